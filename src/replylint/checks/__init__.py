@@ -1,0 +1,1 @@
+"""Judgements on signals, one file for each kind."""

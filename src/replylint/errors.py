@@ -1,0 +1,71 @@
+"""What can go wrong, said so that a person knows what, where and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a file (or a name such as ``<stdin>``) and, if known, a position.
+
+    ``line`` and ``column`` count from 1; the column is in code points.
+    """
+
+    source: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        return ":".join(str(part) for part in (self.source, self.line, self.column) if part)
+
+
+class ReplylintError(Exception):
+    """Base of every error that this library raises on purpose.
+
+    ``message`` says what is wrong and what to do; ``place`` says where, when it is known.
+    """
+
+    def __init__(self, message: str, place: Place | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.place = place
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+
+class UsageError(ReplylintError):
+    """The program was called in a way that cannot be meant."""
+
+
+class InputError(ReplylintError):
+    """Something that should be read cannot be read: a file, an encoding, a line of JSON."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackProblem:
+    """One mistake in a pack: its place, what is wrong, and a picture of the line if there is one.
+
+    ``excerpt`` is the line of the file and below it the marks under the wrong part.
+    """
+
+    place: Place
+    message: str
+    excerpt: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.message}" + (f"\n{self.excerpt}" if self.excerpt else "")
+
+
+class PackError(ReplylintError):
+    """A pack cannot be used; ``problems`` names every mistake that was found in it."""
+
+    def __init__(self, problems: Sequence[PackProblem]) -> None:
+        self.problems = tuple(problems)
+        first = self.problems[0]
+        super().__init__(first.message, first.place)
+
+    def __str__(self) -> str:
+        return "\n".join(str(problem) for problem in self.problems)

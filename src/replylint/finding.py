@@ -1,0 +1,154 @@
+"""What goes out: severities, categories, findings and the result for one reply."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+from types import MappingProxyType
+
+
+class Severity(IntEnum):
+    """How much a finding matters; severities compare by weight (``INFO < CRITICAL``)."""
+
+    INFO = 0
+    SUGGESTION = 1
+    WARNING = 2
+    ERROR = 3
+    CRITICAL = 4
+
+    @classmethod
+    def of(cls, name: str) -> Severity:
+        """The severity with this lower-case name; raises ``KeyError`` for any other word."""
+        return cls[name.upper()]
+
+    @property
+    def label(self) -> str:
+        """The name as packs and reports write it: ``"warning"``."""
+        return self.name.lower()
+
+
+SEVERITY_NAMES = tuple(severity.label for severity in Severity)
+
+
+class Criterion(StrEnum):
+    """A line of the scorecard; every category belongs to one."""
+
+    RESPECT = "respect"
+    HELP = "help"
+    OWNERSHIP = "ownership"
+    ATTENTION = "attention"
+    CLARITY = "clarity"
+    LITERACY = "literacy"
+    SAFETY = "safety"
+
+
+CATEGORIES: Mapping[str, Criterion] = MappingProxyType(
+    {
+        "dismissed-feelings": Criterion.RESPECT,
+        "refusal": Criterion.HELP,
+        "missing-alternative": Criterion.HELP,
+        "missing-reason": Criterion.HELP,
+        "passive-aggression": Criterion.RESPECT,
+        "lecturing": Criterion.RESPECT,
+        "blame": Criterion.RESPECT,
+        "not-my-job": Criterion.OWNERSHIP,
+        "ignorance": Criterion.OWNERSHIP,
+        "empty-apology": Criterion.OWNERSHIP,
+        "vague-promise": Criterion.OWNERSHIP,
+        "template-only": Criterion.ATTENTION,
+        "officialese": Criterion.CLARITY,
+        "familiarity": Criterion.RESPECT,
+        "shouting": Criterion.RESPECT,
+        "rudeness": Criterion.RESPECT,
+        "pressure": Criterion.RESPECT,
+        "readability": Criterion.CLARITY,
+        "spelling": Criterion.LITERACY,
+        "placeholder": Criterion.SAFETY,
+        "sensitive-data": Criterion.SAFETY,
+        "third-party-advice": Criterion.SAFETY,
+        "structure": Criterion.ATTENTION,
+        "unanswered-question": Criterion.ATTENTION,
+        "repeated-request": Criterion.ATTENTION,
+        "missing-empathy": Criterion.ATTENTION,
+        "tone-mismatch": Criterion.ATTENTION,
+        "formality-mismatch": Criterion.ATTENTION,
+        "ignored-details": Criterion.ATTENTION,
+        "contradiction": Criterion.OWNERSHIP,
+        "overdue-promise": Criterion.OWNERSHIP,
+    }
+)
+"""Every category of fault and the criterion it counts towards."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the code points ``start`` to ``end`` (end excluded) of the reply by ``text``."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One violation of a rule in a reply.
+
+    ``start`` and ``end`` count code points of the original reply, end excluded; ``text`` is that
+    part of the reply. ``line`` and ``column`` (of the first code point), ``end_line`` and
+    ``end_column`` (just past the last one) count from 1, columns in code points. ``message`` says
+    what is wrong, ``why`` gives the reason, ``suggestions`` are better wordings to copy, and
+    ``edits`` are changes that can be applied to the text as they stand.
+    """
+
+    rule: str
+    pack: str
+    category: str
+    criterion: str
+    severity: Severity
+    message: str
+    why: str
+    text: str
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    suggestions: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RuleFailure:
+    """A rule that could not judge this reply, and why; the other rules went on."""
+
+    rule: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """The verdict on one reply.
+
+    ``score`` and ``plain_score`` run from 0 to 100; they differ only when a critical finding made
+    ``score`` 0. ``criteria`` holds the same kind of score for each criterion of the scorecard.
+    ``language`` is that of the reply (``"ru"`` or ``"en"``). ``findings`` stand in the order of the
+    text. ``failures`` names rules that broke on this reply.
+    """
+
+    reply: str
+    language: str
+    score: float
+    plain_score: float
+    critical: bool
+    criteria: Mapping[str, float]
+    findings: tuple[Finding, ...] = ()
+    failures: tuple[RuleFailure, ...] = ()
+    id: str | None = None
+    source: str = "<text>"
+
+    @property
+    def worst(self) -> Severity | None:
+        """The highest severity among the findings; None when there are none."""
+        return max((finding.severity for finding in self.findings), default=None)

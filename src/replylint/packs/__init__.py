@@ -1,0 +1,1 @@
+"""Reading rule packs: the file, its schema, the pattern language, and their compilation."""

@@ -1,0 +1,130 @@
+"""What the names in the patterns of a pack mean: its own lists and signals, and those it uses."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from replylint.packs.loader import LoadedPack, nearest
+from replylint.packs.pattern import (
+    Lexeme,
+    ListOf,
+    Node,
+    PatternError,
+    SignalHere,
+    parse_pattern,
+)
+from replylint.text.language import Morphology
+from replylint.text.russian import UnknownGrammemeError, UnknownLexemeError
+from replylint.translation import _
+
+
+class PackNames:
+    """Resolves names for one pack; ``packs`` are all loaded packs by name."""
+
+    def __init__(
+        self, pack: LoadedPack, packs: Mapping[str, LoadedPack], morphology: Morphology
+    ) -> None:
+        self._visible = [pack, *(packs[used] for used in pack.file.uses if used in packs)]
+        self._packs = packs
+        self._morphology = morphology
+
+    def find_signal(self, name: str) -> str | None:
+        """The full name (``ru/signals.refusal``) of a signal that this pack can see."""
+        if "." in name:
+            pack_name, _dot, signal = name.rpartition(".")
+            pack = self._packs.get(pack_name)
+            return name if pack and signal in pack.file.signals else None
+        for pack in self._visible:
+            if name in pack.file.signals:
+                return f"{pack.file.pack}.{name}"
+        return None
+
+    def no_such_signal(self, name: str) -> str:
+        """The message for a signal that cannot be found."""
+        known = [signal for pack in self._visible for signal in pack.file.signals]
+        return (
+            _("there is no signal “{name}”").format(name=name)
+            + nearest(name, known)
+            + _(' (patterns are written as a list: ["…"])')
+        )
+
+    def signal(self, node: SignalHere) -> str:
+        """The full name of the signal of a node; raises ``PatternError`` when there is none."""
+        found = self.find_signal(node.name)
+        if found is None:
+            raise PatternError(self.no_such_signal(node.name), node.start, node.end)
+        return found
+
+    def list_of(self, node: ListOf) -> tuple[PackNames, Sequence[Node]]:
+        """The phrases of a list and the names of its pack; raises ``PatternError`` when unknown."""
+        for pack in self._visible:
+            phrases = pack.file.define.get(node.name)
+            if phrases is not None:
+                there = PackNames(pack, self._packs, self._morphology)
+                return there, [_phrase(node, phrase) for phrase in phrases]
+        known = [name for pack in self._visible for name in pack.file.define]
+        raise PatternError(
+            _("there is no list “@{name}” in define").format(name=node.name)
+            + nearest(node.name, known),
+            node.start,
+            node.end,
+        )
+
+    def forms(self, node: Lexeme) -> frozenset[str]:
+        """All forms of the lexemes with the grammemes; ``PatternError`` when there is none."""
+        found: set[str] = set()
+        for lexeme in node.lexemes:
+            try:
+                forms = self._morphology.forms(lexeme, node.grammemes)
+            except UnknownLexemeError as error:
+                raise PatternError(
+                    _("“{word}” is not a dictionary form; write “{form}”").format(
+                        word=error.word, form=error.dictionary_form
+                    ),
+                    node.start,
+                    node.end,
+                ) from error
+            except UnknownGrammemeError as error:
+                raise _unknown_grammeme(error, node) from error
+            if not forms:
+                raise PatternError(
+                    _("“{word}” has no form that is {grammemes}, so this can never match").format(
+                        word=lexeme, grammemes=", ".join(node.grammemes)
+                    ),
+                    node.start,
+                    node.end,
+                )
+            found |= forms
+        return frozenset(found)
+
+    def predicate(self, node: Lexeme) -> Callable[[str], bool]:
+        """What tells whether a word has the grammemes of a node that names no lexeme."""
+        try:
+            self._morphology.check_grammemes(node.grammemes)
+        except UnknownGrammemeError as error:
+            raise _unknown_grammeme(error, node) from error
+        return _HasGrammemes(self._morphology, node.grammemes)
+
+
+class _HasGrammemes:
+    def __init__(self, morphology: Morphology, grammemes: tuple[str, ...]) -> None:
+        self._morphology = morphology
+        self._grammemes = grammemes
+
+    def __call__(self, word: str) -> bool:
+        return self._morphology.can_be(word, self._grammemes)
+
+
+def _unknown_grammeme(error: UnknownGrammemeError, node: Lexeme) -> PatternError:
+    message = _("there is no grammeme “{name}”").format(name=error.grammeme)
+    return PatternError(message + nearest(error.grammeme, error.known), node.start, node.end)
+
+
+def _phrase(node: ListOf, phrase: str) -> Node:
+    try:
+        return parse_pattern(phrase)
+    except PatternError as error:
+        message = _("in the list “@{name}”, “{phrase}”: {why}").format(
+            name=node.name, phrase=phrase, why=error.message
+        )
+        raise PatternError(message, node.start, node.end) from error

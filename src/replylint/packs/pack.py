@@ -1,0 +1,35 @@
+"""A loaded pack: its head, its rules, and where it was read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from replylint.checks.rule import Rule
+from replylint.signals.reading import SignalBook
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A pack of rules in one language; ``path`` is the file that it came from."""
+
+    name: str
+    title: str
+    language: str
+    version: str
+    path: str
+    rules: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RuleBook:
+    """The packs of one language compiled together, and all signals that their rules look for."""
+
+    language: str
+    packs: Sequence[Pack]
+    signals: SignalBook
+
+    @property
+    def rules(self) -> Sequence[Rule]:
+        """The rules of all packs in their order."""
+        return [rule for pack in self.packs for rule in pack.rules]

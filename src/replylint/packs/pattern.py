@@ -1,0 +1,405 @@
+"""The pattern language: from a line of words to a tree.
+
+The notation is described in ``docs/rule-language.md``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from replylint.text.entities import ENTITY_KINDS
+from replylint.text.normal import normal
+from replylint.text.tokens import Kind, tokenize
+from replylint.translation import _
+
+SPECIAL = frozenset("{}()|?<>@#&*^$\\.")
+_NAME_EXTRA = frozenset("-_/.")
+
+
+class PatternError(ValueError):
+    """A pattern that cannot be read: what is wrong, and the code points ``start`` to ``end``."""
+
+    def __init__(self, message: str, start: int, end: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.start = start
+        self.end = end
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as written, in comparable form."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexeme:
+    """Any form of one of the lexemes that has the grammemes; any word at all without lexemes."""
+
+    lexemes: tuple[str, ...]
+    grammemes: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """A word that begins so."""
+
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnyWord:
+    """A word, whichever it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to ``most`` arbitrary words; any number when None."""
+
+    most: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """The start or end of the sentence (``^ $``) or of the reply (``^^ $$``)."""
+
+    sign: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A punctuation mark that must stand here."""
+
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """An entity of a kind, such as ``date``."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class SignalHere:
+    """Another signal stands here."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """One of the phrases of a list from ``define``."""
+
+    name: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence_:
+    """One thing after the other."""
+
+    items: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alternatives:
+    """One of several."""
+
+    branches: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Optional_:
+    """May be absent."""
+
+    item: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """Only this part is reported."""
+
+    item: Node
+
+
+Node = (
+    Word
+    | Lexeme
+    | Beginning
+    | AnyWord
+    | Gap
+    | Anchor
+    | Mark
+    | Entity
+    | SignalHere
+    | ListOf
+    | Sequence_
+    | Alternatives
+    | Optional_
+    | Reported
+)
+
+
+def parse_pattern(text: str) -> Node:
+    """Read a pattern; raises ``PatternError`` with the wrong place when it cannot be read."""
+    parser = _Parser(text)
+    tree = parser.alternatives(closing="")
+    if parser.at < len(text):
+        raise PatternError(
+            _("this “{sign}” closes nothing").format(sign=text[parser.at]), parser.at, parser.at + 1
+        )
+    if isinstance(tree, Mark):
+        return Sequence_((AnyWord(), tree))
+    _check_gaps(tree, text)
+    if can_be_empty(tree):
+        raise PatternError(
+            _("the pattern must contain at least one word that may not be absent"), 0, len(text)
+        )
+    return tree
+
+
+def can_be_empty(node: Node) -> bool:
+    """Whether the node can match no words at all."""
+    match node:
+        case Gap() | Anchor() | Mark() | Optional_():
+            return True
+        case Sequence_(items):
+            return all(can_be_empty(item) for item in items)
+        case Alternatives(branches):
+            return any(can_be_empty(branch) for branch in branches)
+        case Reported(item):
+            return can_be_empty(item)
+        case _:
+            return False
+
+
+def _check_gaps(tree: Node, text: str) -> None:
+    items = tree.items if isinstance(tree, Sequence_) else (tree,)
+    inner = [item for item in items if not isinstance(item, Anchor)]
+    for item, anchored in ((inner[0], items[0]), (inner[-1], items[-1])) if inner else ():
+        if isinstance(item, Gap) and not isinstance(anchored, Anchor):
+            raise PatternError(
+                _("a gap “..” at the start or end of a pattern has no effect; remove it"),
+                0,
+                len(text),
+            )
+
+
+class _Parser:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.at = 0
+
+    def alternatives(self, closing: str) -> Node:
+        begin = self.at
+        branches = [self._sequence(closing)]
+        while self.at < len(self.text) and self.text[self.at] == "|":
+            self.at += 1
+            branches.append(self._sequence(closing))
+        for branch in branches:
+            if isinstance(branch, Sequence_) and not branch.items:
+                raise PatternError(
+                    _("words are missing here: one alternative is empty")
+                    if len(branches) > 1 or closing
+                    else _("the pattern is empty"),
+                    begin,
+                    max(self.at, begin + 1),
+                )
+        return branches[0] if len(branches) == 1 else Alternatives(tuple(branches))
+
+    def _sequence(self, closing: str) -> Node:
+        items: list[Node] = []
+        while self.at < len(self.text):
+            sign = self.text[self.at]
+            if sign == "|" or sign == closing:
+                break
+            if sign in ")}>":
+                raise PatternError(
+                    _("this “{sign}” closes nothing").format(sign=sign), self.at, self.at + 1
+                )
+            if sign.isspace():
+                self.at += 1
+                continue
+            items.extend(self._suffixed(items))
+        return items[0] if len(items) == 1 else Sequence_(tuple(items))
+
+    def _suffixed(self, before: list[Node]) -> list[Node]:
+        begin = self.at
+        nodes = self._item()
+        if self.at < len(self.text) and self.text[self.at] == "?":
+            if not nodes:
+                raise PatternError(
+                    _(
+                        "“?” makes the thing before it optional, and there is none; write \\? for the mark"
+                    ),
+                    begin,
+                    self.at + 1,
+                )
+            self.at += 1
+            optional = Optional_(nodes[0] if len(nodes) == 1 else Sequence_(tuple(nodes)))
+            return [optional]
+        return nodes
+
+    def _item(self) -> list[Node]:
+        sign = self.text[self.at]
+        match sign:
+            case "{":
+                return [self._lexeme()]
+            case "(":
+                return [self._bracketed(")")]
+            case "<":
+                return [Reported(self._bracketed(">"))]
+            case "^" | "$":
+                return [self._anchor(sign)]
+            case "@":
+                begin = self.at
+                name = self._name(_("a list from “define”"))
+                return [ListOf(name, begin, self.at)]
+            case "#":
+                return [self._entity()]
+            case "&":
+                begin = self.at
+                name = self._name(_("a signal"))
+                return [SignalHere(name, begin, self.at)]
+            case "\\":
+                return [self._escaped()]
+            case "?":
+                return []
+            case "*":
+                raise PatternError(
+                    _("“*” stands only directly after the beginning of a word"),
+                    self.at,
+                    self.at + 1,
+                )
+            case "." if self.text.startswith("..", self.at):
+                return [self._gap()]
+            case _:
+                return self._words()
+
+    def _bracketed(self, closing: str) -> Node:
+        begin = self.at
+        self.at += 1
+        inner = self.alternatives(closing)
+        if self.at >= len(self.text) or self.text[self.at] != closing:
+            raise PatternError(
+                _("“{sign}” is never closed").format(sign=self.text[begin]), begin, begin + 1
+            )
+        self.at += 1
+        return inner
+
+    def _lexeme(self) -> Node:
+        begin = self.at
+        close = self.text.find("}", begin)
+        if close < 0:
+            raise PatternError(_("“{sign}” is never closed").format(sign="{"), begin, begin + 1)
+        inner = self.text[begin + 1 : close]
+        self.at = close + 1
+        words, colon, grammemes = inner.partition(":")
+        lexemes = tuple(word.strip() for word in words.split("|") if word.strip())
+        wanted = tuple(name.strip() for name in grammemes.split(",") if name.strip())
+        if not lexemes and not wanted:
+            raise PatternError(_("“{}” needs a word or grammemes"), begin, self.at)
+        if colon and not wanted:
+            raise PatternError(_("grammemes are missing after “:”"), begin, self.at)
+        for lexeme in lexemes:
+            if any(sign in SPECIAL or sign.isspace() for sign in lexeme):
+                raise PatternError(
+                    _("“{lexeme}” is not one word; each word takes its own braces").format(
+                        lexeme=lexeme
+                    ),
+                    begin,
+                    self.at,
+                )
+        return Lexeme(lexemes, wanted, begin, self.at)
+
+    def _anchor(self, sign: str) -> Node:
+        doubled = sign * 2
+        found = doubled if self.text.startswith(doubled, self.at) else sign
+        self.at += len(found)
+        return Anchor(found)
+
+    def _gap(self) -> Node:
+        if self.text.startswith("...", self.at):
+            self.at += 3
+            return Gap(None)
+        self.at += 2
+        begin = self.at
+        while self.at < len(self.text) and self.text[self.at].isdigit():
+            self.at += 1
+        count = self.text[begin : self.at]
+        if len(count) > 3:
+            raise PatternError(
+                _("a gap of that many words is not useful; write ..."), begin, self.at
+            )
+        return Gap(int(count) if count else 3)
+
+    def _entity(self) -> Node:
+        begin = self.at
+        kind = self._name(_("an entity"))
+        if kind not in ENTITY_KINDS:
+            raise PatternError(
+                _("there is no entity #{kind}; there are: {kinds}").format(
+                    kind=kind, kinds=" ".join(f"#{known}" for known in ENTITY_KINDS)
+                ),
+                begin,
+                self.at,
+            )
+        return Entity(kind)
+
+    def _name(self, what: str) -> str:
+        begin = self.at
+        self.at += 1
+        while self.at < len(self.text) and (
+            self.text[self.at].isalnum() or self.text[self.at] in _NAME_EXTRA
+        ):
+            if self.text.startswith("..", self.at):
+                break
+            self.at += 1
+        name = self.text[begin + 1 : self.at].rstrip(".")
+        if not name:
+            raise PatternError(
+                _("the name of {what} must follow “{sign}”").format(
+                    what=what, sign=self.text[begin]
+                ),
+                begin,
+                begin + 1,
+            )
+        return name
+
+    def _escaped(self) -> Node:
+        begin = self.at
+        if begin + 1 >= len(self.text):
+            raise PatternError(_("nothing follows “\\”"), begin, begin + 1)
+        sign = self.text[begin + 1]
+        self.at += 2
+        return Word(normal(sign)) if sign.isalnum() else Mark(sign)
+
+    def _words(self) -> list[Node]:
+        begin = self.at
+        while self.at < len(self.text) and not self.text[self.at].isspace():
+            sign = self.text[self.at]
+            if sign in SPECIAL and not (sign == "." and not self.text.startswith("..", self.at)):
+                break
+            self.at += 1
+        chunk = self.text[begin : self.at]
+        nodes: list[Node] = [
+            Word(normal(chunk[token.start : token.end]))
+            for token in tokenize(chunk)
+            if token.kind is not Kind.MARK and token.kind is not Kind.SPACE
+        ]
+        if self.at < len(self.text) and self.text[self.at] == "*":
+            self.at += 1
+            last = nodes.pop() if nodes else None
+            if not isinstance(last, Word):
+                raise PatternError(
+                    _("the beginning of a word must stand before “*”"), begin, self.at
+                )
+            nodes.append(Beginning(last.form))
+        return nodes

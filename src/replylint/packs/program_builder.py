@@ -1,0 +1,214 @@
+"""From the tree of a pattern to the program that finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from replylint.packs.pattern import (
+    Alternatives,
+    Anchor,
+    AnyWord,
+    Beginning,
+    Entity,
+    Gap,
+    Lexeme,
+    ListOf,
+    Mark,
+    Node,
+    Optional_,
+    PatternError,
+    Reported,
+    Sequence_,
+    SignalHere,
+    Word,
+)
+from replylint.signals.program import Instruction, Op, Program
+from replylint.translation import _
+
+
+class Names(Protocol):
+    """How the names and lexemes in a pattern are resolved; each may raise ``PatternError``."""
+
+    def forms(self, node: Lexeme) -> frozenset[str]:
+        """The word forms of a node with lexemes."""
+
+    def predicate(self, node: Lexeme) -> Callable[[str], bool]:
+        """What tells whether a word has the grammemes of a node without lexemes."""
+
+    def list_of(self, node: ListOf) -> tuple[Names, Sequence[Node]]:
+        """The phrases of a list, and the names that are known where it is defined."""
+
+    def signal(self, node: SignalHere) -> str:
+        """The full name of a signal."""
+
+
+def build_program(source: str, tree: Node, names: Names) -> Program:
+    """Compile a pattern; ``PatternError`` of ``names`` passes through."""
+    expanded = expand(tree, names)
+    builder = _Builder(names)
+    builder.emit(expanded)
+    builder.code.append(Instruction(Op.DONE))
+    return Program(source, builder.code, required_words(expanded, names))
+
+
+def expand(node: Node, names: Names, within: tuple[ListOf, ...] = ()) -> Node:
+    """Put the phrases of lists in place of their names; ``within`` are the lists being expanded."""
+    match node:
+        case ListOf(name=name):
+            if any(name == outer.name for outer in within):
+                message = _("the list “@{name}” contains itself").format(name=name)
+                raise PatternError(message, within[0].start, within[0].end)
+            known_there, phrases = names.list_of(node)
+            inside = (*within, node)
+            return Alternatives(tuple(expand(item, known_there, inside) for item in phrases))
+        case Sequence_(items):
+            return Sequence_(tuple(expand(item, names, within) for item in items))
+        case Alternatives(branches):
+            return Alternatives(tuple(expand(branch, names, within) for branch in branches))
+        case Optional_(item):
+            return Optional_(expand(item, names, within))
+        case Reported(item):
+            return Reported(expand(item, names, within))
+        case _:
+            return node
+
+
+def required_words(node: Node, names: Names) -> list[frozenset[str]]:
+    """Groups of words of which each must have a member in a sentence that the node matches."""
+    match node:
+        case Word(form):
+            return [frozenset((form,))]
+        case Beginning(form):
+            return [frozenset((f"{form}*",))]
+        case Lexeme(lexemes=()):
+            return []
+        case Lexeme():
+            return [names.forms(node)]
+        case SignalHere():
+            return [frozenset((f"&{names.signal(node)}",))]
+        case Reported(item):
+            return required_words(item, names)
+        case Sequence_(items):
+            return [group for item in items for group in required_words(item, names)]
+        case Alternatives(branches):
+            return _of_any([required_words(branch, names) for branch in branches])
+        case _:
+            return []
+
+
+def _of_any(branches: Sequence[Sequence[frozenset[str]]]) -> list[frozenset[str]]:
+    """One group for alternatives: the smallest group of each branch, joined."""
+    if not all(branches):
+        return []
+    return [frozenset().union(*(min(groups, key=len) for groups in branches))]
+
+
+class _Builder:
+    def __init__(self, names: Names) -> None:
+        self.code: list[Instruction] = []
+        self._names = names
+
+    def emit(self, node: Node) -> None:
+        match node:
+            case Word(form):
+                self._add(Op.WORDS, frozenset((form,)))
+            case Lexeme(lexemes=()):
+                self._add(Op.GRAMMEMES, self._names.predicate(node))
+            case Lexeme():
+                self._add(Op.WORDS, self._names.forms(node))
+            case Beginning(form):
+                self._add(Op.PREFIX, form)
+            case AnyWord():
+                self._add(Op.ANY)
+            case Gap(most):
+                self._gap(most)
+            case Anchor(sign):
+                self._add(Op.ANCHOR, sign)
+            case Mark(mark):
+                self._add(Op.MARK, mark)
+            case Entity(kind):
+                self._add(Op.ENTITY, kind)
+            case SignalHere():
+                self._add(Op.SIGNAL, self._names.signal(node))
+            case Sequence_(items):
+                for item in items:
+                    self.emit(item)
+            case Alternatives(branches):
+                self._alternatives(branches)
+            case Optional_(item):
+                split = self._reserve()
+                self.emit(item)
+                self.code[split] = Instruction(Op.SPLIT, (split + 1, len(self.code)))
+            case Reported(item):
+                self._add(Op.REPORT_FROM)
+                self.emit(item)
+                self._add(Op.REPORT_TO)
+            case ListOf():
+                raise AssertionError("lists are expanded before")
+
+    def _add(self, op: Op, argument: object = None) -> None:
+        self.code.append(Instruction(op, argument))
+
+    def _reserve(self) -> int:
+        self._add(Op.JUMP)
+        return len(self.code) - 1
+
+    def _gap(self, most: int | None) -> None:
+        """As few words as possible: the way past the gap is preferred to one more word."""
+        if most is None:
+            split = self._reserve()
+            self._add(Op.ANY)
+            self._add(Op.JUMP, split)
+            self.code[split] = Instruction(Op.SPLIT, (len(self.code), split + 1))
+            return
+        splits = []
+        for _step in range(most):
+            splits.append(self._reserve())
+            self._add(Op.ANY)
+        for split in splits:
+            self.code[split] = Instruction(Op.SPLIT, (len(self.code), split + 1))
+
+    def _alternatives(self, branches: Sequence[Node]) -> None:
+        words, others = self._joined(branches)
+        if words and not others:
+            self._add(Op.WORDS, words)
+            return
+        ways: list[Node | frozenset[str]] = [*others, *([words] if words else [])]
+        jumps = []
+        for way in ways[:-1]:
+            split = self._reserve()
+            self._way(way)
+            jumps.append(self._reserve())
+            self.code[split] = Instruction(Op.SPLIT, (split + 1, len(self.code)))
+        self._way(ways[-1])
+        for jump in jumps:
+            self.code[jump] = Instruction(Op.JUMP, len(self.code))
+
+    def _way(self, way: Node | frozenset[str]) -> None:
+        if isinstance(way, frozenset):
+            self._add(Op.WORDS, way)
+        else:
+            self.emit(way)
+
+    def _joined(self, branches: Sequence[Node]) -> tuple[frozenset[str], list[Node]]:
+        """The forms of all branches that are single words, and the other branches."""
+        words: set[str] = set()
+        others: list[Node] = []
+        for branch in branches:
+            match branch:
+                case Word(form):
+                    words.add(form)
+                case Lexeme(lexemes=(_first, *_rest)):
+                    words |= self._names.forms(branch)
+                case Alternatives(inner):
+                    more, left = self._joined(inner)
+                    words |= more
+                    others += left
+                case Sequence_(items=(single,)):
+                    more, left = self._joined((single,))
+                    words |= more
+                    others += left
+                case _:
+                    others.append(branch)
+        return frozenset(words), others

@@ -1,0 +1,87 @@
+"""Runs the examples that every rule carries: they are the tests of the packs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from replylint.checks.rule import Example, Rule
+from replylint.conversation import Conversation
+from replylint.finding import Finding, Severity
+from replylint.linter import Linter
+from replylint.packs.pack import Pack
+from replylint.text.document import Document
+from replylint.text.russian import tags
+from replylint.translation import _
+
+SPOILS_FROM = Severity.WARNING
+"""From this severity on, another rule of the pack must not fire on a good example."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An example that a rule does not judge as it says, and how the text was seen."""
+
+    pack: Pack
+    rule: Rule
+    example: Example
+    message: str
+    tokens: str
+
+    def __str__(self) -> str:
+        place = f"{self.pack.path}:{self.example.line}"
+        return f"{place}: {self.rule.id}: {self.message}\n    {self.example.reply}\n{self.tokens}"
+
+
+def run_examples(linter: Linter) -> Iterator[Failure]:
+    """Check every example of every pack of ``linter``; yields those that fail, in pack order.
+
+    A bad example must give exactly its marked findings of its rule; a good one none of its rule,
+    and none of another rule of the same pack from ``SPOILS_FROM`` on.
+    """
+    for pack in linter.packs:
+        for rule in pack.rules:
+            for example in rule.examples:
+                message = _verdict(linter, pack, rule, example)
+                if message:
+                    yield Failure(pack, rule, example, message, seen(example.reply))
+
+
+def count_examples(packs: Sequence[Pack]) -> int:
+    """How many examples the packs carry."""
+    return sum(len(rule.examples) for pack in packs for rule in pack.rules)
+
+
+def seen(text: str) -> str:
+    """The words of a text, one a line, with their readings, for finding out why nothing matched."""
+    document = Document(text)
+    return "\n".join(
+        f"    {word:<20} {zone.value:<10} {'; '.join(str(tag) for tag in tags(word)[:3])}"
+        for word, zone in zip(document.words, document.zones, strict=True)
+    )
+
+
+def _verdict(linter: Linter, pack: Pack, rule: Rule, example: Example) -> str | None:
+    result = linter.check(Conversation.of(example.reply, customer=example.customer))
+    broken = [f.message for f in result.failures if f.rule == f"{pack.name}:{rule.id}"]
+    if broken:
+        return _("the rule broke: {why}").format(why=broken[0])
+    own = [f for f in result.findings if (f.pack, f.rule) == (pack.name, rule.id)]
+    found = sorted((finding.start, finding.end) for finding in own)
+    if found != sorted(example.spans):
+        return _("expected {expected}, found {found}").format(
+            expected=_quoted(example.reply, example.spans), found=_quoted(example.reply, found)
+        )
+    if not example.is_bad:
+        others = [f for f in result.findings if f.pack == pack.name and f.severity >= SPOILS_FROM]
+        if others:
+            return _("other rules of the pack find: {found}").format(found=_named(others))
+    return None
+
+
+def _quoted(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    return ", ".join(f"«{text[start:end]}»" for start, end in spans) or _("nothing")
+
+
+def _named(findings: Sequence[Finding]) -> str:
+    return ", ".join(f"{finding.rule} «{finding.text}»" for finding in findings)

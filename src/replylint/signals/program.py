@@ -1,0 +1,177 @@
+"""A compiled pattern: a small program that runs over the words of a sentence.
+
+It is a backtracking matcher that never enters the same state at the same word twice, so its time is
+the number of instructions times the number of words, whatever the pattern (the "bit-state" matcher
+of R. Cox, https://swtch.com/~rsc/regexp/regexp3.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from enum import IntEnum
+from typing import Any, NamedTuple, Protocol
+
+from replylint.signals.match import Match
+from replylint.text.document import Document
+
+
+class Op(IntEnum):
+    """What an instruction does; those that consume words go on at the next instruction."""
+
+    WORDS = 0
+    PREFIX = 1
+    ANY = 2
+    GRAMMEMES = 3
+    ENTITY = 4
+    SIGNAL = 5
+    SPLIT = 6
+    JUMP = 7
+    ANCHOR = 8
+    MARK = 9
+    REPORT_FROM = 10
+    REPORT_TO = 11
+    DONE = 12
+
+
+class Instruction(NamedTuple):
+    """An operation with its argument.
+
+    WORDS: a frozenset of word forms. PREFIX: how the word begins. GRAMMEMES: a predicate on a word.
+    ENTITY, SIGNAL: a name. SPLIT: two targets, the preferred first. JUMP: a target. ANCHOR: one of
+    ``^ $ ^^ $$``. MARK: a punctuation mark that must stand before the word.
+    """
+
+    op: Op
+    argument: Any = None
+
+
+class Surroundings(Protocol):
+    """What a program may ask about the reply it runs over."""
+
+    @property
+    def document(self) -> Document:
+        """The parsed reply."""
+
+    def spans_of(self, signal: str) -> Mapping[int, Sequence[int]]:
+        """Where another signal stands: first word → the ends of its matches there, excluded."""
+
+
+class Program:
+    """One pattern, ready to run.
+
+    ``source`` is the pattern as written. ``required`` are the groups of words of which each must
+    have a member in the sentence: forms, ``beginning*``, or ``&signal``; without any the program is
+    tried on every sentence. ``signals`` are the full names of the signals that it asks for.
+    """
+
+    __slots__ = ("_code", "_first", "required", "signals", "source")
+
+    def __init__(
+        self, source: str, code: Sequence[Instruction], required: Sequence[frozenset[str]]
+    ) -> None:
+        self.source = source
+        self.required = tuple(required)
+        self.signals = frozenset(i.argument for i in code if i.op is Op.SIGNAL)
+        self._code = tuple(code)
+        head = self._code[0]
+        self._first: frozenset[str] | None = head.argument if head.op is Op.WORDS else None
+
+    def matches(self, around: Surroundings, sentence: int) -> Iterator[Match]:
+        """All matches in one sentence from left to right, not overlapping each other."""
+        document = around.document
+        first, end, _ = document.sentences[sentence]
+        words = document.words
+        visited: set[int] = set()
+        position = first
+        while position < end:
+            if self._first is not None and words[position] not in self._first:
+                position += 1
+                continue
+            found = self._run(around, position, first, end, visited)
+            if found is None:
+                position += 1
+                continue
+            yield found
+            position = max(found.end, position + 1)
+            visited.clear()
+
+    def _run(
+        self, around: Surroundings, begin: int, first: int, end: int, visited: set[int]
+    ) -> Match | None:
+        document = around.document
+        words = document.words
+        code = self._code
+        width = end + 1
+        todo = [(0, begin, begin, -1)]
+        while todo:
+            pc, at, report_from, report_to = todo.pop()
+            while True:
+                key = pc * width + at
+                if key in visited:
+                    break
+                visited.add(key)
+                op, argument = code[pc]
+                if op is Op.WORDS:
+                    if at >= end or words[at] not in argument:
+                        break
+                    at += 1
+                elif op is Op.SPLIT:
+                    todo.append((argument[1], at, report_from, report_to))
+                    pc = argument[0]
+                    continue
+                elif op is Op.ANY:
+                    if at >= end:
+                        break
+                    at += 1
+                elif op is Op.DONE:
+                    if at == begin:
+                        break
+                    return _reported(document, begin, at, report_from, report_to)
+                elif op is Op.JUMP:
+                    pc = argument
+                    continue
+                elif op is Op.REPORT_FROM:
+                    report_from = at
+                elif op is Op.REPORT_TO:
+                    report_to = at
+                elif op is Op.PREFIX:
+                    if at >= end or not words[at].startswith(argument):
+                        break
+                    at += 1
+                elif op is Op.GRAMMEMES:
+                    if at >= end or not argument(words[at]):
+                        break
+                    at += 1
+                elif op is Op.ENTITY:
+                    after = document.entities(argument).get(at)
+                    if after is None or after > end:
+                        break
+                    at = after
+                elif op is Op.SIGNAL:
+                    ends = [e for e in around.spans_of(argument).get(at, ()) if e <= end]
+                    if not ends:
+                        break
+                    todo.extend((pc + 1, e, report_from, report_to) for e in ends[1:])
+                    at = ends[0]
+                elif not _holds(document, op, argument, at, first, end):
+                    break
+                pc += 1
+        return None
+
+
+def _holds(document: Document, op: Op, argument: str, at: int, first: int, end: int) -> bool:
+    if op is Op.MARK:
+        return argument in document.marks_before(at)
+    if argument == "^":
+        return at == first
+    if argument == "$":
+        return at == end
+    if argument == "^^":
+        return at == 0
+    return at == len(document.words)
+
+
+def _reported(document: Document, begin: int, end: int, report_from: int, report_to: int) -> Match:
+    if report_to <= report_from:
+        report_from, report_to = begin, end
+    return Match(begin, end, document.starts[report_from], document.ends[report_to - 1])

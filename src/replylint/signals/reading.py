@@ -1,0 +1,77 @@
+"""One reply being read: signals are found in it when first asked for, each at most once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from replylint.conversation import Conversation, Role
+from replylint.signals.index import ProgramIndex, Triggered
+from replylint.signals.match import Match
+from replylint.text.document import Document
+
+
+class Signal(Protocol):
+    """Something that can be found in a reply."""
+
+    def find(self, reading: Reading) -> list[Match]:
+        """Where the signal stands, in the order of the text."""
+
+
+class SignalBook:
+    """All signals by their full names, and the index that tells which of them a text can have."""
+
+    def __init__(self, signals: Mapping[str, Signal], index: ProgramIndex) -> None:
+        self.signals = signals
+        self.index = index
+
+
+class Reading:
+    """A document in its conversation, and the signals found in it so far."""
+
+    def __init__(
+        self, document: Document, book: SignalBook, conversation: Conversation | None = None
+    ) -> None:
+        self.document = document
+        self.conversation = conversation or Conversation(document.text)
+        self._book = book
+        self._found: dict[str, list[Match]] = {}
+        self._spans: dict[str, Mapping[int, Sequence[int]]] = {}
+        self._triggered: Triggered | None = None
+        self._earlier: list[Reading] | None = None
+
+    @property
+    def triggered(self) -> Triggered:
+        """For each phrase list: the programs worth running and the sentences to run them on."""
+        if self._triggered is None:
+            self._triggered = self._book.index.triggered(self.document)
+        return self._triggered
+
+    @property
+    def earlier(self) -> Sequence[Reading]:
+        """The agent's earlier messages in the same conversation, oldest first."""
+        if self._earlier is None:
+            self._earlier = [
+                Reading(Document(message.text), self._book)
+                for message in self.conversation.before
+                if message.role is Role.AGENT and not message.private
+            ]
+        return self._earlier
+
+    def find(self, signal: str) -> list[Match]:
+        """Where the signal with this full name stands, in the order of the text."""
+        found = self._found.get(signal)
+        if found is None:
+            found = self._book.signals[signal].find(self)
+            self._found[signal] = found
+        return found
+
+    def spans_of(self, signal: str) -> Mapping[int, Sequence[int]]:
+        """Where a signal stands: first word → the ends of its matches there, excluded."""
+        spans = self._spans.get(signal)
+        if spans is None:
+            ends: dict[int, list[int]] = {}
+            for match in self.find(signal):
+                ends.setdefault(match.first, []).append(match.end)
+            spans = self._spans[signal] = ends
+        return spans

@@ -1,0 +1,1 @@
+"""Parsing a reply once into a document: tokens, sentences, zones, entities, morphology."""

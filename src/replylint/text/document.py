@@ -1,0 +1,131 @@
+"""A reply, parsed once: words, sentences, paragraphs, zones, entities, with original positions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from replylint.text.entities import Words, find_entities
+from replylint.text.language import language_of
+from replylint.text.normal import normal
+from replylint.text.sentences import paragraph_numbers, sentence_starts
+from replylint.text.tokens import Kind, Token, tokenize
+from replylint.text.zones import Zone, zones_of_words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+class Sentence(NamedTuple):
+    """The words ``first`` to ``end`` (end excluded) and the number of their paragraph."""
+
+    first: int
+    end: int
+    paragraph: int
+
+
+class Document:
+    """A parsed text.
+
+    *Words* are the tokens that patterns see: words, numbers, links, placeholders and emoji, but
+    neither marks nor white space. All parallel lists below are indexed by the number of the word:
+
+    - ``words``: the words in their comparable form (see ``normal``)
+    - ``starts``, ``ends``: code points in ``text``, end excluded
+    - ``kinds``: the kind of each token
+    - ``zones``: the part of the reply that the word belongs to
+    - ``sentence_of``: the index in ``sentences``
+
+    ``tokens`` are all tokens, ``token_of[i]`` is the index in them of word ``i``. ``doc`` is the
+    same text as a spaCy ``Doc``. Any string can be parsed; nothing is raised.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        tokens = tokenize(text)
+        starts = sentence_starts(text, tokens)
+        self.tokens: Sequence[Token] = tokens
+        self._sentence_starts = starts
+        self.token_of = [
+            i for i, t in enumerate(tokens) if t.kind is not Kind.MARK and t.kind is not Kind.SPACE
+        ]
+        word_tokens = [tokens[i] for i in self.token_of]
+        self.starts = [token.start for token in word_tokens]
+        self.ends = [token.end for token in word_tokens]
+        self.kinds = [token.kind for token in word_tokens]
+        self.words = [normal(text[token.start : token.end]) for token in word_tokens]
+        self.sentences = self._sentences(starts)
+        self.sentence_of = [
+            number for number, s in enumerate(self.sentences) for _ in range(s.first, s.end)
+        ]
+        self.zones: Sequence[Zone] = zones_of_words(
+            text, word_tokens, [(s.first, s.end) for s in self.sentences]
+        )
+
+    def _sentences(self, starts: Sequence[int]) -> list[Sentence]:
+        paragraphs = paragraph_numbers(self.text, self.tokens, starts)
+        sentences: list[Sentence] = []
+        first = 0
+        for number, paragraph in enumerate(paragraphs):
+            limit = starts[number + 1] if number + 1 < len(starts) else len(self.tokens)
+            end = first
+            while end < len(self.token_of) and self.token_of[end] < limit:
+                end += 1
+            if end > first:
+                sentences.append(Sentence(first, end, paragraph))
+            first = end
+        return sentences
+
+    @cached_property
+    def doc(self) -> Doc:
+        """The text as a spaCy ``Doc`` with the same tokens and sentences, made on first use.
+
+        Importing spaCy costs more than checking thousands of replies, so it is not done before.
+        """
+        from replylint.text.spacy_pipeline import parse
+
+        return parse(self.text, self.tokens, self._sentence_starts)
+
+    @cached_property
+    def language(self) -> str:
+        """The code of the language that most words are in: ``"ru"`` or ``"en"``."""
+        return language_of(self.words)
+
+    @cached_property
+    def line_starts(self) -> Sequence[int]:
+        """The code point at which each line begins; lines end with LF, CRLF or CR."""
+        starts = [0]
+        position = 0
+        for line in self.text.replace("\r\n", " \n").replace("\r", "\n").split("\n")[:-1]:
+            position += len(line) + 1
+            starts.append(position)
+        return starts
+
+    def line_and_column(self, position: int) -> tuple[int, int]:
+        """The line and column, from 1, of the code point at ``position``."""
+        line = bisect_right(self.line_starts, position)
+        return line, position - self.line_starts[line - 1] + 1
+
+    def marks_before(self, word: int) -> str:
+        """The marks and white space between the word before and word number ``word``.
+
+        ``word`` may be the number of words: then it is what follows the last word.
+        """
+        start = self.ends[word - 1] if word else 0
+        end = self.starts[word] if word < len(self.starts) else len(self.text)
+        return self.text[start:end]
+
+    def entities(self, kind: str) -> Mapping[int, int]:
+        """The entities of a kind: the first word of each, and its end (a word index, excluded)."""
+        found = self._entities.get(kind)
+        if found is None:
+            words = Words(self.text, self.starts, self.ends, self.kinds, self.words)
+            found = find_entities(kind, words)
+            self._entities[kind] = found
+        return found
+
+    @cached_property
+    def _entities(self) -> dict[str, Mapping[int, int]]:
+        return {}

@@ -1,0 +1,51 @@
+"""Which language a text is in, and the morphology that goes with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from replylint.text import russian
+
+_CYRILLIC = re.compile("[а-я]")
+_LATIN = re.compile("[a-z]")
+
+
+class Morphology(Protocol):
+    """What the pattern language needs to know about the words of a language."""
+
+    code: str
+
+    def forms(self, lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
+        """All forms of a lexeme that have the grammemes."""
+
+    def can_be(self, word: str, grammemes: Sequence[str]) -> bool:
+        """Whether some reading of the word has the grammemes."""
+
+    def is_common(self, word: str) -> bool:
+        """Whether the word is too frequent to say anything about a text."""
+
+    def check_grammemes(self, grammemes: Sequence[str]) -> None:
+        """Raise ``UnknownGrammemeError`` for a grammeme that does not exist."""
+
+
+def morphology_of(language: str) -> Morphology:
+    """The morphology for a language code; raises ``KeyError`` for one that is not known."""
+    return _MORPHOLOGIES[language]
+
+
+_MORPHOLOGIES: dict[str, Morphology] = {"ru": russian}
+LANGUAGES = tuple(_MORPHOLOGIES)
+"""The languages that packs can be written for."""
+
+
+def language_of(words: Iterable[str]) -> str:
+    """``"ru"`` or ``"en"``, by the letters that the words begin with; Russian when equal."""
+    cyrillic = latin = 0
+    for word in words:
+        if _CYRILLIC.match(word):
+            cyrillic += 1
+        elif _LATIN.match(word):
+            latin += 1
+    return "en" if latin > cyrillic else "ru"

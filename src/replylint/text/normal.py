@@ -1,0 +1,52 @@
+"""The form of a word in which it is compared: without case, ё, stretched letters, look-alikes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_LOOKALIKES = str.maketrans("aceopxykmthb", "асеорхукмтнв")
+_CYRILLIC = re.compile("[а-я]")
+_LATIN = re.compile("[a-z]")
+_NOT_A_LOOKALIKE = re.compile("[a-z]", re.IGNORECASE)
+_STRETCHED = re.compile(r"([^\W\d])\1{2,}")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f]")
+_HYPHENS = re.compile("[\u2010\u2011\u2212]")
+_PLAIN = re.compile("[a-z0-9а-я-]*")
+_TRIPLE = re.compile(r"(.)\1\1")
+_REMEMBERED = 200_000
+
+_known: dict[str, str] = {}
+
+
+def normal(word: str) -> str:
+    """The comparable form of ``word``.
+
+    Lower case, ё as е, letters repeated three times or more once, accents and invisible characters
+    dropped, every hyphen plain, and Latin letters that look Cyrillic made Cyrillic in a word that
+    has Cyrillic ones. «НЕЕЕТ» and «неᴛ» written with a Latin e both give «нет» where they can.
+    """
+    known = _known.get(word)
+    if known is None:
+        known = _normalise(word)
+        if len(_known) >= _REMEMBERED:
+            _known.clear()
+        _known[word] = known
+    return known
+
+
+def _normalise(word: str) -> str:
+    lowered = word.lower().replace("ё", "е")
+    if _PLAIN.fullmatch(lowered) and not _TRIPLE.search(lowered):
+        return _without_lookalikes(lowered)
+    composed = unicodedata.normalize("NFC", lowered)
+    bare = "".join(c for c in composed if unicodedata.category(c) != "Mn")
+    bare = _HYPHENS.sub("-", _INVISIBLE.sub("", bare)).replace("ё", "е").replace("’", "'")
+    return _without_lookalikes(_STRETCHED.sub(r"\1", bare)) or word
+
+
+def _without_lookalikes(word: str) -> str:
+    if not (_LATIN.search(word) and _CYRILLIC.search(word)):
+        return word
+    replaced = word.translate(_LOOKALIKES)
+    return word if _NOT_A_LOOKALIKE.search(replaced) else replaced

@@ -1,0 +1,158 @@
+"""Russian morphology by pymorphy3: the forms of a lexeme, and what a form can be.
+
+Grammemes are those of OpenCorpora as pymorphy3 names them
+(https://pymorphy2.readthedocs.io/en/stable/user/grammemes.html).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from replylint.text.normal import normal
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+    from pymorphy3.tagset import OpencorporaTag
+
+code = "ru"
+
+_FUNCTION_PARTS = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
+_VERY_COMMON = frozenset(
+    [
+        "быть",
+        "это",
+        "этот",
+        "тот",
+        "так",
+        "вот",
+        "весь",
+        "мочь",
+        "наш",
+        "ваш",
+        "мы",
+        "вы",
+        "я",
+        "он",
+        "она",
+        "они",
+        "оно",
+        "уже",
+        "еще",
+        "там",
+        "тут",
+        "очень",
+        "если",
+        "чтобы",
+        "есть",
+        "нет",
+        "да",
+        "можно",
+        "нужно",
+        "надо",
+        "для",
+        "при",
+    ]
+)
+
+
+class UnknownLexemeError(ValueError):
+    """A word in ``{…}`` that is not a dictionary form; ``dictionary_form`` is what is meant."""
+
+    def __init__(self, word: str, dictionary_form: str) -> None:
+        super().__init__(word)
+        self.word = word
+        self.dictionary_form = dictionary_form
+
+
+class UnknownGrammemeError(ValueError):
+    """A grammeme that pymorphy3 does not know; ``known`` lists all it does."""
+
+    def __init__(self, grammeme: str, known: Sequence[str]) -> None:
+        super().__init__(grammeme)
+        self.grammeme = grammeme
+        self.known = known
+
+
+@cache
+def analyzer() -> MorphAnalyzer:
+    """pymorphy3's analyzer, loaded once (about 0.1 s)."""
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
+
+
+def forms(lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
+    """All forms (comparable, see ``normal``) of the lexeme that have all ``grammemes``.
+
+    A grammeme that begins with ``-`` must be absent. ``impr`` means an order to another person
+    unless ``incl`` is asked for («успокойтесь», not «успокоимся»). The result may be empty when no
+    form has the grammemes. Raises ``UnknownLexemeError`` when ``lexeme`` is not a dictionary form,
+    ``UnknownGrammemeError`` for a grammeme that does not exist.
+    """
+    wanted, unwanted = _split(grammemes)
+    analyses = analyzer().parse(lexeme.lower())
+    written = normal(lexeme)
+    chosen = [a for a in analyses if normal(a.normal_form) == written]
+    if not chosen:
+        raise UnknownLexemeError(lexeme, analyses[0].normal_form)
+    found: set[str] = set()
+    for analysis in chosen:
+        for form in analysis.lexeme:
+            if _fits(form.tag, wanted, unwanted):
+                found.add(normal(form.word))
+    return frozenset(found)
+
+
+def can_be(word: str, grammemes: Sequence[str]) -> bool:
+    """Whether some reading of the (comparable) ``word`` has all ``grammemes``."""
+    wanted, unwanted = _split(grammemes)
+    return any(_fits(tag, wanted, unwanted) for tag in tags(word))
+
+
+@lru_cache(maxsize=100_000)
+def tags(word: str) -> tuple[OpencorporaTag, ...]:
+    """The possible tags of a word form, likeliest first."""
+    return tuple(analyzer().tag(word))
+
+
+@lru_cache(maxsize=100_000)
+def lemmas(word: str) -> tuple[str, ...]:
+    """The possible dictionary forms of a word form in comparable form, likeliest first."""
+    return tuple(dict.fromkeys(normal(a.normal_form) for a in analyzer().parse(word)))
+
+
+@lru_cache(maxsize=100_000)
+def is_common(word: str) -> bool:
+    """Whether a word form is so frequent that its presence says nothing about a text."""
+    return any(tag.POS in _FUNCTION_PARTS for tag in tags(word)) or bool(
+        _VERY_COMMON.intersection(lemmas(word))
+    )
+
+
+def check_grammemes(grammemes: Sequence[str]) -> None:
+    """Raise ``UnknownGrammemeError`` unless pymorphy3 knows every one of ``grammemes``."""
+    _split(grammemes)
+
+
+@lru_cache(maxsize=1000)
+def _split_cached(grammemes: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    known = analyzer().TagClass.KNOWN_GRAMMEMES
+    for grammeme in grammemes:
+        if grammeme.removeprefix("-") not in known:
+            raise UnknownGrammemeError(grammeme.removeprefix("-"), sorted(known))
+    wanted = frozenset(g for g in grammemes if not g.startswith("-"))
+    unwanted = {g[1:] for g in grammemes if g.startswith("-")}
+    if "impr" in wanted and "incl" not in wanted:
+        unwanted.add("incl")
+    return wanted, frozenset(unwanted)
+
+
+def _split(grammemes: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
+    return _split_cached(tuple(grammemes))
+
+
+def _fits(tag: OpencorporaTag, wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
+    present = tag.grammemes
+    return wanted <= present and unwanted.isdisjoint(present)

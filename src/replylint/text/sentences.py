@@ -1,0 +1,160 @@
+"""Where sentences and paragraphs end in a reply as people type it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from replylint.text.tokens import Kind, Token
+
+_ABBREVIATIONS = frozenset(
+    [
+        "т",
+        "г",
+        "гг",
+        "д",
+        "п",
+        "пп",
+        "ул",
+        "руб",
+        "коп",
+        "р",
+        "стр",
+        "рис",
+        "им",
+        "тел",
+        "моб",
+        "доб",
+        "напр",
+        "см",
+        "ср",
+        "др",
+        "пр",
+        "тыс",
+        "млн",
+        "млрд",
+        "мин",
+        "сек",
+        "ч",
+        "шт",
+        "кв",
+        "корп",
+        "обл",
+        "оф",
+        "эт",
+        "ст",
+        "пер",
+        "бул",
+        "наб",
+        "мкр",
+        "etc",
+        "e.g",
+        "i.e",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "no",
+    ]
+)
+_ENDS = frozenset(".!?…")
+_CONTINUES = frozenset(',;:-–—(«"“')
+_WRAP_WIDTH = 50
+_INDENT = 16
+
+
+def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
+    """The indexes of the tokens that begin a sentence, 0 first; empty for no tokens.
+
+    A sentence ends at ``.``, ``!``, ``?`` or ``…`` before white space, unless the full stop belongs
+    to an abbreviation, an initial or a list number; and at a line break, unless the line was only
+    wrapped (a long line without a closing mark, the next one beginning in lower case).
+    """
+    if not tokens:
+        return []
+    starts = [0]
+    ended = False
+    has_words = False
+    line_start = 0
+    for index, token in enumerate(tokens):
+        if token.kind is Kind.SPACE:
+            breaks = text.count("\n", token.start, token.end)
+            breaks = breaks or text.count("\r", token.start, token.end)
+            if breaks and not _is_wrapped(text, tokens, index, line_start, breaks):
+                ended = True
+            if breaks:
+                line_start = token.end
+            if ended and has_words and index + 1 < len(tokens):
+                starts.append(index + 1)
+                ended = has_words = False
+        elif token.kind is Kind.MARK:
+            if text[token.start] in _ENDS:
+                ended = not _is_abbreviation(text, tokens, index)
+        elif ended and token.kind is not Kind.EMOJI and _after_glued_end(text, tokens, index):
+            starts.append(index)
+            ended = False
+            has_words = True
+        else:
+            ended = ended and token.kind is Kind.EMOJI
+            has_words = has_words or token.kind is not Kind.EMOJI
+    return starts
+
+
+def paragraph_numbers(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> list[int]:
+    """For each sentence the number of its paragraph, from 0; an empty line begins a new one."""
+    numbers: list[int] = []
+    number = 0
+    previous = 0
+    for start in starts:
+        if numbers and any(
+            token.kind is Kind.SPACE and text.count("\n", token.start, token.end) > 1
+            for token in tokens[previous:start]
+        ):
+            number += 1
+        numbers.append(number)
+        previous = start
+    return numbers
+
+
+def _after_glued_end(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """«поможем.Ожидайте»: a mark, no space, then a capital letter."""
+    before = tokens[index - 1]
+    return (
+        before.kind is Kind.MARK
+        and text[before.start] in _ENDS
+        and text[tokens[index].start].isupper()
+    )
+
+
+def _is_abbreviation(text: str, tokens: Sequence[Token], index: int) -> bool:
+    mark = tokens[index]
+    if index == 0 or text[mark.start : mark.end] != ".":
+        return False
+    before = tokens[index - 1]
+    word = text[before.start : before.end]
+    if before.kind is Kind.NUMBER:
+        return _begins_line(text, before.start)
+    if before.kind is not Kind.WORD:
+        return False
+    if len(word) == 1 and word.isupper():
+        return not text[mark.end : mark.end + 1].isspace() or _next_is_capital(text, mark.end)
+    return word.lower() in _ABBREVIATIONS and not _next_is_capital(text, mark.end)
+
+
+def _begins_line(text: str, position: int) -> bool:
+    before = text[max(0, position - _INDENT) : position]
+    return (position <= _INDENT or "\n" in before) and not before.rpartition("\n")[2].strip()
+
+
+def _next_is_capital(text: str, position: int) -> bool:
+    return text[position : position + 20].lstrip()[:1].isupper()
+
+
+def _is_wrapped(
+    text: str, tokens: Sequence[Token], index: int, line_start: int, breaks: int
+) -> bool:
+    if breaks > 1 or index == 0 or index + 1 >= len(tokens):
+        return False
+    before, after = tokens[index - 1], tokens[index + 1]
+    long_enough = tokens[index].start - line_start >= _WRAP_WIDTH
+    open_end = before.kind is not Kind.MARK or text[before.start] in _CONTINUES - {":"}
+    return long_enough and open_end and text[after.start].islower()
