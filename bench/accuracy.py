@@ -4,8 +4,8 @@
 
 Each FILE has a JSON object a line: ``{"id", "channel", "customer", "reply", "labels": [{"category",
 "span", "sure"}]}``. A label is found when a finding of its category overlaps its span (or exists at
-all, where the span is empty). A label that is not sure counts neither way, and a finding on it is no
-false alarm. Findings count from severity ``suggestion``; false alarms on clean replies from
+all, where the span is empty). A label that is not sure counts neither way, and a finding on it is
+no false alarm. Findings count from severity ``suggestion``; false alarms on clean replies from
 ``warning``. Halves are told apart by a hash of the id, so that a rule can be measured on replies
 that nobody read while writing it.
 """
@@ -156,8 +156,8 @@ class Measurement:
             out.write(_row(category, counts))
         out.write(_row("all", total))
         out.write(
-            f"\n{self.replies} replies, {self.clean} without labels: {self.alarms} false alarms from "
-            f"warning up, in {self.alarmed} of them "
+            f"\n{self.replies} replies, {self.clean} without labels: {self.alarms} false alarms "
+            f"from warning up, in {self.alarmed} of them "
             f"({100 * _share(self.alarmed, self.clean):.1f} per 100 clean replies)\n"
         )
 

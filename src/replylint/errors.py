@@ -45,8 +45,8 @@ class InputError(ReplylintError):
 
 
 @dataclass(frozen=True, slots=True)
-class PackProblem:
-    """One mistake in a pack: its place, what is wrong, and a picture of the line if there is one.
+class Problem:
+    """One mistake in a file: its place, what is wrong, and a picture of the line if there is one.
 
     ``excerpt`` is the line of the file and below it the marks under the wrong part.
     """
@@ -59,13 +59,21 @@ class PackProblem:
         return f"{self.place}: {self.message}" + (f"\n{self.excerpt}" if self.excerpt else "")
 
 
-class PackError(ReplylintError):
-    """A pack cannot be used; ``problems`` names every mistake that was found in it."""
+class FileError(ReplylintError):
+    """A file that a person wrote cannot be used; ``problems`` names every mistake found in it."""
 
-    def __init__(self, problems: Sequence[PackProblem]) -> None:
+    def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
         first = self.problems[0]
         super().__init__(first.message, first.place)
 
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
+
+
+class PackError(FileError):
+    """A pack cannot be used."""
+
+
+class SettingsError(FileError):
+    """Settings cannot be used."""

@@ -62,15 +62,18 @@ def seen(text: str) -> str:
 
 
 def _verdict(linter: Linter, pack: Pack, rule: Rule, example: Example) -> str | None:
-    result = linter.check(Conversation.of(example.reply, customer=example.customer))
+    result = linter.check(
+        Conversation.of(example.reply, customer=example.customer, channel=example.channel)
+    )
     broken = [f.message for f in result.failures if f.rule == f"{pack.name}:{rule.id}"]
     if broken:
         return _("the rule broke: {why}").format(why=broken[0])
     own = [f for f in result.findings if (f.pack, f.rule) == (pack.name, rule.id)]
     found = sorted((finding.start, finding.end) for finding in own)
-    if found != sorted(example.spans):
+    expected = sorted(example.spans) or ([(0, 0)] if example.is_bad else [])
+    if found != expected:
         return _("expected {expected}, found {found}").format(
-            expected=_quoted(example.reply, example.spans), found=_quoted(example.reply, found)
+            expected=_quoted(example.reply, expected), found=_quoted(example.reply, found)
         )
     if not example.is_bad:
         others = [f for f in result.findings if f.pack == pack.name and f.severity >= SPOILS_FROM]

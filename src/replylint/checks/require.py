@@ -1,13 +1,26 @@
-"""The judgement ``when … require … within``: where one signal stands, another must."""
+"""The judgements ``require`` and ``when … require … within``: something must be there."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from replylint.checks.scope import REPLY, Scope
-from replylint.checks.violation import Violation
+from replylint.checks.violation import NOWHERE, Violation
 from replylint.signals.reading import Reading
+from replylint.signals.scope import REPLY, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Require:
+    """A reply in which ``signal`` (its full name) does not stand is a violation, at its start."""
+
+    signal: str
+    within: Scope = REPLY
+
+    def violations(self, reading: Reading) -> Iterator[Violation]:
+        """At most one violation; none for a reply without words."""
+        if reading.document.words and not self.within.holds(reading, NOWHERE, self.signal):
+            yield Violation(NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,50 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
-from replylint.checks.scope import REPLY, Scope
-from replylint.checks.violation import Check
+from replylint.checks.conditions import Conditions
+from replylint.checks.violation import Check, Violation
 from replylint.finding import CATEGORIES, Finding, Severity
-from replylint.signals.match import Match, without_overlapping
 from replylint.signals.reading import Reading
-
-
-@dataclass(frozen=True, slots=True)
-class Unless:
-    """A condition under which a violation is no finding, or one of a lower severity."""
-
-    signal: str
-    within: Scope = REPLY
-    downgrade: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
     """A reply that a rule must judge in a known way.
 
-    ``reply`` is the text without marks; ``spans`` are the code points that must be reported, none
-    for a good example. ``line`` is where it stands in the pack.
+    ``reply`` is the text without marks; ``spans`` are the code points that must be reported. A
+    ``bad`` example without spans must be reported at its very start. ``line`` is where it stands in
+    the pack.
     """
 
     reply: str
     spans: tuple[tuple[int, int], ...]
+    is_bad: bool
     customer: str | None = None
+    channel: str | None = None
     line: int | None = None
-
-    @property
-    def is_bad(self) -> bool:
-        """Whether the rule must find something in it."""
-        return bool(self.spans)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule of a pack.
 
-    ``id`` is unique in its pack; ``exceptions`` is the full name of a signal whose matches drop
-    those that they overlap. ``message`` may contain ``{match}``.
+    ``id`` is unique in its pack. ``message`` may contain ``{match}`` and what the kind of judgement
+    adds (``{value}``, ``{better}`` …). ``options`` names, for a disputed norm, the values with
+    which the rule is on. ``changed_by`` are the packs that changed the rule.
     """
 
     id: str
@@ -54,37 +43,35 @@ class Rule:
     category: str
     severity: Severity
     check: Check
+    conditions: Conditions
     message: str
     why: str
     suggestions: tuple[str, ...]
     source: str
-    unless: tuple[Unless, ...] = ()
-    exceptions: str | None = None
     examples: tuple[Example, ...] = ()
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     title: str = ""
     line: int | None = None
+    changed_by: tuple[str, ...] = ()
+
+    @property
+    def full_id(self) -> str:
+        """The id with the name of the pack: ``ru/tone:calm-down``."""
+        return f"{self.pack}:{self.id}"
 
     def findings(self, reading: Reading) -> Iterator[Finding]:
         """What the rule has against this reply, in the order of the text."""
-        matches = [violation.match for violation in self.check.violations(reading)]
-        if matches and self.exceptions is not None:
-            matches = without_overlapping(matches, reading.find(self.exceptions))
-        for match in matches:
-            severity = self._severity(reading, match)
+        if not self.conditions.apply_to(reading):
+            return
+        for violation in self.conditions.without_exceptions(
+            reading, self.check.violations(reading)
+        ):
+            severity = self.conditions.severity(reading, violation.match, self.severity)
             if severity is not None:
-                yield self._finding(reading, match, severity)
+                yield self._finding(reading, violation, severity)
 
-    def _severity(self, reading: Reading, match: Match) -> Severity | None:
-        severity = self.severity
-        for condition in self.unless:
-            if condition.within.holds(reading, match, condition.signal):
-                if condition.downgrade is None:
-                    return None
-                severity = min(severity, condition.downgrade)
-        return severity
-
-    def _finding(self, reading: Reading, match: Match, severity: Severity) -> Finding:
-        document = reading.document
+    def _finding(self, reading: Reading, violation: Violation, severity: Severity) -> Finding:
+        document, match = reading.document, violation.match
         text = document.text[match.start : match.stop]
         line, column = document.line_and_column(match.start)
         end_line, end_column = document.line_and_column(match.stop)
@@ -94,7 +81,7 @@ class Rule:
             category=self.category,
             criterion=CATEGORIES[self.category].value,
             severity=severity,
-            message=self.message.replace("{match}", text),
+            message=_filled(self.message, {"match": text, **violation.details}),
             why=self.why,
             text=text,
             start=match.start,
@@ -103,8 +90,15 @@ class Rule:
             column=column,
             end_line=end_line,
             end_column=end_column,
-            suggestions=self.suggestions,
+            suggestions=(*violation.suggestions, *self.suggestions),
+            edits=violation.edits,
         )
+
+
+def _filled(message: str, details: Mapping[str, str]) -> str:
+    for name, value in details.items():
+        message = message.replace(f"{{{name}}}", value)
+    return message
 
 
 def findings_in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -9,7 +9,13 @@ from replylint.checks.rule import Example
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
-def read_example(text: str, customer: str | None = None, line: int | None = None) -> Example:
+def read_example(
+    text: str,
+    is_bad: bool,
+    customer: str | None = None,
+    channel: str | None = None,
+    line: int | None = None,
+) -> Example:
     """Take the marks out of an example and remember where they stood (code points)."""
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
@@ -22,4 +28,4 @@ def read_example(text: str, customer: str | None = None, line: int | None = None
         length = start + len(match[1])
         position = match.end()
     parts.append(text[position:])
-    return Example("".join(parts), tuple(spans), customer, line)
+    return Example("".join(parts), tuple(spans), is_bad, customer, channel, line)

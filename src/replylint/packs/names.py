@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from replylint.packs.loader import LoadedPack, nearest
+from replylint.packs.loader import LoadedPack
 from replylint.packs.pattern import (
     Lexeme,
     ListOf,
@@ -16,6 +16,7 @@ from replylint.packs.pattern import (
 from replylint.text.language import Morphology
 from replylint.text.russian import UnknownGrammemeError, UnknownLexemeError
 from replylint.translation import _
+from replylint.yamlfile.validation import nearest
 
 
 class PackNames:
@@ -24,9 +25,12 @@ class PackNames:
     def __init__(
         self, pack: LoadedPack, packs: Mapping[str, LoadedPack], morphology: Morphology
     ) -> None:
-        self._visible = [pack, *(packs[used] for used in pack.file.uses if used in packs)]
+        self._visible = [
+            pack,
+            *(packs[used] for used in pack.file.uses + pack.file.extends if used in packs),
+        ]
         self._packs = packs
-        self._morphology = morphology
+        self.morphology = morphology
 
     def find_signal(self, name: str) -> str | None:
         """The full name (``ru/signals.refusal``) of a signal that this pack can see."""
@@ -60,7 +64,7 @@ class PackNames:
         for pack in self._visible:
             phrases = pack.file.define.get(node.name)
             if phrases is not None:
-                there = PackNames(pack, self._packs, self._morphology)
+                there = PackNames(pack, self._packs, self.morphology)
                 return there, [_phrase(node, phrase) for phrase in phrases]
         known = [name for pack in self._visible for name in pack.file.define]
         raise PatternError(
@@ -75,7 +79,7 @@ class PackNames:
         found: set[str] = set()
         for lexeme in node.lexemes:
             try:
-                forms = self._morphology.forms(lexeme, node.grammemes)
+                forms = self.morphology.forms(lexeme, node.grammemes)
             except UnknownLexemeError as error:
                 raise PatternError(
                     _("“{word}” is not a dictionary form; write “{form}”").format(
@@ -100,19 +104,19 @@ class PackNames:
     def predicate(self, node: Lexeme) -> Callable[[str], bool]:
         """What tells whether a word has the grammemes of a node that names no lexeme."""
         try:
-            self._morphology.check_grammemes(node.grammemes)
+            self.morphology.check_grammemes(node.grammemes)
         except UnknownGrammemeError as error:
             raise _unknown_grammeme(error, node) from error
-        return _HasGrammemes(self._morphology, node.grammemes)
+        return _HasGrammemes(self.morphology, node.grammemes)
 
 
 class _HasGrammemes:
     def __init__(self, morphology: Morphology, grammemes: tuple[str, ...]) -> None:
-        self._morphology = morphology
+        self.morphology = morphology
         self._grammemes = grammemes
 
     def __call__(self, word: str) -> bool:
-        return self._morphology.can_be(word, self._grammemes)
+        return self.morphology.can_be(word, self._grammemes)
 
 
 def _unknown_grammeme(error: UnknownGrammemeError, node: Lexeme) -> PatternError:

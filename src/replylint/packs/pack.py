@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from replylint.checks.rule import Rule
 from replylint.signals.reading import SignalBook
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A disputed norm: what it is about, the values to choose from, and the default."""
+
+    title: str
+    values: tuple[str, ...]
+    default: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +28,7 @@ class Pack:
     version: str
     path: str
     rules: tuple[Rule, ...]
+    options: Mapping[str, Option] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

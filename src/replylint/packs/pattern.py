@@ -14,6 +14,7 @@ from replylint.translation import _
 
 SPECIAL = frozenset("{}()|?<>@#&*^$\\.")
 _NAME_EXTRA = frozenset("-_/.")
+_MOST_DEPTH = 20
 
 
 class PatternError(ValueError):
@@ -157,7 +158,10 @@ def parse_pattern(text: str) -> Node:
         )
     if isinstance(tree, Mark):
         return Sequence_((AnyWord(), tree))
-    _check_gaps(tree, text)
+    if _ends_in_gap(tree, 0) or _ends_in_gap(tree, -1):
+        raise PatternError(
+            _("a gap “..” at the start or end of a pattern has no effect; remove it"), 0, len(text)
+        )
     if can_be_empty(tree):
         raise PatternError(
             _("the pattern must contain at least one word that may not be absent"), 0, len(text)
@@ -180,22 +184,26 @@ def can_be_empty(node: Node) -> bool:
             return False
 
 
-def _check_gaps(tree: Node, text: str) -> None:
-    items = tree.items if isinstance(tree, Sequence_) else (tree,)
-    inner = [item for item in items if not isinstance(item, Anchor)]
-    for item, anchored in ((inner[0], items[0]), (inner[-1], items[-1])) if inner else ():
-        if isinstance(item, Gap) and not isinstance(anchored, Anchor):
-            raise PatternError(
-                _("a gap “..” at the start or end of a pattern has no effect; remove it"),
-                0,
-                len(text),
-            )
+def _ends_in_gap(node: Node, end: int) -> bool:
+    """Whether a gap stands at this end (0 the first, -1 the last) of what the node matches."""
+    match node:
+        case Gap():
+            return True
+        case Sequence_(items):
+            return bool(items) and _ends_in_gap(items[end], end)
+        case Alternatives(branches):
+            return any(_ends_in_gap(branch, end) for branch in branches)
+        case Optional_(item) | Reported(item):
+            return _ends_in_gap(item, end)
+        case _:
+            return False
 
 
 class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
         self.at = 0
+        self._depth = 0
 
     def alternatives(self, closing: str) -> Node:
         begin = self.at
@@ -237,7 +245,7 @@ class _Parser:
             if not nodes:
                 raise PatternError(
                     _(
-                        "“?” makes the thing before it optional, and there is none; write \\? for the mark"
+                        "nothing stands before “?” to be optional; write \\? for the mark"
                     ),
                     begin,
                     self.at + 1,
@@ -286,7 +294,11 @@ class _Parser:
     def _bracketed(self, closing: str) -> Node:
         begin = self.at
         self.at += 1
+        self._depth += 1
+        if self._depth > _MOST_DEPTH:
+            raise PatternError(_("this is nested too deeply"), begin, begin + 1)
         inner = self.alternatives(closing)
+        self._depth -= 1
         if self.at >= len(self.text) or self.text[self.at] != closing:
             raise PatternError(
                 _("“{sign}” is never closed").format(sign=self.text[begin]), begin, begin + 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from replylint.packs.pattern import (
@@ -53,7 +54,13 @@ def build_program(source: str, tree: Node, names: Names) -> Program:
 
 
 def expand(node: Node, names: Names, within: tuple[ListOf, ...] = ()) -> Node:
-    """Put the phrases of lists in place of their names; ``within`` are the lists being expanded."""
+    """Put the phrases of lists in place of their names; ``within`` are the lists being expanded.
+
+    What comes from a list stands, for error messages, where the pattern itself names the list, and
+    signals in it go by their full names.
+    """
+    if within and isinstance(node, Lexeme | ListOf | SignalHere):
+        node = replace(node, start=within[0].start, end=within[0].end)
     match node:
         case ListOf(name=name):
             if any(name == outer.name for outer in within):
@@ -70,6 +77,8 @@ def expand(node: Node, names: Names, within: tuple[ListOf, ...] = ()) -> Node:
             return Optional_(expand(item, names, within))
         case Reported(item):
             return Reported(expand(item, names, within))
+        case SignalHere() if within:
+            return replace(node, name=names.signal(node))
         case _:
             return node
 

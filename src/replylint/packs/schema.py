@@ -2,99 +2,167 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import (
+    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     StringConstraints,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from replylint.checks.scope import NOTATIONS, Scope
+from replylint.checks.comparisons import COMPARISONS
 from replylint.finding import CATEGORIES, SEVERITY_NAMES
+from replylint.packs.one_of import OneOf
+from replylint.signals.measured import MEASURES
+from replylint.signals.near import MOST_NAMES
+from replylint.signals.scope import NOTATIONS, Scope
 from replylint.text.language import LANGUAGES
 from replylint.text.zones import Zone
+from replylint.translation import _
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 PackName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+COUNTED_MEASURES = ("count", "share", "boilerplate_share")
+"""The measures of another signal: how often it stands, or which share of the words it has."""
 
 
-def _as_scope(value: Any) -> Any:
-    if not isinstance(value, str):
-        raise ValueError(f"expected one of: {', '.join(NOTATIONS)}")
+def _check_scope(value: str) -> str:
     try:
-        return Scope.of(value)
+        Scope.of(value)
     except ValueError:
-        raise ValueError(f"expected one of: {', '.join(NOTATIONS)}") from None
+        raise ValueError(_("expected one of: {known}").format(known=", ".join(NOTATIONS))) from None
+    return value
 
 
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
-ScopeField = Annotated[Any, BeforeValidator(_as_scope)]
+def _off_as_map(value: Any) -> Any:
+    return {"off": True} if value == "off" else value
+
+
+ScopeText = Annotated[str, AfterValidator(_check_scope)]
 Patterns = Annotated[list[Text], BeforeValidator(_as_list), Field(min_length=1)]
 SignalOrPatterns = Text | Annotated[list[Text], Field(min_length=1)]
 """A plain text names a signal, a list holds patterns."""
-
-
-@dataclass(frozen=True, slots=True)
-class OneOf:
-    """Marks a text field as one of the known words, for people, editors and error messages."""
-
-    words: tuple[str, ...]
-
-    def __get_pydantic_core_schema__(
-        self, source: Any, handler: GetCoreSchemaHandler
-    ) -> CoreSchema:
-        """The check that pydantic runs."""
-        return core_schema.no_info_after_validator_function(self._check, handler(source))
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> dict[str, Any]:
-        """The words as an ``enum``, for completion in editors."""
-        return {**handler(schema), "enum": list(self.words)}
-
-    def _check(self, value: str) -> str:
-        if value not in self.words:
-            known = ", ".join(self.words)
-            context = {"known": known, "words": list(self.words)}
-            raise PydanticCustomError("one_of", "not one of: {known}", context)
-        return value
-
 
 SeverityName = Annotated[str, OneOf(SEVERITY_NAMES)]
 CategoryName = Annotated[str, OneOf(tuple(CATEGORIES))]
 LanguageName = Annotated[str, OneOf(LANGUAGES)]
 ZoneName = Annotated[str, OneOf(tuple(zone.value for zone in Zone))]
+MeasureName = Annotated[str, OneOf((*MEASURES, *COUNTED_MEASURES))]
+ComparisonName = Annotated[str, OneOf(tuple(COMPARISONS))]
+PerName = Annotated[str, OneOf(("reply", "sentence", "100 words"))]
+ChannelName = Annotated[str, StringConstraints(pattern=r"^-?[a-z][a-z0-9-]*$")]
 
 
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
 
+class NearFile(_Strict):
+    """Signals that stand close to each other in any order."""
+
+    of: Annotated[list[Text], Field(min_length=2, max_length=MOST_NAMES)]
+    words: Annotated[int, Field(ge=0, le=100)] = 5
+
+
+class OrderFile(_Strict):
+    """Signals that follow each other in one sentence."""
+
+    of: Annotated[list[Text], Field(min_length=2)]
+    words: Annotated[int, Field(ge=0, le=100)] | None = None
+
+
+class TogetherFile(_Strict):
+    """Signals that stand together; the first one is what is reported."""
+
+    of: Annotated[list[Text], Field(min_length=2)]
+    within: ScopeText = "sentence"
+
+
+class AbsentFile(_Strict):
+    """A signal that does not stand here."""
+
+    signal: Text
+    within: ScopeText = "reply"
+
+
+class DependencyFile(_Strict):
+    """A spaCy DependencyMatcher pattern; ``report`` names the node whose word is reported."""
+
+    pattern: Annotated[list[dict[str, Any]], Field(min_length=1)]
+    report: str | None = None
+
+
+class PluginFile(_Strict):
+    """A function that an installed plugin offers under a name, and what it is told."""
+
+    name: Text
+    with_: Annotated[dict[str, Any], Field(alias="with")] = {}
+
+
+class MeasureFile(_Strict):
+    """A measure and its bounds; ``of`` is the signal that ``count`` and ``share`` are about."""
+
+    measure: MeasureName
+    of: Text | None = None
+    per: PerName = "reply"
+    min: float | int | None = None
+    max: float | int | None = None
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> MeasureFile:
+        if self.min is None and self.max is None:
+            raise ValueError(_("“min”, “max” or both are needed"))
+        if self.measure in ("count", "share") and self.of is None:
+            raise ValueError(_("“{name}” needs “of”: a signal").format(name=self.measure))
+        if self.measure in MEASURES and self.of is not None:
+            raise ValueError(_("“of” belongs to “count” and “share”"))
+        if self.per != "reply" and self.measure != "count":
+            raise ValueError(_("“per” belongs to “count”"))
+        return self
+
+
+_KINDS = ("match", "any", "all", "near", "order", "not_", "regex", "tokens", "dependency")
+SIGNAL_KINDS = (*_KINDS, "measure", "python")
+
+
 class SignalFile(_Strict):
-    """A signal: patterns, or other signals joined, less exceptions."""
+    """Something to find: one kind of search, less exceptions, in some zones."""
 
     title: str = ""
     match: Patterns | None = None
-    any: list[Text] | None = None
+    any: Annotated[list[Text], Field(min_length=1)] | None = None
+    all: Annotated[list[Text], Field(min_length=2)] | TogetherFile | None = None
+    near: NearFile | None = None
+    order: Annotated[list[Text], Field(min_length=2)] | OrderFile | None = None
+    not_: Annotated[Text | AbsentFile | None, Field(alias="not")] = None
+    regex: Patterns | None = None
+    tokens: (
+        Annotated[list[dict[str, Any]] | list[list[dict[str, Any]]], Field(min_length=1)] | None
+    ) = None
+    dependency: Annotated[list[dict[str, Any]], Field(min_length=1)] | DependencyFile | None = None
+    measure: MeasureFile | None = None
+    python: Text | PluginFile | None = None
     except_: Annotated[SignalOrPatterns | None, Field(alias="except")] = None
     zones: Annotated[list[ZoneName], Field(min_length=1)] | None = None
 
     @model_validator(mode="after")
-    def _has_content(self) -> SignalFile:
-        if self.match is None and self.any is None:
-            raise ValueError("a signal needs “match” (patterns) or “any” (names of signals)")
+    def _is_of_one_kind(self) -> SignalFile:
+        given = [kind for kind in SIGNAL_KINDS if getattr(self, kind) is not None]
+        if len(given) != 1 and given != ["match", "any"]:
+            raise ValueError(
+                _("a signal has exactly one of: {kinds}").format(
+                    kinds=", ".join(kind.rstrip("_") for kind in SIGNAL_KINDS)
+                )
+            )
         return self
 
 
@@ -103,28 +171,33 @@ class UnlessFile(_Strict):
 
     signal: Text | None = None
     match: Patterns | None = None
-    within: ScopeField = Scope.of("reply")
+    within: ScopeText = "reply"
     downgrade: SeverityName | None = None
 
     @model_validator(mode="after")
     def _has_one(self) -> UnlessFile:
         if (self.signal is None) == (self.match is None):
-            raise ValueError("“unless” needs either “signal” or “match”")
+            raise ValueError(_("“unless” needs either “signal” or “match”"))
         return self
 
 
 class ConversationExample(_Strict):
-    """An example that needs the customer's message."""
+    """An example that needs the customer's message or the channel."""
 
     customer: Text | None = None
+    channel: Text | None = None
     reply: Text
 
 
 class ExamplesFile(_Strict):
-    """Replies that show what the rule finds (with the part marked ``[[…]]``) and what it lets be."""
+    """Replies that show what the rule finds (the part marked ``[[…]]``) and what it lets be."""
 
     bad: Annotated[list[Text | ConversationExample], Field(min_length=1)]
     good: Annotated[list[Text | ConversationExample], Field(min_length=1)]
+
+
+UnlessField = Text | UnlessFile | Annotated[list[Text | UnlessFile], Field(min_length=1)]
+Judgements = ("forbid", "when", "require", "limit", "compare", "swap", "check")
 
 
 class RuleFile(_Strict):
@@ -136,10 +209,19 @@ class RuleFile(_Strict):
     forbid: SignalOrPatterns | None = None
     when: SignalOrPatterns | None = None
     require: SignalOrPatterns | None = None
-    within: ScopeField | None = None
+    within: ScopeText | None = None
     each: bool = False
+    limit: MeasureFile | None = None
+    compare: ComparisonName | None = None
+    swap: Annotated[dict[Text, Text], Field(min_length=1)] | None = None
+    check: Text | PluginFile | None = None
     except_: Annotated[SignalOrPatterns | None, Field(alias="except")] = None
-    unless: str | UnlessFile | list[str | UnlessFile] | None = None
+    unless: UnlessField | None = None
+    if_customer: Annotated[SignalOrPatterns | None, Field(alias="if-customer")] = None
+    unless_customer: Annotated[SignalOrPatterns | None, Field(alias="unless-customer")] = None
+    needs: Annotated[str, OneOf(("customer",))] | None = None
+    channels: Annotated[list[ChannelName], Field(min_length=1)] | None = None
+    options: dict[Id, Patterns] = {}
     zones: Annotated[list[ZoneName], Field(min_length=1)] | None = None
     message: Text
     why: str = ""
@@ -148,13 +230,78 @@ class RuleFile(_Strict):
     source: str = ""
 
     @model_validator(mode="after")
-    def _one_judgement(self) -> RuleFile:
-        if self.forbid is not None and (self.when or self.require):
-            raise ValueError("a rule has one judgement: “forbid”, or “when” with “require”")
-        if self.forbid is None and (self.when is None or self.require is None):
-            raise ValueError("a rule needs a judgement: “forbid”, or “when” with “require”")
-        if self.forbid is not None and (self.within is not None or self.each):
-            raise ValueError("“within” and “each” belong to “when … require”")
+    def _has_one_judgement(self) -> RuleFile:
+        given = [name for name in Judgements if getattr(self, name) is not None]
+        if given == ["when"]:
+            raise ValueError(_("“when” needs “require”: what must be there then"))
+        if len(given) != 1 and given != ["when", "require"]:
+            raise ValueError(
+                _("a rule has one judgement: {kinds}").format(
+                    kinds="forbid, when + require, require, limit, compare, swap, check"
+                )
+            )
+        if self.require is None and self.within is not None:
+            raise ValueError(_("“within” belongs to “require”"))
+        if self.when is None and self.each:
+            raise ValueError(_("“each” belongs to “when … require”"))
+        return self
+
+
+class AddToRule(_Strict):
+    """Patterns that a team adds to a rule, under the names that they have in it."""
+
+    forbid: Patterns | None = None
+    when: Patterns | None = None
+    require: Patterns | None = None
+    except_: Annotated[Patterns | None, Field(alias="except")] = None
+    unless: Patterns | None = None
+    suggest: Patterns | None = None
+
+
+class RuleChange(_Strict):
+    """What a team changes in a rule of another pack; what is not named stays as it is."""
+
+    off: bool = False
+    severity: SeverityName | None = None
+    message: Text | None = None
+    why: Text | None = None
+    suggest: Annotated[list[Text] | None, BeforeValidator(_as_list)] = None
+    channels: Annotated[list[ChannelName], Field(min_length=1)] | None = None
+    add: AddToRule | None = None
+    examples: ExamplesFile | None = None
+
+
+class AddToSignal(_Strict):
+    """Patterns that a team adds to a signal."""
+
+    match: Patterns | None = None
+    except_: Annotated[Patterns | None, Field(alias="except")] = None
+
+
+class SignalChange(_Strict):
+    """What a team changes in a signal of another pack."""
+
+    add: AddToSignal
+
+
+class ChangeFile(_Strict):
+    """Changes to the packs that a pack extends, by the ids of their rules and signals."""
+
+    rules: dict[str, Annotated[RuleChange, BeforeValidator(_off_as_map)]] = {}
+    signals: dict[str, SignalChange] = {}
+
+
+class OptionFile(_Strict):
+    """A disputed norm: the values that a team can choose, and the one that holds by default."""
+
+    title: Text
+    values: Annotated[list[Text], Field(min_length=2)]
+    default: Text
+
+    @model_validator(mode="after")
+    def _default_is_a_value(self) -> OptionFile:
+        if self.default not in self.values:
+            raise ValueError(_("“default” must be one of “values”"))
         return self
 
 
@@ -164,8 +311,17 @@ class PackFile(_Strict):
     pack: PackName
     title: Text
     language: LanguageName
-    version: Text
+    version: Text = "0.0.0"
+    extends: list[PackName] = []
     uses: list[PackName] = []
+    options: dict[Id, OptionFile] = {}
     define: dict[Id, Patterns] = {}
     signals: dict[Id, SignalFile] = {}
     rules: dict[Id, RuleFile] = {}
+    change: ChangeFile = ChangeFile()
+
+    @model_validator(mode="after")
+    def _changes_what_it_extends(self) -> PackFile:
+        if (self.change.rules or self.change.signals) and not self.extends:
+            raise ValueError(_("“change” needs “extends”: the packs whose rules are changed"))
+        return self

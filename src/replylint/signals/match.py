@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
+
+from replylint.text.document import Document
 
 
 class Match(NamedTuple):
     """The words ``first`` to ``end`` of a document, and the code points to report.
 
     ``end`` and ``stop`` are excluded. The reported part ``start`` to ``stop`` may be narrower than
-    the words, where a pattern marks a part with ``<…>``.
+    the words, where a pattern marks a part with ``<…>``. A match of marks alone has no words:
+    ``first`` equals ``end`` and is the number of the next word.
     """
 
     first: int
@@ -18,16 +22,30 @@ class Match(NamedTuple):
     start: int
     stop: int
 
+    @classmethod
+    def of_code_points(cls, document: Document, start: int, stop: int) -> Match:
+        """The match that covers these code points and every word that they touch."""
+        first = bisect_right(document.ends, start)
+        end = max(first, bisect_left(document.starts, stop))
+        return cls(first, end, start, stop)
+
+    @classmethod
+    def of_words(cls, document: Document, first: int, end: int) -> Match:
+        """The match of the words ``first`` to ``end`` (excluded, at least one word)."""
+        return cls(first, end, document.starts[first], document.ends[end - 1])
+
     def overlaps(self, other: Match) -> bool:
-        """Whether the two share a word."""
+        """Whether the two share a word or, where one has no words, a code point."""
+        if self.first == self.end or other.first == other.end:
+            return self.start < other.stop and other.start < self.stop
         return self.first < other.end and other.first < self.end
 
 
 def leftmost_longest(matches: Iterable[Match]) -> list[Match]:
     """The matches in the order of the text; of overlapping ones the first, or the longer first."""
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (m.first, -m.end)):
-        if not kept or match.first >= kept[-1].end:
+    for match in sorted(matches, key=lambda m: (m.first, m.start, -m.end, -m.stop)):
+        if not kept or not match.overlaps(kept[-1]):
             kept.append(match)
     return kept
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from replylint.conversation import Conversation, Role
 from replylint.signals.index import ProgramIndex, Triggered
 from replylint.signals.match import Match
+from replylint.signals.program import Program
 from replylint.text.document import Document
 
 
@@ -19,11 +20,20 @@ class Signal(Protocol):
 
 
 class SignalBook:
-    """All signals by their full names, and the index that tells which of them a text can have."""
+    """All signals by their full names, and the index that tells which of them a text can have.
 
-    def __init__(self, signals: Mapping[str, Signal], index: ProgramIndex) -> None:
+    ``programs`` are the compiled patterns of each phrase list.
+    """
+
+    def __init__(
+        self,
+        signals: Mapping[str, Signal],
+        index: ProgramIndex,
+        programs: Mapping[str, Sequence[Program]],
+    ) -> None:
         self.signals = signals
         self.index = index
+        self.programs = programs
 
 
 class Reading:
@@ -39,6 +49,7 @@ class Reading:
         self._spans: dict[str, Mapping[int, Sequence[int]]] = {}
         self._triggered: Triggered | None = None
         self._earlier: list[Reading] | None = None
+        self._customer: Reading | None = None
 
     @property
     def triggered(self) -> Triggered:
@@ -57,6 +68,13 @@ class Reading:
                 if message.role is Role.AGENT and not message.private
             ]
         return self._earlier
+
+    @property
+    def customer(self) -> Reading | None:
+        """What the customer said before the reply, as a reading of its own; None if nothing."""
+        if self._customer is None and self.conversation.customer:
+            self._customer = Reading(Document(self.conversation.customer), self._book)
+        return self._customer
 
     def find(self, signal: str) -> list[Match]:
         """Where the signal with this full name stands, in the order of the text."""

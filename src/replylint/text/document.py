@@ -17,6 +17,8 @@ from replylint.text.zones import Zone, zones_of_words
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+    from replylint.text.spacy_view import SpacyView
+
 
 class Sentence(NamedTuple):
     """The words ``first`` to ``end`` (end excluded) and the number of their paragraph."""
@@ -89,6 +91,13 @@ class Document:
         return parse(self.text, self.tokens, self._sentence_starts)
 
     @cached_property
+    def spacy(self) -> SpacyView:
+        """``doc`` sentence by sentence, parsed where asked, and its tokens as words and back."""
+        from replylint.text.spacy_view import SpacyView
+
+        return SpacyView(self.doc, self.words, self.starts)
+
+    @cached_property
     def language(self) -> str:
         """The code of the language that most words are in: ``"ru"`` or ``"en"``."""
         return language_of(self.words)
@@ -108,6 +117,14 @@ class Document:
         line = bisect_right(self.line_starts, position)
         return line, position - self.line_starts[line - 1] + 1
 
+    def sentence_at(self, position: int) -> int:
+        """The index in ``sentences`` of the one that the code point at ``position`` belongs to.
+
+        Marks and white space before a sentence belong to the one before; without any words it is 0.
+        """
+        first_words = [self.starts[sentence.first] for sentence in self.sentences]
+        return max(0, bisect_right(first_words, position) - 1)
+
     def marks_before(self, word: int) -> str:
         """The marks and white space between the word before and word number ``word``.
 
@@ -116,6 +133,10 @@ class Document:
         start = self.ends[word - 1] if word else 0
         end = self.starts[word] if word < len(self.starts) else len(self.text)
         return self.text[start:end]
+
+    def sentence_near(self, word: int) -> int:
+        """The number of the sentence that holds a word, or that ends before it; 0 without words."""
+        return self.sentence_of[min(word, len(self.sentence_of) - 1)] if self.sentence_of else 0
 
     def entities(self, kind: str) -> Mapping[int, int]:
         """The entities of a kind: the first word of each, and its end (a word index, excluded)."""

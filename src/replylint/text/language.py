@@ -23,6 +23,9 @@ class Morphology(Protocol):
     def can_be(self, word: str, grammemes: Sequence[str]) -> bool:
         """Whether some reading of the word has the grammemes."""
 
+    def inflect_like(self, lexeme: str, found: str) -> str | None:
+        """The form of a lexeme that stands where ``found`` stood; None when it cannot be made."""
+
     def is_common(self, word: str) -> bool:
         """Whether the word is too frequent to say anything about a text."""
 

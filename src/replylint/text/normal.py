@@ -15,6 +15,7 @@ _HYPHENS = re.compile("[\u2010\u2011\u2212]")
 _PLAIN = re.compile("[a-z0-9а-я-]*")
 _TRIPLE = re.compile(r"(.)\1\1")
 _REMEMBERED = 200_000
+_LONGEST_REMEMBERED = 60
 
 _known: dict[str, str] = {}
 
@@ -29,6 +30,8 @@ def normal(word: str) -> str:
     known = _known.get(word)
     if known is None:
         known = _normalise(word)
+        if len(word) > _LONGEST_REMEMBERED:
+            return known
         if len(_known) >= _REMEMBERED:
             _known.clear()
         _known[word] = known
@@ -37,12 +40,13 @@ def normal(word: str) -> str:
 
 def _normalise(word: str) -> str:
     lowered = word.lower().replace("ё", "е")
-    if _PLAIN.fullmatch(lowered) and not _TRIPLE.search(lowered):
-        return _without_lookalikes(lowered)
-    composed = unicodedata.normalize("NFC", lowered)
-    bare = "".join(c for c in composed if unicodedata.category(c) != "Mn")
-    bare = _HYPHENS.sub("-", _INVISIBLE.sub("", bare)).replace("ё", "е").replace("’", "'")
-    return _without_lookalikes(_STRETCHED.sub(r"\1", bare)) or word
+    if not _PLAIN.fullmatch(lowered):
+        composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", lowered))
+        bare = "".join(c for c in composed if unicodedata.category(c) != "Mn")
+        lowered = unicodedata.normalize("NFC", bare).replace("ё", "е").replace("’", "'")
+        lowered = _HYPHENS.sub("-", lowered)
+    lowered = _without_lookalikes(lowered)
+    return _STRETCHED.sub(r"\1", lowered) if _TRIPLE.search(lowered) else lowered or word
 
 
 def _without_lookalikes(word: str) -> str:

@@ -20,41 +20,16 @@ code = "ru"
 
 _FUNCTION_PARTS = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 _VERY_COMMON = frozenset(
-    [
-        "быть",
-        "это",
-        "этот",
-        "тот",
-        "так",
-        "вот",
-        "весь",
-        "мочь",
-        "наш",
-        "ваш",
-        "мы",
-        "вы",
-        "я",
-        "он",
-        "она",
-        "они",
-        "оно",
-        "уже",
-        "еще",
-        "там",
-        "тут",
-        "очень",
-        "если",
-        "чтобы",
-        "есть",
-        "нет",
-        "да",
-        "можно",
-        "нужно",
-        "надо",
-        "для",
-        "при",
-    ]
+    "быть это этот тот так вот весь мочь наш ваш мы вы я он она они оно уже еще там тут очень "
+    "если чтобы есть нет да можно нужно надо для при".split()
 )
+_KEPT_WHEN_INFLECTED = frozenset(
+    "sing plur nomn gent datv accs ablt loct 1per 2per 3per past pres futr masc femn neut indc "
+    "impr excl incl actv pssv".split()
+)
+_GENDERS = frozenset(("masc", "femn", "neut"))
+_MAY_DIFFER = (frozenset[str](), _GENDERS, _GENDERS | {"sing", "plur"})
+_VERBAL = frozenset(("VERB", "INFN", "PRTF", "PRTS", "GRND"))
 
 
 class UnknownLexemeError(ValueError):
@@ -131,6 +106,25 @@ def is_common(word: str) -> bool:
     )
 
 
+def inflect_like(lexeme: str, found: str) -> str | None:
+    """The form of ``lexeme`` to put where the word form ``found`` stood; None if there is none.
+
+    Number, case, person, tense, mood and gender are kept: «осуществляем» and «делать» give
+    «делаем».
+    """
+    candidates = [a for a in analyzer().parse(lexeme) if normal(a.normal_form) == normal(lexeme)]
+    for reading in analyzer().parse(found):
+        kept = reading.tag.grammemes & _KEPT_WHEN_INFLECTED
+        for candidate in candidates:
+            if _family(candidate.tag.POS) != _family(reading.tag.POS):
+                continue
+            for left_out in _MAY_DIFFER:
+                form = candidate.inflect(kept - left_out | {str(reading.tag.POS)})
+                if form is not None:
+                    return str(form.word)
+    return None
+
+
 def check_grammemes(grammemes: Sequence[str]) -> None:
     """Raise ``UnknownGrammemeError`` unless pymorphy3 knows every one of ``grammemes``."""
     _split(grammemes)
@@ -156,3 +150,7 @@ def _split(grammemes: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
 def _fits(tag: OpencorporaTag, wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
     present = tag.grammemes
     return wanted <= present and unwanted.isdisjoint(present)
+
+
+def _family(part: str | None) -> str | None:
+    return "VERB" if part in _VERBAL else part

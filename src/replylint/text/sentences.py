@@ -7,54 +7,8 @@ from collections.abc import Sequence
 from replylint.text.tokens import Kind, Token
 
 _ABBREVIATIONS = frozenset(
-    [
-        "т",
-        "г",
-        "гг",
-        "д",
-        "п",
-        "пп",
-        "ул",
-        "руб",
-        "коп",
-        "р",
-        "стр",
-        "рис",
-        "им",
-        "тел",
-        "моб",
-        "доб",
-        "напр",
-        "см",
-        "ср",
-        "др",
-        "пр",
-        "тыс",
-        "млн",
-        "млрд",
-        "мин",
-        "сек",
-        "ч",
-        "шт",
-        "кв",
-        "корп",
-        "обл",
-        "оф",
-        "эт",
-        "ст",
-        "пер",
-        "бул",
-        "наб",
-        "мкр",
-        "etc",
-        "e.g",
-        "i.e",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "no",
-    ]
+    "т г гг д п пп ул руб коп р стр рис им тел моб доб напр см ср др пр тыс млн млрд мин сек ч шт "
+    "кв корп обл оф эт ст пер бул наб мкр etc e.g i.e mr mrs ms dr no".split()
 )
 _ENDS = frozenset(".!?…")
 _CONTINUES = frozenset(',;:-–—(«"“')
@@ -77,8 +31,7 @@ def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
     line_start = 0
     for index, token in enumerate(tokens):
         if token.kind is Kind.SPACE:
-            breaks = text.count("\n", token.start, token.end)
-            breaks = breaks or text.count("\r", token.start, token.end)
+            breaks = _line_breaks(text, token)
             if breaks and not _is_wrapped(text, tokens, index, line_start, breaks):
                 ended = True
             if breaks:
@@ -106,13 +59,19 @@ def paragraph_numbers(text: str, tokens: Sequence[Token], starts: Sequence[int])
     previous = 0
     for start in starts:
         if numbers and any(
-            token.kind is Kind.SPACE and text.count("\n", token.start, token.end) > 1
+            token.kind is Kind.SPACE and _line_breaks(text, token) > 1
             for token in tokens[previous:start]
         ):
             number += 1
         numbers.append(number)
         previous = start
     return numbers
+
+
+def _line_breaks(text: str, space: Token) -> int:
+    """How many lines end in this white space, with LF, CRLF or CR."""
+    line_feeds = text.count("\n", space.start, space.end)
+    return line_feeds or text.count("\r", space.start, space.end)
 
 
 def _after_glued_end(text: str, tokens: Sequence[Token], index: int) -> bool:

@@ -19,9 +19,10 @@ _PICTURE = (
     "[\u203c\u2049\u2122\u2139\u2194-\u21aa\u231a-\u23ff\u24c2\u25aa-\u27bf\u2934-\u2935"
     "\u2b05-\u2b55\u3030\u303d\u3297\u3299\U0001f000-\U0001f1e5\U0001f200-\U0001faff]"
 )
+_MODIFIERS = "[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]"
 _EMOJI = (
     rf"(?:[\U0001f1e6-\U0001f1ff]{{2}}|[0-9#*]\ufe0f?\u20e3|{_PICTURE}"
-    rf"[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*(?:\u200d{_PICTURE}[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*)*)"
+    rf"{_MODIFIERS}*(?:\u200d{_PICTURE}{_MODIFIERS}*)*)"
 )
 _TOP_DOMAINS = "com|net|org|info|ru|su|рф|by|kz|ua|io|me|app|online|store|shop|tech|dev|pro|site"
 _ADDRESS = r"""[^\s<>«»"']*[^\s<>«»"'.,;:!?)\]…]"""
@@ -62,7 +63,8 @@ _TOKEN = re.compile(
   | (?P<EMAIL>[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}})
   | (?P<URL>
         (?:https?|ftp)://{_ADDRESS} | www\.{_ADDRESS}
-        | (?<![\w@.])(?:[a-zA-Z0-9][a-zA-Z0-9-]{{0,62}}\.){{1,6}}(?:{_TOP_DOMAINS})\b(?:/{_ADDRESS})?
+        | (?<![\w@.])(?:[a-zA-Z0-9][a-zA-Z0-9-]{{0,62}}\.){{1,6}}(?:{_TOP_DOMAINS})\b
+          (?:/{_ADDRESS})?
     )
   | (?P<EMOJI>{_EMOJI})
   | (?P<NUMBER>\d+(?:[.,:/]\d+){{0,6}}(?!{_TAIL}))

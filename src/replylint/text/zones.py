@@ -40,9 +40,12 @@ _INLINE_QUOTE = re.compile(
 )
 _SIGNATURE = re.compile(
     r"^(?:--\s*$|(?:с (?:глубоким )?уважением|с наилучшими пожеланиями|с заботой|с любовью|"
-    r"искренне ваш|всегда ваш|(?:best|kind|warm) (?:regards|wishes)|regards|sincerely)\b)",
+    r"искренне ваш|всегда ваш|(?:best|kind|warm) (?:regards|wishes)|regards|sincerely)\b"
+    r"(?!\s+(?:к\b|и\s+(?:вним|поним|забот)|отно|отнес|отнёс|под[хо]|прин|выслуш|обща|рассм|"
+    r"воспр|готов|дела)))",
     re.IGNORECASE,
 )
+_SIGNATURE_LINE = re.compile(r"(?:\A|\n)--[ \t]*\n\s*\Z")
 _GREETING = re.compile(
     r"^(?:здравствуй(?:те)?|здрасте|привет(?:ствую|ствуем|ик)?|хай|"
     r"добр(?:ый|ого|ое)\s+(?:день|вечер|утро|дня|вечера|утра|(?:времени\s+)?(?:суток|дня))|"
@@ -65,6 +68,7 @@ _GREETING_HEAD = re.compile(
     r"^\S+(?:\s+(?:день|вечер|утро|дня|вечера|утра|времени\s+суток|ночи))?", re.IGNORECASE
 )
 _SIGNATURE_SENTENCES = 8
+_INDENT = 16
 
 
 def zones_of_words(
@@ -74,6 +78,8 @@ def zones_of_words(
 
     ``words`` are the tokens that are words, ``sentences`` pairs of word indexes (end excluded).
     """
+    if "\r" in text:
+        text = text.replace("\r\n", " \n").replace("\r", "\n")
     zones = [Zone.BODY] * len(words)
     _greet(text, words, sentences, zones)
     _close(text, words, sentences, zones)
@@ -150,8 +156,8 @@ def _close(
     for number in range(max(0, len(sentences) - _SIGNATURE_SENTENCES), len(sentences)):
         first, end = sentences[number]
         line = text[words[first].start : words[end - 1].end]
-        before = text[max(0, words[first].start - 4) : words[first].start]
-        if _SIGNATURE.match(line) or (number and re.search(r"(?:^|\n)--\s*\n$", before)):
+        before = text[max(0, words[first].start - _INDENT) : words[first].start]
+        if _SIGNATURE.match(line) or (number and _SIGNATURE_LINE.search(before)):
             for index in range(first, len(words)):
                 zones[index] = Zone.SIGNATURE
             return

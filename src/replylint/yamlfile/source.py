@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from replylint.errors import PackError, PackProblem, Place
+from replylint.errors import FileError, Place, Problem
 from replylint.translation import _
+
+if TYPE_CHECKING:
+    from yaml import SafeLoader as FastestLoader
+else:
+    FastestLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp")
 )
-_MERGE_TAG = "tag:yaml.org,2002:merge"
+_NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONG_ESCAPES = {"x": 4, "u": 6, "U": 10}
+_SHOWN_WIDTH = 100
 _COLLECTIONS = frozenset(("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"))
 
 Path_ = tuple[str | int, ...]
@@ -46,7 +53,7 @@ class YamlSource:
     marks: dict[Path_, Mark] = field(default_factory=dict)
     key_marks: dict[Path_, Mark] = field(default_factory=dict)
 
-    def problem(self, message: str, path: Sequence[str | int], key: bool = False) -> PackProblem:
+    def problem(self, message: str, path: Sequence[str | int], key: bool = False) -> Problem:
         """A problem at the value (or the key) that stands at ``path`` or nearest above it."""
         steps = tuple(path)
         marks = self.key_marks if key else self.marks
@@ -57,7 +64,7 @@ class YamlSource:
 
     def problem_in_text(
         self, message: str, path: Sequence[str | int], start: int, end: int
-    ) -> PackProblem:
+    ) -> Problem:
         """A problem at the code points ``start`` to ``end`` of a text value."""
         mark = self.marks[tuple(path)]
         line = self._line(mark.line)
@@ -67,13 +74,11 @@ class YamlSource:
         last = max(_column_in_scalar(line, mark, end), first + 1)
         return self.problem_at(message, mark.line, first, last - first)
 
-    def problem_at(self, message: str, line: int, column: int, width: int = 1) -> PackProblem:
+    def problem_at(self, message: str, line: int, column: int, width: int = 1) -> Problem:
         """A problem at a line and column, with a picture of the line."""
         shown = self._line(line)
-        number = f"{line} | "
-        pad = "".join("\t" if c == "\t" else " " for c in shown[: column - 1])
-        picture = f"  {number}{shown}\n  {' ' * len(number)}{pad}{'^' * width}"
-        return PackProblem(Place(self.name, line, column), message, picture if shown else "")
+        picture = _picture(f"{line} | ", shown, column - 1, width) if shown else ""
+        return Problem(Place(self.name, line, column), message, picture)
 
     def _line(self, number: int) -> str:
         lines = self.text.splitlines()
@@ -81,13 +86,13 @@ class YamlSource:
 
 
 def read_yaml(path: Path) -> YamlSource:
-    """Read a YAML file; raises ``PackError`` when it cannot be read or is no plain YAML."""
+    """Read a YAML file; raises ``FileError`` when it cannot be read or is no plain YAML."""
     name = str(path)
     try:
         if path.stat().st_size > MOST_BYTES:
             raise _error(
                 name,
-                _("the file is larger than {size} MB; a pack is a list of rules, not data").format(
+                _("the file is larger than {size} MB; this is not the place for data").format(
                     size=MOST_BYTES // 1_000_000
                 ),
             )
@@ -100,26 +105,49 @@ def read_yaml(path: Path) -> YamlSource:
 
 
 def parse_yaml(text: str, name: str) -> YamlSource:
-    """Parse YAML text; raises ``PackError`` for anything but plain maps, lists and scalars."""
+    """Parse YAML text; raises ``FileError`` for anything but plain maps, lists and scalars."""
     source = YamlSource(name, text)
     try:
         node = yaml.compose(text, Loader=_Loader)
+    except _TooDeepError as error:
+        raise FileError([_problem_at_mark(source, error.message, error.mark)]) from error
     except yaml.MarkedYAMLError as error:
-        raise PackError([_syntax_problem(source, error)]) from error
-    except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise _error(name, _("is not valid YAML: {why}").format(why=error)) from error
+        raise FileError([_syntax_problem(source, error)]) from error
+    except yaml.reader.ReaderError as error:
+        raise FileError([_character_problem(source, error)]) from error
     if node is None:
         raise _error(name, _("is empty"))
     walker = _Walker(source)
     source.data = walker.value(node, ())
     if walker.problems:
-        raise PackError(walker.problems)
+        raise FileError(walker.problems)
     return source
+
+
+class _TooDeepError(Exception):
+    def __init__(self, mark: yaml.Mark) -> None:
+        self.message = _("this is nested too deeply")
+        self.mark = mark
+        super().__init__(self.message)
+
+
+class _Loader(FastestLoader):
+    """Stops at a depth that no pack has: libyaml itself goes on until the stack is used up."""
+
+    _depth = 0
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        self._depth += 1
+        if self._depth > MOST_DEPTH + 1 and current_node is not None:
+            raise _TooDeepError(current_node.start_mark)
+
+    def ascend_resolver(self) -> None:
+        self._depth -= 1
 
 
 class _Walker:
     def __init__(self, source: YamlSource) -> None:
-        self.problems: list[PackProblem] = []
+        self.problems: list[Problem] = []
         self._source = source
         self._seen: set[int] = set()
 
@@ -130,11 +158,8 @@ class _Walker:
             self._wrong(node, _("anchors and aliases are not allowed; write the value out"))
             return None
         self._seen.add(id(node))
-        if len(path) > MOST_DEPTH:
-            self._wrong(node, _("this is nested too deeply"))
-            return None
         if node.tag not in _PLAIN_TAGS and node.tag not in _COLLECTIONS:
-            self._wrong(node, _("the tag {tag} is not allowed in packs").format(tag=node.tag))
+            self._wrong(node, _("the tag {tag} is not allowed").format(tag=node.tag))
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, path)
@@ -146,9 +171,10 @@ class _Walker:
     def _mapping(self, node: yaml.MappingNode, path: Path_) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            if not isinstance(key_node, yaml.ScalarNode) or key_node.tag == _MERGE_TAG:
+            if not isinstance(key_node, yaml.ScalarNode) or key_node.tag not in _PLAIN_TAGS:
                 self._wrong(key_node, _("a key must be a plain word"))
                 continue
+            self._seen.add(id(key_node))
             key = key_node.value
             if key in values:
                 self._wrong(key_node, _("the key “{key}” stands here twice").format(key=key))
@@ -188,22 +214,50 @@ def _column_in_scalar(line: str, mark: Mark, offset: int) -> int:
     """The column in the file of the code point ``offset`` of a scalar on one line."""
     at = mark.column - 1 + (1 if mark.style in ("'", '"') else 0)
     for _step in range(offset):
-        if (mark.style == '"' and line[at : at + 1] == "\\") or (
-            mark.style == "'" and line[at : at + 2] == "''"
-        ):
+        if mark.style == '"' and line[at : at + 1] == "\\":
+            at += _LONG_ESCAPES.get(line[at + 1 : at + 2], 2)
+        elif mark.style == "'" and line[at : at + 2] == "''":
+            at += 2
+        else:
             at += 1
-        at += 1
     return min(at, len(line)) + 1
 
 
-def _syntax_problem(source: YamlSource, error: yaml.MarkedYAMLError) -> PackProblem:
+def _picture(head: str, line: str, start: int, width: int) -> str:
+    """The line with marks below ``width`` code points from ``start``; long lines are cut."""
+    cut = max(0, start - _SHOWN_WIDTH // 2) if len(line) > _SHOWN_WIDTH else 0
+    line = "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in line)
+    before = ("…" if cut else "") + line[cut:start]
+    rest = line[start : cut + _SHOWN_WIDTH]
+    after = "…" if cut + _SHOWN_WIDTH < len(line) else ""
+    pad = "".join("\t" if c == "\t" else " " for c in before)
+    marks = "^" * min(width, max(len(rest), 1))
+    return f"  {head}{before}{rest}{after}\n  {' ' * len(head)}{pad}{marks}"
+
+
+def _syntax_problem(source: YamlSource, error: yaml.MarkedYAMLError) -> Problem:
     mark = error.problem_mark or error.context_mark
     what = " ".join(part for part in (error.context, error.problem) if part)
     message = _("is not valid YAML: {why}").format(why=what)
     if mark is None:
-        return PackProblem(Place(source.name), message)
+        return Problem(Place(source.name), message)
+    return _problem_at_mark(source, message, mark)
+
+
+def _problem_at_mark(source: YamlSource, message: str, mark: yaml.Mark) -> Problem:
     return source.problem_at(message, mark.line + 1, mark.column + 1)
 
 
-def _error(name: str, message: str) -> PackError:
-    return PackError([PackProblem(Place(name), message)])
+def _character_problem(source: YamlSource, error: yaml.reader.ReaderError) -> Problem:
+    why, _newline, _position = str(error).partition("\n")
+    message = _("is not valid YAML: {why}").format(why=why)
+    found = _NOT_YAML.search(source.text)
+    if found is None:
+        return Problem(Place(source.name), message)
+    before = source.text[: found.start()]
+    line = before.count("\n") + 1
+    return source.problem_at(message, line, found.start() - before.rfind("\n"))
+
+
+def _error(name: str, message: str) -> FileError:
+    return FileError([Problem(Place(name), message)])

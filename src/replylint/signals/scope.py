@@ -59,8 +59,8 @@ class Scope:
 
     def _covers(self, reading: Reading, match: Match, other: Match) -> bool:
         document = reading.document
-        here, there = document.sentence_of[match.first], document.sentence_of[other.first]
-        if self.reach is Reach.PARAGRAPH:
+        here, there = document.sentence_near(match.first), document.sentence_near(other.first)
+        if self.reach is Reach.PARAGRAPH and document.sentences:
             return document.sentences[here].paragraph == document.sentences[there].paragraph
         return here - self.before <= there <= here + self.after
 

@@ -1,0 +1,89 @@
+"""The conditions that every kind of judgement can have: unless, except, channels, customer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from replylint.checks.violation import Violation
+from replylint.finding import Severity
+from replylint.signals.match import Match
+from replylint.signals.reading import Reading
+from replylint.signals.scope import REPLY, Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Unless:
+    """A condition under which a violation is no finding, or one of a lower severity."""
+
+    signal: str
+    within: Scope = REPLY
+    downgrade: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Channels:
+    """The channels in which a rule judges: only some, or all but some.
+
+    A reply whose channel is unknown is judged unless the rule is for ``only`` some.
+    """
+
+    only: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+
+    def admit(self, channel: str | None) -> bool:
+        """Whether a reply in this channel is judged."""
+        if self.only and channel not in self.only:
+            return False
+        return channel not in self.never
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """When a rule speaks, and how gravely.
+
+    ``exceptions`` is the full name of a signal whose matches drop the violations that they overlap.
+    ``needs_customer`` keeps the rule silent where the customer's words are not known; with
+    ``customer`` (the full name of a signal) that signal must stand in them, and ``unless_customer``
+    must not.
+    """
+
+    unless: tuple[Unless, ...] = ()
+    exceptions: str | None = None
+    channels: Channels = Channels()
+    needs_customer: bool = False
+    customer: str | None = None
+    unless_customer: str | None = None
+
+    def apply_to(self, reading: Reading) -> bool:
+        """Whether the rule judges this reply at all."""
+        if not self.channels.admit(reading.conversation.channel):
+            return False
+        if not (self.needs_customer or self.customer or self.unless_customer):
+            return True
+        customer = reading.customer
+        if customer is None:
+            return not (self.needs_customer or self.customer)
+        if self.customer and not customer.find(self.customer):
+            return False
+        return not (self.unless_customer and customer.find(self.unless_customer))
+
+    def without_exceptions(
+        self, reading: Reading, violations: Iterable[Violation]
+    ) -> list[Violation]:
+        """The violations that no exception overlaps."""
+        found = list(violations)
+        if not found or self.exceptions is None:
+            return found
+        exceptions = reading.find(self.exceptions)
+        return [v for v in found if not any(v.match.overlaps(e) for e in exceptions)]
+
+    def severity(self, reading: Reading, match: Match, usual: Severity) -> Severity | None:
+        """The severity of a violation; None when there is to be no finding."""
+        severity = usual
+        for condition in self.unless:
+            if condition.within.holds(reading, match, condition.signal):
+                if condition.downgrade is None:
+                    return None
+                severity = min(severity, condition.downgrade)
+        return severity

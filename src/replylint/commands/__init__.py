@@ -1,0 +1,1 @@
+"""The command line: `main` is the way in, one file is one command."""

@@ -1,0 +1,120 @@
+"""Compiling the parts that signals and rules of a pack have in common: patterns and names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from replylint.errors import Problem
+from replylint.packs.loader import LoadedPack
+from replylint.packs.names import PackNames
+from replylint.packs.pattern import PatternError, parse_pattern
+from replylint.packs.program_builder import build_program
+from replylint.signals.any_of import AnyOf
+from replylint.signals.phrases import Phrases
+from replylint.signals.program import Program
+from replylint.signals.reading import Signal
+from replylint.signals.refined import Refined
+from replylint.text.zones import AUTHORS_OWN, Zone
+from replylint.yamlfile.source import Path_
+
+
+@dataclass(slots=True)
+class Collected:
+    """What the packs of a language add up to, by full names."""
+
+    signals: dict[str, Signal] = field(default_factory=dict)
+    programs: dict[str, list[Program]] = field(default_factory=dict)
+    depends: dict[str, set[str]] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, name: str, signal: Signal, depends: Iterable[str | None] = ()) -> str:
+        """Put in a signal and the names of the signals that it asks; gives back its name."""
+        self.signals[name] = signal
+        known = self.depends.setdefault(name, set())
+        known.update(other for other in depends if other is not None)
+        return name
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """One pack being compiled: its content, what its names mean, and where results go."""
+
+    pack: LoadedPack
+    names: PackNames
+    collected: Collected
+
+    def full_name(self, name: str, path: Path_) -> str:
+        """The full name of the signal that is meant here; notes a problem if there is none."""
+        found = self.names.find_signal(name)
+        if found is None:
+            self.wrong(self.names.no_such_signal(name), path)
+        return found or ""
+
+    def full_names(self, names: Sequence[str], path: Path_) -> tuple[str, ...]:
+        """The full names of several signals that stand in a list."""
+        return tuple(self.full_name(name, (*path, index)) for index, name in enumerate(names))
+
+    def compile(self, name: str, patterns: Sequence[str], path: Path_) -> None:
+        """Compile patterns into the phrase list ``name``; notes a problem for each bad one."""
+        programs = self.collected.programs.setdefault(name, [])
+        depends = self.collected.depends.setdefault(name, set())
+        single = (*path, 0) not in self.pack.source.marks
+        for index, pattern in enumerate(patterns):
+            where = path if single else (*path, index)
+            try:
+                program = build_program(pattern, parse_pattern(pattern), self.names)
+            except PatternError as error:
+                self.collected.problems.append(
+                    self.pack.source.problem_in_text(error.message, where, error.start, error.end)
+                )
+                continue
+            programs.append(program)
+            depends |= program.signals
+
+    def wrong(self, message: str, path: Path_, *, key: bool = False) -> None:
+        """Note a problem at the value (or the key) that stands at ``path``."""
+        self.collected.problems.append(self.pack.source.problem(message, path, key=key))
+
+
+class Added(NamedTuple):
+    """Patterns that another pack adds, and where they stand in it."""
+
+    bench: Bench
+    patterns: Sequence[str]
+    path: Path_
+
+
+def signal_meant(
+    bench: Bench,
+    given: str | list[str] | None,
+    path: Path_,
+    name: str,
+    zones: frozenset[Zone],
+    added: Sequence[Added] = (),
+) -> str | None:
+    """The full name of the signal that a key means: a named one, or patterns written in place.
+
+    Patterns make a new signal called ``name``, and so does a named signal to which other packs add
+    patterns. None when nothing is given and nothing added.
+    """
+    if given is None and not added:
+        return None
+    named = bench.full_name(given, path) if isinstance(given, str) else None
+    if named is not None and not added:
+        return named
+    phrases = f"{name}/phrases" if named is not None else name
+    if isinstance(given, list):
+        bench.compile(phrases, given, path)
+    for addition in added:
+        addition.bench.compile(phrases, addition.patterns, addition.path)
+    bench.collected.add(phrases, Refined(Phrases(phrases), zones))
+    if named is None:
+        return phrases
+    return bench.collected.add(name, AnyOf((named, phrases)), (named, phrases))
+
+
+def zones_of(names: Sequence[str] | None) -> frozenset[Zone]:
+    """The zones with these names; the author's own words for None."""
+    return AUTHORS_OWN if names is None else frozenset(Zone(name) for name in names)

@@ -1,0 +1,197 @@
+"""From the rules of a pack file, with the changes of other packs, to rules that run."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from replylint.checks.compare import Compare
+from replylint.checks.comparisons import COMPARISONS
+from replylint.checks.conditions import Channels, Conditions, Unless
+from replylint.checks.forbid import Forbid
+from replylint.checks.limit import Limit
+from replylint.checks.plugged import PluggedCheck
+from replylint.checks.require import Require, WhenRequire
+from replylint.checks.rule import Example, Rule
+from replylint.checks.swap import Swap
+from replylint.checks.violation import Check
+from replylint.finding import Severity
+from replylint.packs.bench import Added, Bench, signal_meant, zones_of
+from replylint.packs.examples import read_example
+from replylint.packs.schema import (
+    ConversationExample,
+    ExamplesFile,
+    RuleChange,
+    RuleFile,
+    UnlessFile,
+)
+from replylint.packs.signal_compiler import compile_measure, compile_plugin
+from replylint.packs.swap_compiler import compile_swap
+from replylint.signals.plugin import CHECKS, Plugged
+from replylint.signals.scope import Scope
+from replylint.text.zones import Zone
+from replylint.translation import _
+from replylint.yamlfile.source import Path_
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of a rule: who makes it, the name it has there, and what changes."""
+
+    bench: Bench
+    name: str
+    file: RuleChange
+
+    def added(self, key: str) -> list[Added]:
+        """The patterns added under a key of the rule."""
+        patterns = getattr(self.file.add, key) if self.file.add else None
+        if not patterns:
+            return []
+        return [Added(self.bench, patterns, self.path("add", key.rstrip("_")))]
+
+    def path(self, *steps: str | int) -> Path_:
+        """The path in the changing pack."""
+        return ("change", "rules", self.name, *steps)
+
+
+def compile_rule(
+    bench: Bench, name: str, rule: RuleFile, changes: Sequence[Change] = ()
+) -> Rule | None:
+    """Compile one rule; None when a change switches it off."""
+    compiled = _RuleCompiler(bench, name, _changed(rule, changes), changes).compile()
+    return None if any(change.file.off for change in changes) else compiled
+
+
+def _changed(rule: RuleFile, changes: Sequence[Change]) -> RuleFile:
+    """The rule with the plain values of the changes, the last pack winning."""
+    for change in changes:
+        given = change.file.model_fields_set & {"severity", "message", "why", "suggest", "channels"}
+        rule = rule.model_copy(update={key: getattr(change.file, key) for key in given})
+        if change.file.add and change.file.add.suggest:
+            rule = rule.model_copy(update={"suggest": [*rule.suggest, *change.file.add.suggest]})
+    return rule
+
+
+class _RuleCompiler:
+    def __init__(self, bench: Bench, name: str, rule: RuleFile, changes: Sequence[Change]) -> None:
+        self._bench = bench
+        self._rule = rule
+        self._changes = changes
+        self._name = name
+        self._path: Path_ = ("rules", name)
+        self._full = f"{bench.pack.file.pack}:{name}"
+        self._zones: frozenset[Zone] = zones_of(rule.zones)
+
+    def compile(self) -> Rule:
+        rule, file = self._rule, self._bench.pack.file
+        mark = self._bench.pack.source.key_marks.get(self._path)
+        return Rule(
+            id=self._name,
+            pack=file.pack,
+            language=file.language,
+            category=rule.category,
+            severity=Severity.of(rule.severity),
+            check=self._check(),
+            conditions=self._conditions(),
+            message=rule.message,
+            why=rule.why,
+            suggestions=tuple(rule.suggest),
+            source=rule.source,
+            examples=self._all_examples(),
+            options={name: tuple(values) for name, values in rule.options.items()},
+            title=rule.title,
+            line=mark.line if mark else None,
+            changed_by=tuple(change.bench.pack.file.pack for change in self._changes),
+        )
+
+    def _signal(self, key: str, given: str | list[str] | None) -> str:
+        added = [addition for change in self._changes for addition in change.added(key)]
+        path = (*self._path, key.rstrip("_").replace("_", "-"))
+        name = f"{self._full}/{key}"
+        return signal_meant(self._bench, given, path, name, self._zones, added) or ""
+
+    def _check(self) -> Check:
+        rule, path = self._rule, self._path
+        if rule.forbid is not None:
+            return Forbid(self._signal("forbid", rule.forbid))
+        if rule.when is not None:
+            when, require = self._signal("when", rule.when), self._signal("require", rule.require)
+            return WhenRequire(when, require, Scope.of(rule.within or "reply"), rule.each)
+        if rule.require is not None:
+            return Require(self._signal("require", rule.require), Scope.of(rule.within or "reply"))
+        if rule.limit is not None:
+            return Limit(compile_measure(self._bench, rule.limit, (*path, "limit"))[0])
+        if rule.compare is not None:
+            return Compare(COMPARISONS[rule.compare])
+        if rule.swap is not None:
+            better, morphology = compile_swap(self._bench, self._full, rule.swap, path, self._zones)
+            return Swap(better, morphology)
+        assert rule.check is not None
+        plugged = compile_plugin(self._bench, CHECKS, rule.check, (*path, "check"))
+        return PluggedCheck(plugged or Plugged(lambda *_given: (), {}))
+
+    def _conditions(self) -> Conditions:
+        rule = self._rule
+        channels = rule.channels or []
+        return Conditions(
+            unless=self._unless(),
+            exceptions=self._signal("except_", rule.except_) or None,
+            channels=Channels(
+                frozenset(name for name in channels if not name.startswith("-")),
+                frozenset(name[1:] for name in channels if name.startswith("-")),
+            ),
+            needs_customer=rule.needs == "customer" or rule.compare is not None,
+            customer=self._signal("if_customer", rule.if_customer) or None,
+            unless_customer=self._signal("unless_customer", rule.unless_customer) or None,
+        )
+
+    def _unless(self) -> tuple[Unless, ...]:
+        given = self._rule.unless
+        added = [addition for change in self._changes for addition in change.added("unless")]
+        path: Path_ = (*self._path, "unless")
+        conditions: list[Unless] = []
+        if isinstance(given, str):
+            conditions.append(Unless(self._bench.full_name(given, path)))
+        elif isinstance(given, UnlessFile):
+            conditions.append(self._condition(given, path, f"{self._full}/unless"))
+        for index, item in enumerate(given if isinstance(given, list) else ()):
+            where, name = (*path, index), f"{self._full}/unless-{index}"
+            file = item if isinstance(item, UnlessFile) else UnlessFile(match=[item])
+            conditions.append(self._condition(file, where, name))
+        for number, addition in enumerate(added):
+            name = f"{self._full}/unless-added-{number}"
+            signal = signal_meant(self._bench, None, path, name, self._zones, [addition])
+            conditions.append(Unless(signal or ""))
+        return tuple(conditions)
+
+    def _condition(self, file: UnlessFile, where: Path_, name: str) -> Unless:
+        if file.match is not None:
+            inner = (*where, "match")
+            where = inner if inner in self._bench.pack.source.marks else where
+            signal_meant(self._bench, file.match, where, name, self._zones)
+        else:
+            name = self._bench.full_name(file.signal or "", (*where, "signal"))
+        downgrade = Severity.of(file.downgrade) if file.downgrade else None
+        return Unless(name, Scope.of(file.within), downgrade)
+
+    def _all_examples(self) -> tuple[Example, ...]:
+        examples = _examples(self._bench, self._rule.examples, (*self._path, "examples"))
+        for change in self._changes:
+            if change.file.examples is not None:
+                examples += _examples(change.bench, change.file.examples, change.path("examples"))
+        return tuple(examples)
+
+
+def _examples(bench: Bench, file: ExamplesFile, path: Path_) -> list[Example]:
+    examples: list[Example] = []
+    for kind, given in (("bad", file.bad), ("good", file.good)):
+        for index, item in enumerate(given):
+            where = (*path, kind, index)
+            if isinstance(item, str):
+                item = ConversationExample(reply=item)
+            line = bench.pack.source.marks[where].line
+            example = read_example(item.reply, kind == "bad", item.customer, item.channel, line)
+            if example.spans and not example.is_bad:
+                bench.wrong(_("a good example has nothing to mark with [[…]]"), where)
+            examples.append(example)
+    return examples

@@ -1,0 +1,85 @@
+"""From the pairs of a ``swap`` rule to signals and better words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from replylint.checks.swap import BetterWord
+from replylint.packs.bench import Bench
+from replylint.packs.pattern import (
+    Alternatives,
+    Lexeme,
+    Node,
+    Optional_,
+    PatternError,
+    Reported,
+    Sequence_,
+    Word,
+    parse_pattern,
+)
+from replylint.signals.phrases import Phrases
+from replylint.signals.refined import Refined
+from replylint.text.language import Morphology
+from replylint.text.zones import Zone
+from replylint.translation import _
+from replylint.yamlfile.source import Path_
+
+
+def compile_swap(
+    bench: Bench, full: str, pairs: Mapping[str, str], path: Path_, zones: frozenset[Zone]
+) -> tuple[dict[str, tuple[BetterWord, ...]], Morphology]:
+    """For each pair a signal that finds the worse wording, and the better wording's words.
+
+    The first ``{lexeme}`` of the better wording takes the form of the first of the pattern, and so
+    on; plain words stay as they are.
+    """
+    better: dict[str, tuple[BetterWord, ...]] = {}
+    for number, (worse, wording) in enumerate(pairs.items()):
+        where = (*path, "swap", worse)
+        name = f"{full}/swap-{number}"
+        bench.compile(name, [worse], where)
+        bench.collected.add(name, Refined(Phrases(name), zones))
+        try:
+            better[name] = _words(bench, worse, wording)
+        except PatternError as error:
+            bench.wrong(error.message, where)
+    return better, bench.names.morphology
+
+
+def _words(bench: Bench, worse: str, wording: str) -> tuple[BetterWord, ...]:
+    try:
+        models = [bench.names.forms(node) for node in _lexemes(parse_pattern(worse))]
+    except PatternError:
+        return ()
+    words: list[BetterWord] = []
+    for part in wording.split():
+        inner = part[1:-1] if part.startswith("{") and part.endswith("}") else None
+        if inner is None:
+            words.append(BetterWord(part))
+        elif not models:
+            raise PatternError(
+                _("“{word}” has no lexeme on the left whose form it could take").format(word=part),
+                0,
+                len(part),
+            )
+        else:
+            bench.names.forms(Lexeme((inner,), (), 0, len(part)))
+            words.append(BetterWord(inner, True, models[0]))
+            models = models[1:] or models
+    return tuple(words)
+
+
+def _lexemes(node: Node) -> list[Lexeme]:
+    match node:
+        case Lexeme(lexemes=(_first, *_rest)):
+            return [node]
+        case Word():
+            return []
+        case Sequence_(items):
+            return [found for item in items for found in _lexemes(item)]
+        case Alternatives(branches):
+            return [found for branch in branches for found in _lexemes(branch)]
+        case Optional_(item) | Reported(item):
+            return _lexemes(item)
+        case _:
+            return []

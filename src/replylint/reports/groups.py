@@ -1,0 +1,73 @@
+"""Findings that point at the same words are told together, under one number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from replylint.finding import Finding, Result, Severity
+
+_SAME = 0.5
+
+
+@dataclass(slots=True)
+class Group:
+    """Findings about the same words: the number that links them, the span, the findings.
+
+    ``whole`` is true when they are about the reply as a whole and no words are marked.
+    """
+
+    start: int
+    end: int
+    findings: list[Finding] = field(default_factory=list)
+    number: int = 0
+    whole: bool = False
+
+    @property
+    def severity(self) -> Severity:
+        """The highest severity among the findings."""
+        return max(finding.severity for finding in self.findings)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether some of these code points belong to the span; an empty span covers its place."""
+        return start < max(self.end, self.start + 1) and end > self.start
+
+    def shares(self, finding: Finding) -> bool:
+        """Whether the finding is about the same words: at least half of both together."""
+        common = min(self.end, finding.end) - max(self.start, finding.start)
+        both = max(self.end, finding.end) - min(self.start, finding.start)
+        return both == 0 or common >= _SAME * both
+
+    def add(self, finding: Finding) -> None:
+        """Take one more finding in; the span grows over it."""
+        self.start = min(self.start, finding.start)
+        self.end = max(self.end, finding.end)
+        self.findings.append(finding)
+        self.findings.sort(key=lambda f: -f.severity)
+
+
+def groups_of(result: Result) -> list[Group]:
+    """The findings of a result in numbered groups; the whole reply first, then by place."""
+    groups: list[Group] = []
+    for finding in sorted(result.findings, key=lambda f: (f.start, f.end)):
+        whole = _is_whole(finding, result.reply)
+        group = next((g for g in groups if g.whole is whole and g.shares(finding)), None)
+        if group is None:
+            group = Group(finding.start, finding.end, whole=whole)
+            groups.append(group)
+        group.add(finding)
+    groups.sort(key=lambda group: (not group.whole, group.start, group.end))
+    for number, group in enumerate(groups, start=1):
+        group.number = number
+    return groups
+
+
+def _is_whole(finding: Finding, reply: str) -> bool:
+    """Whether the span is the whole of a reply that is more than a few words."""
+    text = reply.strip()
+    return finding.text.strip() == text and len(text.split()) > 8
+
+
+def marked(groups: Sequence[Group]) -> list[Group]:
+    """The groups whose words are marked in the reply."""
+    return [group for group in groups if not group.whole]

@@ -1,0 +1,92 @@
+"""The machine-readable form, version 1, as `docs/output.md` promises it."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from replylint.errors import Place, ReplylintError
+from replylint.finding import Finding, Result, Severity
+from replylint.reports.report import Tool
+from replylint.reports.summary import Summary
+
+VERSION = 1
+"""The version of the form; it grows when a field changes its meaning or goes away."""
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def dumps(value: object) -> str:
+    """The value as JSON on one line, readable letters kept; lone surrogates become escapes."""
+    text = json.dumps(value, ensure_ascii=False)
+    return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
+
+
+def tool_record(tool: Tool) -> dict[str, Any]:
+    """The program and its packs."""
+    packs = [{"name": p.name, "version": p.version, "language": p.language} for p in tool.packs]
+    return {"name": tool.name, "version": tool.version, "packs": packs}
+
+
+def result_record(result: Result) -> dict[str, Any]:
+    """One result."""
+    return {
+        "source": result.source,
+        "id": result.id,
+        "language": result.language,
+        "score": result.score,
+        "plain_score": result.plain_score,
+        "critical": result.critical,
+        "criteria": dict(result.criteria),
+        "findings": [finding_record(finding) for finding in result.findings],
+        "failures": [{"rule": f.rule, "message": f.message} for f in result.failures],
+    }
+
+
+def finding_record(finding: Finding) -> dict[str, Any]:
+    """One finding."""
+    return {
+        "rule": finding.rule,
+        "pack": finding.pack,
+        "category": finding.category,
+        "criterion": str(finding.criterion),
+        "severity": finding.severity.label,
+        "message": finding.message,
+        "why": finding.why,
+        "text": finding.text,
+        "start": finding.start,
+        "end": finding.end,
+        "line": finding.line,
+        "column": finding.column,
+        "end_line": finding.end_line,
+        "end_column": finding.end_column,
+        "suggestions": list(finding.suggestions),
+        "edits": [{"start": e.start, "end": e.end, "text": e.text} for e in finding.edits],
+    }
+
+
+def error_record(error: ReplylintError) -> dict[str, Any]:
+    """One thing that could not be read."""
+    place = error.place or Place("")
+    return {
+        "source": place.source,
+        "line": place.line,
+        "column": place.column,
+        "message": error.message,
+    }
+
+
+def summary_record(summary: Summary) -> dict[str, Any]:
+    """The counts over all results."""
+    return {
+        "replies": summary.replies,
+        "clean": summary.clean,
+        "with_findings": summary.with_findings,
+        "findings": summary.findings,
+        "by_severity": {severity.label: summary.by_severity[severity] for severity in Severity},
+        "by_category": dict(sorted(summary.by_category.items())),
+        "mean_score": summary.mean_score,
+        "critical": summary.critical,
+        "errors": summary.errors,
+    }

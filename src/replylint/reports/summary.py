@@ -1,0 +1,49 @@
+"""The counts over all results of one run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from replylint.finding import Result, Severity
+
+
+@dataclass(slots=True)
+class Summary:
+    """Counts that grow with every result.
+
+    ``replies`` were checked, ``clean`` of them have no finding, ``critical`` have a critical one;
+    ``errors`` counts what could not be read.
+    """
+
+    replies: int = 0
+    clean: int = 0
+    critical: int = 0
+    errors: int = 0
+    by_severity: Counter[Severity] = field(default_factory=Counter)
+    by_category: Counter[str] = field(default_factory=Counter)
+    _scores: float = 0.0
+
+    def add(self, result: Result) -> None:
+        """Count one result."""
+        self.replies += 1
+        self.clean += not result.findings
+        self.critical += result.critical
+        self._scores += result.score
+        self.by_severity.update(finding.severity for finding in result.findings)
+        self.by_category.update(finding.category for finding in result.findings)
+
+    @property
+    def with_findings(self) -> int:
+        """How many replies have at least one finding."""
+        return self.replies - self.clean
+
+    @property
+    def findings(self) -> int:
+        """How many findings there are in all replies."""
+        return self.by_severity.total()
+
+    @property
+    def mean_score(self) -> float | None:
+        """The mean of the scores, 0 to 100; None when no reply was checked."""
+        return round(self._scores / self.replies, 2) if self.replies else None

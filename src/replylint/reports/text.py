@@ -1,0 +1,168 @@
+"""The report for people: the reply with its words marked, and for each mark what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from replylint.errors import Place, ReplylintError
+from replylint.finding import Finding, Result
+from replylint.reports.cells import cells_of, plain, width_of, wrap_text
+from replylint.reports.excerpt import excerpt
+from replylint.reports.groups import Group, groups_of
+from replylint.reports.paint import COLOURS, Paint
+from replylint.reports.report import Output, Tool
+from replylint.reports.summary import Summary
+from replylint.reports.words import found, score_of, severity_word, summary_line
+from replylint.translation import _
+
+_INDENT = 6
+_SUGGESTIONS = 3
+
+
+class TextReport:
+    """Replies with findings as they come; one line for a clean one; a last line for several.
+
+    When there are several replies the clean ones are only counted.
+    """
+
+    def __init__(self, output: Output, tool: Tool) -> None:
+        self._stream = output.stream
+        self._paint = Paint(output.coloured)
+        self._width = output.width
+        self._summary = Summary()
+        self._shown = 0
+        self._doubtful = False
+
+    def result(self, result: Result, place: Place) -> None:
+        """Write a reply with findings; a clean one waits for the end."""
+        self._summary.add(result)
+        if result.failures:
+            self._doubtful = True
+        if not result.findings:
+            return
+        if self._shown:
+            self._line()
+        self._shown += 1
+        for line in reply_lines(result, place, self._paint, self._width):
+            self._line(line)
+        self._stream.flush()
+
+    def error(self, error: ReplylintError) -> None:
+        """Count what could not be read; standard error tells it."""
+        self._summary.errors += 1
+
+    def finish(self) -> None:
+        """Write the one line for a clean reply, or the counts when there were several."""
+        summary = self._summary
+        if summary.replies + summary.errors == 1:
+            if summary.clean and not self._doubtful:
+                self._line(self._paint(_("All is well: nothing to improve. 100/100"), "green"))
+        elif summary.replies:
+            if self._shown:
+                self._line()
+            for line in wrap_text(summary_line(summary), self._width):
+                self._line(line)
+
+    def _line(self, text: str = "") -> None:
+        self._stream.write(text.rstrip() + "\n")
+
+
+def reply_lines(result: Result, place: Place, paint: Paint, width: int) -> Iterator[str]:
+    """All lines about one reply with findings."""
+    groups = groups_of(result)
+    yield _header(result, place, paint)
+    yield ""
+    yield from excerpt(result.reply, groups, paint, width)
+    told = _Told()
+    for group in groups:
+        yield ""
+        yield from _group(group, told, paint, width)
+
+
+def _header(result: Result, place: Place, paint: Paint) -> str:
+    named = [] if place.source.startswith("<") and place.line is None else [plain(str(place))]
+    if result.id:
+        named.append(plain(result.id))
+    colour = "green" if result.score >= 90 else "yellow" if result.score >= 60 else "red"
+    parts = [paint(part, "bold") for part in named]
+    parts.append(paint(_("score {score}").format(score=score_of(result.score)), f"bold {colour}"))
+    parts.append(found(len(result.findings)))
+    return " · ".join(parts)
+
+
+class _Told:
+    """What the person has already read about this reply, so that it is not said twice."""
+
+    def __init__(self) -> None:
+        self.reasons: dict[str, int] = {}
+        self.suggestions: set[str] = set()
+
+    def fresh(self, findings: Sequence[Finding]) -> list[str]:
+        """A few suggestions that were not shown yet, of each finding in turn; now they were."""
+        turns = zip_longest(*(finding.suggestions for finding in findings))
+        offered = dict.fromkeys(text for turn in turns for text in turn if text)
+        fresh = [text for text in offered if text not in self.suggestions][:_SUGGESTIONS]
+        self.suggestions.update(fresh)
+        return fresh
+
+
+def _group(group: Group, told: _Told, paint: Paint, width: int) -> Iterator[str]:
+    """The number, what is wrong and why, and what to write instead."""
+    number = paint(f"{group.number:>{_INDENT - 2}}", f"bold {COLOURS[group.severity]}")
+    lines = [
+        line for finding in group.findings for line in _finding(finding, group, told, paint, width)
+    ]
+    yield f"{number}  {lines[0]}"
+    yield from (" " * _INDENT + line for line in lines[1:])
+    suggestions = told.fresh(group.findings)
+    if suggestions:
+        yield " " * _INDENT + paint(_("Better to write:"), "bold green")
+    for suggestion in suggestions:
+        first, *rest = wrap_text(suggestion, width - _INDENT - 2)
+        yield " " * _INDENT + paint("→ ", "green") + first
+        yield from (" " * (_INDENT + 2) + line for line in rest)
+
+
+def _finding(
+    finding: Finding, group: Group, told: _Told, paint: Paint, width: int
+) -> Iterator[str]:
+    """One finding: the severity and the message, then the reason, and the rule at the right."""
+    room = width - _INDENT
+    word = severity_word(finding.severity)
+    if group.whole:
+        word = _("{severity}, the whole reply").format(severity=word)
+    style = COLOURS[finding.severity]
+    message = wrap_text(f"{word}: {finding.message}", room)
+    reason, style_of_reason = _reason(finding, group, told, room)
+    styled = [_headed(message[0], f"{word}:", style, paint), *message[1:]]
+    styled += [paint(line, style_of_reason) for line in reason]
+    yield from styled[:-1]
+    yield from _with_rule(styled[-1], [*message, *reason][-1], finding, paint, room)
+
+
+def _headed(line: str, head: str, style: str, paint: Paint) -> str:
+    if not line.startswith(head):
+        return line
+    return paint(head, f"bold {style}") + line.removeprefix(head)
+
+
+def _reason(finding: Finding, group: Group, told: _Told, room: int) -> tuple[list[str], str]:
+    """The reason, or the number under which it was told already."""
+    if not finding.why:
+        return [], ""
+    earlier = told.reasons.setdefault(finding.why, group.number)
+    if earlier == group.number:
+        return wrap_text(finding.why, room), "dim"
+    return [_("Why: see {number}.").format(number=earlier)], "dim"
+
+
+def _with_rule(line: str, bare: str, finding: Finding, paint: Paint, room: int) -> Iterator[str]:
+    """The last line of a finding with the rule's name at the right, if it fits beside it."""
+    name = plain(finding.rule)
+    gap = room - width_of(cells_of(bare)) - width_of(cells_of(name))
+    if gap >= 2:
+        yield line + " " * gap + paint(name, "dim")
+    else:
+        yield line
+        yield " " * max(room - width_of(cells_of(name)), 0) + paint(name, "dim")

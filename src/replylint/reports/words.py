@@ -1,0 +1,76 @@
+"""The fixed words of the text report, in the language of the program."""
+
+from __future__ import annotations
+
+from replylint.finding import Severity
+from replylint.reports.summary import Summary
+from replylint.translation import _, plural
+
+
+def severity_word(severity: Severity) -> str:
+    """The severity as a person reads it."""
+    words = {
+        Severity.INFO: _("note"),
+        Severity.SUGGESTION: _("suggestion"),
+        Severity.WARNING: _("warning"),
+        Severity.ERROR: _("error"),
+        Severity.CRITICAL: _("critical"),
+    }
+    return words[severity]
+
+
+def score_of(score: float) -> str:
+    """A score out of 100, rounded down so that only a faultless reply has 100."""
+    return f"{int(score)}/100"
+
+
+def found(count: int) -> str:
+    """How many findings there are."""
+    return plural("{count} finding", "{count} findings", count).format(count=count)
+
+
+def count_of(severity: Severity, count: int) -> str:
+    """How many findings of one severity there are."""
+    texts = {
+        Severity.INFO: plural("{count} note", "{count} notes", count),
+        Severity.SUGGESTION: plural("{count} suggestion", "{count} suggestions", count),
+        Severity.WARNING: plural("{count} warning", "{count} warnings", count),
+        Severity.ERROR: plural("{count} error", "{count} errors", count),
+        Severity.CRITICAL: plural("{count} critical finding", "{count} critical findings", count),
+    }
+    return texts[severity].format(count=count)
+
+
+def summary_line(summary: Summary) -> str:
+    """The counts over several replies, in one or two sentences."""
+    return " ".join(part for part in (_checked(summary), _mean(summary), _errors(summary)) if part)
+
+
+def _checked(summary: Summary) -> str:
+    count = summary.replies
+    checked = plural("{count} reply checked", "{count} replies checked", count)
+    if not summary.findings:
+        tail = _("nothing to improve")
+    else:
+        by_severity = ", ".join(
+            count_of(severity, summary.by_severity[severity])
+            for severity in reversed(Severity)
+            if summary.by_severity[severity]
+        )
+        tail = _("{clean} clean, {other} with findings ({by_severity})").format(
+            clean=summary.clean, other=summary.with_findings, by_severity=by_severity
+        )
+    return f"{checked.format(count=count)}: {tail}."
+
+
+def _mean(summary: Summary) -> str:
+    if summary.mean_score is None:
+        return ""
+    return _("Mean score {score}.").format(score=score_of(summary.mean_score))
+
+
+def _errors(summary: Summary) -> str:
+    if not summary.errors:
+        return ""
+    text = plural("{count} input was not read.", "{count} inputs were not read.", summary.errors)
+    return text.format(count=summary.errors)

@@ -1,0 +1,28 @@
+"""A signal that stands where a measure is outside its bounds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from replylint.signals.match import Match
+from replylint.signals.measured import Measure
+from replylint.signals.reading import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Beyond:
+    """The parts of the reply whose measure is above ``most`` or below ``least``."""
+
+    measure: Measure
+    least: float | None = None
+    most: float | None = None
+
+    def find(self, reading: Reading) -> list[Match]:
+        """The match of every value that is out of bounds."""
+        return [measured.match for measured in self.measure(reading) if self.breaks(measured.value)]
+
+    def breaks(self, value: float) -> bool:
+        """Whether a value is out of bounds."""
+        return (self.least is not None and value < self.least) or (
+            self.most is not None and value > self.most
+        )

@@ -1,0 +1,180 @@
+"""Measures: numbers of words, marks, capitals … in a reply or in each of its parts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
+
+from replylint.signals.match import Match
+from replylint.signals.reading import Reading
+from replylint.text.document import Document
+from replylint.text.tokens import Kind
+from replylint.text.zones import AUTHORS_OWN
+
+_CAPITALS = re.compile(r"[^\W\d_]{4,}")
+
+
+class Measured(NamedTuple):
+    """A value and the part of the reply that has it."""
+
+    value: float
+    match: Match
+
+
+Measure = Callable[[Reading], Iterator[Measured]]
+
+
+def _whole(document: Document) -> Match:
+    return Match(0, len(document.words), 0, len(document.text))
+
+
+def _words_per_sentence(reading: Reading) -> Iterator[Measured]:
+    document = reading.document
+    for sentence in document.sentences:
+        own = [i for i in range(sentence.first, sentence.end) if _is_own_word(document, i)]
+        if own:
+            yield Measured(len(own), Match.of_words(document, own[0], own[-1] + 1))
+
+
+def _sentences_per_paragraph(reading: Reading) -> Iterator[Measured]:
+    document = reading.document
+    paragraphs: dict[int, list[int]] = {}
+    for number, sentence in enumerate(document.sentences):
+        if document.zones[sentence.first] in AUTHORS_OWN:
+            paragraphs.setdefault(sentence.paragraph, []).append(number)
+    for numbers in paragraphs.values():
+        first, last = document.sentences[numbers[0]], document.sentences[numbers[-1]]
+        yield Measured(len(numbers), Match.of_words(document, first.first, last.end))
+
+
+def _words(reading: Reading) -> Iterator[Measured]:
+    document = reading.document
+    count = sum(_is_own_word(document, i) for i in range(len(document.words)))
+    yield Measured(count, _whole(document))
+
+
+def _sentences(reading: Reading) -> Iterator[Measured]:
+    document = reading.document
+    count = sum(document.zones[s.first] in AUTHORS_OWN for s in document.sentences)
+    yield Measured(count, _whole(document))
+
+
+def _characters(reading: Reading) -> Iterator[Measured]:
+    yield Measured(len(reading.document.text.strip()), _whole(reading.document))
+
+
+def _capitals_share(reading: Reading) -> Iterator[Measured]:
+    """The share of words of four letters and more that are all capitals; the match is the first."""
+    document = reading.document
+    long = [i for i in range(len(document.words)) if _CAPITALS.fullmatch(_text(document, i))]
+    capitals = [i for i in long if _text(document, i).isupper()]
+    match = Match.of_words(document, capitals[0], capitals[-1] + 1) if capitals else None
+    yield Measured(len(capitals) / len(long) if long else 0.0, match or _whole(document))
+
+
+def _marks(pattern: str) -> Measure:
+    """Counts a mark outside quotes and code; the match runs from the first one to the last."""
+    mark = re.compile(pattern)
+
+    def measure(reading: Reading) -> Iterator[Measured]:
+        document = reading.document
+        found = [
+            match for match in mark.finditer(document.text) if _is_own(document, match.start())
+        ]
+        span = _whole(document)
+        if found:
+            span = Match.of_code_points(document, found[0].start(), found[-1].end())
+        yield Measured(len(found), span)
+
+    return measure
+
+
+def _emoji(reading: Reading) -> Iterator[Measured]:
+    document = reading.document
+    found = [i for i, kind in enumerate(document.kinds) if kind is Kind.EMOJI]
+    span = Match.of_words(document, found[0], found[-1] + 1) if found else _whole(document)
+    yield Measured(len(found), span)
+
+
+def _is_own_word(document: Document, index: int) -> bool:
+    return document.kinds[index] is not Kind.EMOJI and document.zones[index] in AUTHORS_OWN
+
+
+def _is_own(document: Document, position: int) -> bool:
+    """Whether the word before the code point (or the first one) is the author's own."""
+    index = Match.of_code_points(document, position, position + 1).first
+    near = document.zones[max(0, index - 1) : index] or document.zones[:1]
+    return not near or near[0] in AUTHORS_OWN
+
+
+def _text(document: Document, index: int) -> str:
+    return document.text[document.starts[index] : document.ends[index]]
+
+
+MEASURES: Mapping[str, Measure] = {
+    "words_per_sentence": _words_per_sentence,
+    "sentences_per_paragraph": _sentences_per_paragraph,
+    "words": _words,
+    "sentences": _sentences,
+    "characters": _characters,
+    "capitals_share": _capitals_share,
+    "exclamation_marks": _marks(r"!"),
+    "question_marks": _marks(r"\?"),
+    "brackets": _marks(r"(?<=\))\)|\)(?=\))"),
+    "emoji": _emoji,
+}
+"""The measures that need nothing but the reply."""
+
+
+def count_of(signal: str, per_words: int | None) -> Measure:
+    """How often a signal stands in the reply, or how often in so many words.
+
+    ``signal`` is its full name. The match is the last place where it stands.
+    """
+
+    def measure(reading: Reading) -> Iterator[Measured]:
+        found = reading.find(signal)
+        count = float(len(found))
+        if per_words:
+            count *= per_words / max(1, len(reading.document.words))
+        yield Measured(count, found[-1] if found else _whole(reading.document))
+
+    return measure
+
+
+def count_per_sentence(signal: str) -> Measure:
+    """How often a signal stands in each sentence; the match is the sentence."""
+
+    def measure(reading: Reading) -> Iterator[Measured]:
+        document = reading.document
+        found = [document.sentence_near(match.first) for match in reading.find(signal)]
+        for number, sentence in enumerate(document.sentences):
+            whole = Match.of_words(document, sentence.first, sentence.end)
+            yield Measured(found.count(number), whole)
+
+    return measure
+
+
+def share_of(signal: str) -> Measure:
+    """The share (0 to 1) of the words of the author's sentences that have the signal.
+
+    The match is the longest of these sentences, or the whole reply when there is none.
+    """
+
+    def measure(reading: Reading) -> Iterator[Measured]:
+        document = reading.document
+        covered = {document.sentence_near(match.first) for match in reading.find(signal)}
+        sizes = {
+            number: sum(_is_own_word(document, i) for i in range(s.first, s.end))
+            for number, s in enumerate(document.sentences)
+        }
+        total = sum(sizes.values())
+        chosen = [number for number in sizes if number in covered]
+        match = _whole(document)
+        if chosen:
+            longest = document.sentences[max(chosen, key=lambda number: sizes[number])]
+            match = Match.of_words(document, longest.first, longest.end)
+        yield Measured(sum(sizes[n] for n in chosen) / total if total else 0.0, match)
+
+    return measure

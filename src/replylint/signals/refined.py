@@ -1,0 +1,35 @@
+"""Any signal, kept to some zones of the reply and less its exceptions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from replylint.signals.match import Match, leftmost_longest, without_overlapping
+from replylint.signals.reading import Reading, Signal
+from replylint.text.zones import Zone
+
+
+@dataclass(frozen=True, slots=True)
+class Refined:
+    """Finds ``signal``, but only where at least one of its words stands in one of the zones.
+
+    ``exceptions`` is the full name of a signal whose matches drop those that they overlap.
+    """
+
+    signal: Signal
+    zones: frozenset[Zone]
+    exceptions: str | None = None
+
+    def find(self, reading: Reading) -> list[Match]:
+        """The matches in the order of the text; of overlapping ones the leftmost, longest."""
+        found = [match for match in self.signal.find(reading) if self._zoned(reading, match)]
+        if found and self.exceptions is not None:
+            found = without_overlapping(found, reading.find(self.exceptions))
+        return leftmost_longest(found)
+
+    def _zoned(self, reading: Reading, match: Match) -> bool:
+        zones = reading.document.zones
+        if match.first == match.end:
+            near = zones[max(0, match.first - 1) : match.first] or zones[:1]
+            return not near or near[0] in self.zones
+        return not self.zones.isdisjoint(zones[match.first : match.end])

@@ -1,0 +1,57 @@
+"""A signal made of regular expressions (the ``regex`` package), each with a time limit."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import regex
+
+from replylint.signals.match import Match
+from replylint.signals.reading import Reading
+
+SECONDS = 0.1
+"""How long all searching for one expression in one reply may take."""
+
+
+class RegularExpressionError(ValueError):
+    """An expression that cannot be compiled: what is wrong, and at which code point."""
+
+    def __init__(self, message: str, position: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.position = position
+
+
+@dataclass(frozen=True, slots=True)
+class Regular:
+    """Finds regular expressions in the original text; a named group ``report`` narrows the span."""
+
+    expressions: tuple[regex.Pattern[str], ...]
+
+    @classmethod
+    def of(cls, expressions: list[str]) -> Regular:
+        """Compile expressions: letters match whatever their case, ``(?-i:…)`` makes it matter.
+
+        Raises ``RegularExpressionError`` for one that is not valid.
+        """
+        return cls(tuple(_compile(expression) for expression in expressions))
+
+    def find(self, reading: Reading) -> list[Match]:
+        """All non-empty matches. Raises ``TimeoutError`` when the limit is reached."""
+        text = reading.document.text
+        found: list[Match] = []
+        for expression in self.expressions:
+            group = "report" if "report" in expression.groupindex else 0
+            for match in expression.finditer(text, timeout=SECONDS):
+                start, stop = match.span(group)
+                if stop > start:
+                    found.append(Match.of_code_points(reading.document, start, stop))
+        return found
+
+
+def _compile(expression: str) -> regex.Pattern[str]:
+    try:
+        return regex.compile(expression, regex.IGNORECASE | regex.MULTILINE | regex.VERSION1)
+    except regex.error as error:
+        position = getattr(error, "pos", None) or 0
+        raise RegularExpressionError(str(getattr(error, "msg", error)), position) from error

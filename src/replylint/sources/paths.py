@@ -1,0 +1,144 @@
+"""From the PATHs of a command line to conversations: files, folders and standard input."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import BinaryIO
+
+from replylint.errors import InputError, Place
+from replylint.sources.encoding import decode
+from replylint.sources.item import STDIN, Defaults, Item, Note
+from replylint.sources.registry import ENDINGS, READERS, format_of
+from replylint.sources.text import encoding_note
+from replylint.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What should be read.
+
+    ``paths`` are files, folders, or ``-`` for standard input; ``format`` is one of the registry's
+    names, or None to go by the ending of each file (standard input is text then).
+    """
+
+    paths: Sequence[str]
+    format: str | None = None
+    defaults: Defaults = field(default_factory=Defaults)
+
+
+def read_paths(inputs: Inputs, stdin: BinaryIO | None) -> Iterator[Item]:
+    """Everything in the paths, in their order, folders sorted by name; opened one at a time.
+
+    ``stdin`` is what ``-`` stands for; without it ``-`` is the name of a file.
+    """
+    for path in inputs.paths:
+        if path == "-" and stdin is not None:
+            yield from _read(stdin, STDIN, inputs.format or "text", inputs.defaults)
+        elif _is_folder(path):
+            yield from _read_folder(Path(path), inputs)
+        else:
+            yield from _read_file(Path(path), inputs)
+
+
+def customer_text(given: str) -> tuple[str, list[Note]]:
+    """The customer's message from a value that is a text, the name of a file, or ``@`` and a name.
+
+    Raises ``InputError`` when the named file cannot be read.
+    """
+    if given.startswith("@"):
+        return _file_text(given[1:])
+    if _is_file(given):
+        return _file_text(given)
+    if _looks_like_name(given):
+        text = _("there is no such file, so this is taken as the customer's own words")
+        return given, [Note(Place(given), text)]
+    return given, []
+
+
+def _looks_like_name(given: str) -> bool:
+    return not any(sign.isspace() for sign in given) and Path(given).suffix.lower() in ENDINGS
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _is_folder(name: str) -> bool:
+    try:
+        return Path(name).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def _file_text(name: str) -> tuple[str, list[Note]]:
+    try:
+        data = Path(name).read_bytes()
+    except (OSError, ValueError) as error:
+        raise _unreadable(name, error) from error
+    decoded = decode(data, name)
+    return decoded.text, list(encoding_note(decoded, name))
+
+
+def _read_file(path: Path, inputs: Inputs) -> Iterator[Item]:
+    try:
+        stream = path.open("rb")
+    except (OSError, ValueError) as error:
+        yield _unreadable(str(path), error)
+        return
+    with stream:
+        name = inputs.format or format_of(path.name)
+        yield from _read(stream, str(path), name, inputs.defaults)
+
+
+def _read(stream: BinaryIO, source: str, name: str, defaults: Defaults) -> Iterator[Item]:
+    try:
+        yield from READERS[name](stream, source, defaults)
+    except OSError as error:
+        yield _unreadable(source, error)
+
+
+def _read_folder(folder: Path, inputs: Inputs) -> Iterator[Item]:
+    endings = tuple(ending for ending, name in ENDINGS.items() if inputs.format in (None, name))
+    found = False
+    for item in _walk(folder, endings):
+        if isinstance(item, Path):
+            found = True
+            yield from _read_file(item, inputs)
+        else:
+            yield item
+    if not found:
+        names = " ".join(f"*{ending}" for ending in endings)
+        text = _("nothing to check in this folder: it has no {names}").format(names=names)
+        yield InputError(text, Place(str(folder)))
+
+
+def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | InputError]:
+    """The files with these endings below a folder, sorted; hidden ones and links to folders not."""
+    try:
+        inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+    except OSError as error:
+        yield _unreadable(str(folder), error)
+        return
+    for path in inside:
+        if path.is_dir():
+            if not path.is_symlink():
+                yield from _walk(path, endings)
+        elif path.suffix.lower() in endings and path.is_file():
+            yield path
+
+
+def _unreadable(name: str, error: Exception) -> InputError:
+    place = Place(name)
+    if isinstance(error, FileNotFoundError):
+        return InputError(_("there is no such file or folder; check the name"), place)
+    if isinstance(error, PermissionError):
+        return InputError(_("no permission to read this; check the access rights"), place)
+    if isinstance(error, IsADirectoryError):
+        return InputError(_("this is a folder, and a file is needed"), place)
+    reason = getattr(error, "strerror", None) or str(error)
+    return InputError(_("cannot be read: {reason}").format(reason=reason), place)

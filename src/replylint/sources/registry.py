@@ -1,0 +1,27 @@
+"""The formats that can be read: a new one is a new file and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import PurePath
+from types import MappingProxyType
+
+from replylint.sources.item import Reader
+from replylint.sources.json import read_json
+from replylint.sources.jsonl import read_jsonl
+from replylint.sources.text import read_text
+
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {"text": read_text, "json": read_json, "jsonl": read_jsonl}
+)
+"""Every format by its name."""
+
+ENDINGS: Mapping[str, str] = MappingProxyType(
+    {".txt": "text", ".md": "text", ".json": "json", ".jsonl": "jsonl"}
+)
+"""The endings of file names that are looked for in folders, and the format that they stand for."""
+
+
+def format_of(name: str) -> str:
+    """The format of a file by the ending of its name; text when the ending says nothing."""
+    return ENDINGS.get(PurePath(name).suffix.lower(), "text")

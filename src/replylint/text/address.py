@@ -1,0 +1,58 @@
+"""How a Russian text addresses its reader: «ты», «вы» or «Вы»."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from replylint.text import russian
+from replylint.text.document import Document
+from replylint.text.zones import AUTHORS_OWN
+
+_THOU = frozenset(
+    "ты тебя тебе тобой тобою твой твоя твое твои твоего твоей твоих твоему твоим твою твоими "
+    "твоем твоею".split()
+)
+_YOU = frozenset(
+    "вы вас вам вами ваш ваша ваше ваши вашего вашей ваших вашему вашим вашу вашими вашем".split()
+)
+_THOU_ENDINGS = ("шь", "шься", "й", "йся", "и", "ись", "ь", "ься")
+
+
+class Address(StrEnum):
+    """A way to address one person."""
+
+    THOU = "ты"
+    YOU = "вы"
+    YOU_CAPITAL = "Вы"
+
+
+def addresses(document: Document) -> dict[Address, list[int]]:
+    """The words that show each way of address, by their numbers, in the author's own text.
+
+    «Ты» shows in its forms and in verbs that are likeliest in the second person singular;
+    «вы» in its forms: with a capital inside a sentence it is «Вы».
+    """
+    found: dict[Address, list[int]] = {address: [] for address in Address}
+    for index, word in enumerate(document.words):
+        if document.zones[index] not in AUTHORS_OWN:
+            continue
+        if word in _YOU:
+            found[_capital_or_not(document, index)].append(index)
+        elif word in _THOU or _is_thou_verb(word):
+            found[Address.THOU].append(index)
+    return found
+
+
+def _capital_or_not(document: Document, index: int) -> Address:
+    inside = index != document.sentences[document.sentence_of[index]].first
+    capital = document.text[document.starts[index]].isupper()
+    return Address.YOU_CAPITAL if inside and capital else Address.YOU
+
+
+def _is_thou_verb(word: str) -> bool:
+    if len(word) < 4 or not word.endswith(_THOU_ENDINGS):
+        return False
+    return any(
+        {"2per", "sing"} <= tag.grammemes or {"impr", "sing", "excl"} <= tag.grammemes
+        for tag in russian.tags(word)[:1]
+    )

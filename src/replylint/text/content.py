@@ -1,0 +1,37 @@
+"""The words of substance in a text: what it is about."""
+
+from __future__ import annotations
+
+from replylint.text import russian
+from replylint.text.document import Document
+from replylint.text.tokens import Kind
+from replylint.text.zones import Zone
+
+_SHORTEST = 3
+_OUTSIDE = (Zone.GREETING, Zone.CLOSING, Zone.SIGNATURE, Zone.CODE)
+_EMPTY = frozenset(
+    "подсказать помочь спасибо пожалуйста здравствуйте добрый день вечер хотеть сделать делать "
+    "почему сколько когда какой который самый другой сказать понять понимать просто вообще".split()
+)
+
+
+def content_lemmas(document: Document, first: int = 0, end: int | None = None) -> frozenset[str]:
+    """The dictionary forms of the words of substance, and the numbers, of some words of a text.
+
+    ``first`` and ``end`` (excluded; None is the end) are numbers of words. Function words, forms of
+    politeness, greeting, closing and signature are left out.
+    """
+    found: set[str] = set()
+    for index in range(first, len(document.words) if end is None else end):
+        word = document.words[index]
+        if document.zones[index] in _OUTSIDE:
+            continue
+        if document.kinds[index] is Kind.NUMBER:
+            found.add(word)
+        elif document.kinds[index] is Kind.WORD and _has_substance(word):
+            found.update(russian.lemmas(word)[:2])
+    return frozenset(found - _EMPTY)
+
+
+def _has_substance(word: str) -> bool:
+    return len(word) >= _SHORTEST and not russian.is_common(word)

@@ -1,0 +1,129 @@
+"""Checking the data of a YAML file against a pydantic model, with errors that name the place."""
+
+from __future__ import annotations
+
+import difflib
+import typing
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from replylint.errors import Problem
+from replylint.translation import _
+from replylint.yamlfile.source import YamlSource
+
+
+def problems_of(
+    source: YamlSource, model: type[BaseModel], error: ValidationError
+) -> list[Problem]:
+    """What pydantic found wrong, in words, each at its place in the file and only once."""
+    problems: dict[tuple[str, str], Problem] = {}
+    for detail in error.errors(include_url=False):
+        path = _path_in_data(source.data, detail["loc"])
+        message, at_key = _explain(model, path, dict(detail))
+        problem = source.problem(message, path, key=at_key)
+        problems.setdefault((str(problem.place), message), problem)
+    return list(problems.values())
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The words “; did you mean …?” when some known word is near, else nothing."""
+    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return _("; did you mean “{word}”?").format(word=close[0]) if close else ""
+
+
+def keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:
+    """The keys that the model knows at a path of the data."""
+    types: list[Any] = [model]
+    for step in path:
+        types = [found for kind in types for found in _step(kind, step)]
+    keys: dict[str, None] = {}
+    for kind in types:
+        for inner in _unwrapped(kind):
+            if isinstance(inner, type) and issubclass(inner, BaseModel):
+                keys.update(dict.fromkeys(f.alias or n for n, f in inner.model_fields.items()))
+    return list(keys)
+
+
+def _step(kind: Any, step: str | int) -> Iterator[Any]:
+    """The types that stand one step down from a type."""
+    for inner in _unwrapped(kind):
+        if isinstance(inner, type) and issubclass(inner, BaseModel):
+            for name, field in inner.model_fields.items():
+                if step == (field.alias or name):
+                    yield field.annotation
+            continue
+        origin, arguments = typing.get_origin(inner), typing.get_args(inner)
+        if origin is dict and isinstance(step, str):
+            yield arguments[1]
+        elif origin is list and isinstance(step, int):
+            yield arguments[0]
+
+
+def _unwrapped(kind: Any) -> Iterator[Any]:
+    """The branches of a union, without annotations."""
+    origin = typing.get_origin(kind)
+    if origin is typing.Annotated:
+        yield from _unwrapped(typing.get_args(kind)[0])
+    elif origin in (dict, list) or not typing.get_args(kind):
+        yield kind
+    else:
+        for branch in typing.get_args(kind):
+            yield from _unwrapped(branch)
+
+
+def _path_in_data(data: Any, location: Sequence[str | int]) -> list[str | int]:
+    """The path in the data, without the steps that pydantic adds for the branches of a choice."""
+    path: list[str | int] = []
+    here = data
+    for index, step in enumerate(location):
+        if isinstance(here, dict) and isinstance(step, str):
+            if step in here:
+                here = here[step]
+            elif index + 1 < len(location):
+                continue
+            path.append(step)
+        elif isinstance(here, list) and isinstance(step, int) and step < len(here):
+            here = here[step]
+            path.append(step)
+    return path
+
+
+def _explain(
+    model: type[BaseModel], path: Sequence[str | int], detail: dict[str, Any]
+) -> tuple[str, bool]:
+    """What is wrong in words, and whether the key (rather than the value) is the place."""
+    kind, last, given = detail["type"], path[-1] if path else "", detail.get("input")
+    context = detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = keys_at(model, path[:-1])
+        message = _("unknown key “{key}”").format(key=last)
+        listed = _("; known: {keys}").format(keys=", ".join(known))
+        return message + (nearest(str(last), known) or listed), True
+    if kind == "missing":
+        return _("the key “{key}” is missing").format(key=last), True
+    if kind == "one_of":
+        message = _("“{value}” is not one of: {known}").format(value=given, known=context["known"])
+        return message + nearest(str(given), context["words"]), False
+    if kind == "string_pattern_mismatch":
+        message = _("“{value}” must be lower-case Latin letters, digits and hyphens")
+        return message.format(value=given), False
+    return _plain(kind, context) or str(detail["msg"]).removeprefix("Value error, "), False
+
+
+def _plain(kind: str, context: dict[str, Any]) -> str:
+    """The message for the wrong type or size of a value; empty when pydantic's own says more."""
+    if kind in ("string_type", "string_too_short"):
+        return _("text is expected here; put it in quotes")
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        return _("a map (“key: value” lines) is expected here")
+    if kind == "list_type":
+        return _("a list is expected here")
+    if kind == "bool_type":
+        return _("true or false is expected here")
+    if kind in ("int_type", "float_type"):
+        return _("a number is expected here")
+    if kind == "too_short":
+        return _("at least {count} items are expected here").format(count=context["min_length"])
+    return ""
