@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from replylint.checks.rule import Rule, findings_in_order
 from replylint.conversation import Conversation
 from replylint.finding import Finding, Result, RuleFailure
+from replylint.packs.choosing import check_choices, chosen_rules
 from replylint.packs.compiler import compile_packs
 from replylint.packs.loader import load_packs
 from replylint.packs.pack import Pack, RuleBook
@@ -15,14 +17,16 @@ from replylint.score import score
 from replylint.settings import Settings
 from replylint.signals.reading import Reading
 from replylint.text.document import Document
+from replylint.translation import _
 
 
 class Linter:
     """Checks replies with a choice of packs.
 
-    ``packs`` are names of shipped packs (``"ru/tone"``), pack files or folders of them; None means
-    all that come with replylint. Loading takes about a second: keep the linter and call it often.
-    Raises ``PackError`` when a pack cannot be used.
+    ``packs`` are names of shipped packs (``"ru/tone"``, ``"ru"``), pack files or folders of them;
+    None means those of the settings, and these by default all that come with replylint. Loading takes about a second: keep the linter and call it often.
+    Raises ``PackError`` when a pack cannot be used, ``SettingsError`` for choices about what no
+    pack has.
 
     >>> result = Linter().check("Успокойтесь, пожалуйста.")
     >>> result.findings[0].category
@@ -32,13 +36,39 @@ class Linter:
     def __init__(
         self, packs: Sequence[str | Path] | None = None, *, settings: Settings | None = None
     ) -> None:
-        self.settings = settings or Settings()
-        self._books = {book.language: book for book in compile_packs(load_packs(packs))}
+        settings = settings or Settings()
+        wanted = settings.packs if packs is None else packs
+        self._use(compile_packs(load_packs(wanted)), settings)
+
+    def with_settings(self, settings: Settings) -> Linter:
+        """A linter with other choices over the same packs; nothing is loaded again.
+
+        Raises ``SettingsError`` for choices about what the packs do not have.
+        """
+        other = Linter.__new__(Linter)
+        other._use(self._books, settings)
+        return other
+
+    def _use(self, books: Sequence[RuleBook], settings: Settings) -> None:
+        source = str(settings.sources[0]) if settings.sources else _("settings")
+        packs = [pack for book in books for pack in book.packs]
+        check_choices(packs, settings.choices, source)
+        self.settings = settings
+        self._books = books
+        self._by_language = {
+            book.language: (book.signals, chosen_rules(book.packs, settings.choices))
+            for book in books
+        }
 
     @property
     def packs(self) -> tuple[Pack, ...]:
         """The packs in use, used ones before their users."""
-        return tuple(pack for book in self._books.values() for pack in book.packs)
+        return tuple(pack for book in self._books for pack in book.packs)
+
+    @property
+    def books(self) -> Sequence[RuleBook]:
+        """The packs compiled together, one book for each language."""
+        return self._books
 
     def check(
         self,
@@ -54,9 +84,10 @@ class Linter:
         """
         if isinstance(reply, str):
             reply = Conversation.of(reply, customer=customer, channel=channel)
+        if reply.channel is None and self.settings.choices.channel is not None:
+            reply = replace(reply, channel=self.settings.choices.channel)
         document = Document(reply.reply)
-        book = self._books.get(document.language)
-        findings, failures = _judge(book, document, reply) if book else ((), ())
+        findings, failures = self._judge(document, reply)
         scored = score(findings, self.settings.penalties)
         return Result(
             reply=reply.reply,
@@ -75,20 +106,22 @@ class Linter:
         """Check replies one after the other, in order; nothing is read ahead or kept."""
         return (self.check(reply) for reply in replies)
 
-
-def _judge(
-    book: RuleBook, document: Document, conversation: Conversation
-) -> tuple[tuple[Finding, ...], tuple[RuleFailure, ...]]:
-    reading = Reading(document, book.signals, conversation)
-    findings: list[Finding] = []
-    failures: list[RuleFailure] = []
-    for rule in book.rules:
-        try:
-            findings.extend(rule.findings(reading))
-        except Exception as error:
-            failures.append(_failure(rule, error))
-    return findings_in_order(findings), tuple(failures)
+    def _judge(
+        self, document: Document, conversation: Conversation
+    ) -> tuple[tuple[Finding, ...], tuple[RuleFailure, ...]]:
+        if document.language not in self._by_language:
+            return (), ()
+        signals, rules = self._by_language[document.language]
+        reading = Reading(document, signals, conversation)
+        findings: list[Finding] = []
+        failures: list[RuleFailure] = []
+        for rule in rules:
+            try:
+                findings.extend(rule.findings(reading))
+            except Exception as error:
+                failures.append(_failure(rule, error))
+        return findings_in_order(findings), tuple(failures)
 
 
 def _failure(rule: Rule, error: Exception) -> RuleFailure:
-    return RuleFailure(f"{rule.pack}:{rule.id}", f"{type(error).__name__}: {error}")
+    return RuleFailure(rule.full_id, f"{type(error).__name__}: {error}")

@@ -65,7 +65,7 @@ def _verdict(linter: Linter, pack: Pack, rule: Rule, example: Example) -> str | 
     result = linter.check(
         Conversation.of(example.reply, customer=example.customer, channel=example.channel)
     )
-    broken = [f.message for f in result.failures if f.rule == f"{pack.name}:{rule.id}"]
+    broken = [f.message for f in result.failures if f.rule == rule.full_id]
     if broken:
         return _("the rule broke: {why}").format(why=broken[0])
     own = [f for f in result.findings if (f.pack, f.rule) == (pack.name, rule.id)]

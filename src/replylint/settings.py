@@ -113,9 +113,7 @@ def _fits(path: Path, override: Override) -> bool:
         relative = path.resolve().relative_to(override.base.resolve())
     except ValueError:
         return False
-    return any(
-        _glob_fits(relative.parts, PurePath(pattern).parts) for pattern in override.paths
-    )
+    return any(_glob_fits(relative.parts, PurePath(pattern).parts) for pattern in override.paths)
 
 
 def _glob_fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
@@ -125,7 +123,5 @@ def _glob_fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
     if pattern[0] == "**":
         return any(_glob_fits(parts[skipped:], pattern[1:]) for skipped in range(len(parts) + 1))
     return (
-        bool(parts)
-        and PurePath(parts[0]).match(pattern[0])
-        and _glob_fits(parts[1:], pattern[1:])
+        bool(parts) and PurePath(parts[0]).match(pattern[0]) and _glob_fits(parts[1:], pattern[1:])
     )

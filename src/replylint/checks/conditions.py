@@ -31,6 +31,15 @@ class Channels:
     only: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
 
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Channels:
+        """From the notation of packs: ``chat`` is for only, ``-review`` for never."""
+        names = list(names)
+        return cls(
+            frozenset(name for name in names if not name.startswith("-")),
+            frozenset(name[1:] for name in names if name.startswith("-")),
+        )
+
     def admit(self, channel: str | None) -> bool:
         """Whether a reply in this channel is judged."""
         if self.only and channel not in self.only:

@@ -67,6 +67,7 @@ def tell(line: str) -> None:
 
     with suppress(OSError, ValueError):
         sys.stderr.write(safe(line) + "\n")
+        sys.stderr.flush()
 
 
 def tell_note(note: Note) -> None:

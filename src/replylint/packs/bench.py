@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -56,22 +56,29 @@ class Bench:
         """The full names of several signals that stand in a list."""
         return tuple(self.full_name(name, (*path, index)) for index, name in enumerate(names))
 
+    def check_lists(self) -> None:
+        """Note a problem for every phrase of a list that cannot be understood."""
+        for name, phrases in self.pack.file.define.items():
+            list(self._programs(phrases, ("define", name)))
+
     def compile(self, name: str, patterns: Sequence[str], path: Path_) -> None:
         """Compile patterns into the phrase list ``name``; notes a problem for each bad one."""
         programs = self.collected.programs.setdefault(name, [])
         depends = self.collected.depends.setdefault(name, set())
+        for program in self._programs(patterns, path):
+            programs.append(program)
+            depends |= program.signals
+
+    def _programs(self, patterns: Sequence[str], path: Path_) -> Iterator[Program]:
         single = (*path, 0) not in self.pack.source.marks
         for index, pattern in enumerate(patterns):
             where = path if single else (*path, index)
             try:
-                program = build_program(pattern, parse_pattern(pattern), self.names)
+                yield build_program(pattern, parse_pattern(pattern), self.names)
             except PatternError as error:
                 self.collected.problems.append(
                     self.pack.source.problem_in_text(error.message, where, error.start, error.end)
                 )
-                continue
-            programs.append(program)
-            depends |= program.signals
 
     def wrong(self, message: str, path: Path_, *, key: bool = False) -> None:
         """Note a problem at the value (or the key) that stands at ``path``."""

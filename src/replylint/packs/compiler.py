@@ -16,6 +16,7 @@ from replylint.signals.index import ProgramIndex
 from replylint.signals.reading import SignalBook
 from replylint.text.language import morphology_of
 from replylint.translation import _
+from replylint.yamlfile.source import Path_
 from replylint.yamlfile.validation import nearest
 
 
@@ -45,8 +46,14 @@ class _Book:
 
     def compile(self) -> RuleBook:
         for bench in self._benches.values():
+            bench.check_lists()
+        if self._collected.problems:
+            raise PackError(self._collected.problems)
+        for bench in self._benches.values():
             self._note_changes(bench)
         packs = [self._pack(name, bench) for name, bench in self._benches.items()]
+        for bench in self._benches.values():
+            self._check_options(bench)
         if not self._collected.problems:
             self._find_cycle()
         if self._collected.problems:
@@ -71,11 +78,32 @@ class _Book:
             version=file.version,
             path=bench.pack.source.name,
             rules=tuple(rule for rule in rules if rule is not None),
+            switched_off=tuple(
+                rule_name for rule_name, rule in zip(file.rules, rules, strict=True) if rule is None
+            ),
             options={
                 key: Option(option.title, tuple(option.values), option.default)
                 for key, option in file.options.items()
             },
         )
+
+    def _check_options(self, bench: Bench) -> None:
+        visible = [bench.pack.file.pack, *bench.pack.file.uses, *bench.pack.file.extends]
+        options = {
+            name: option
+            for pack in visible
+            if pack in self._benches
+            for name, option in self._benches[pack].pack.file.options.items()
+        }
+        for rule_name, rule in bench.pack.file.rules.items():
+            for name, values in rule.options.items():
+                path: Path_ = ("rules", rule_name, "options", name)
+                if name not in options:
+                    message = _("there is no option “{name}”").format(name=name)
+                    bench.wrong(message + nearest(name, options), path, key=True)
+                elif not set(values) <= set(options[name].values):
+                    known = ", ".join(options[name].values)
+                    bench.wrong(_("the values are: {known}").format(known=known), path)
 
     def _note_changes(self, bench: Bench) -> None:
         change = bench.pack.file.change
@@ -106,8 +134,21 @@ class _Book:
         cycle = find_cycle(self._collected.depends)
         if cycle is None:
             return
-        pack, _dot, name = cycle[0].partition(".")
-        message = _("signals refer to each other in a circle: {names}").format(
-            names=" → ".join(cycle)
+        written = [step for step in cycle if _is_written(step)] or [_written(cycle[0])]
+        pack, _dot, name = written[0].partition(".")
+        if written[-1] != written[0]:
+            written.append(written[0])
+        message = _("signals refer to each other in a circle: {names}")
+        self._benches[pack].wrong(
+            message.format(names=" → ".join(written)), ("signals", name), key=True
         )
-        self._benches[pack].wrong(message, ("signals", name.split("/")[0]), key=True)
+
+
+def _is_written(name: str) -> bool:
+    """Whether a signal has its name in a pack, and is not a part of another one."""
+    return _written(name) == name
+
+
+def _written(name: str) -> str:
+    pack, _dot, signal = name.partition(".")
+    return f"{pack}.{signal.partition('/')[0]}"

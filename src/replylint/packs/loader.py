@@ -32,16 +32,23 @@ def shipped_folder() -> Path:
     return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
 
 
+def profiles_folder() -> Path:
+    """The folder of the profiles that come with replylint."""
+    return shipped_folder() / "profiles"
+
+
 def shipped_packs() -> dict[str, Path]:
     """The packs that come with replylint, by name (``ru/tone``)."""
     folder = shipped_folder()
     return {
-        path.relative_to(folder).with_suffix("").as_posix(): path for path in _pack_files(folder)
+        path.relative_to(folder).with_suffix("").as_posix(): path
+        for path in _pack_files(folder)
+        if path.parent != profiles_folder()
     }
 
 
 def load_packs(wanted: Iterable[str | Path] | None = None) -> list[LoadedPack]:
-    """Load packs by name (``ru/tone``), file or folder, and the packs that these use.
+    """Load packs by name (``ru/tone``, or ``ru`` for all of them), file or folder, and the packs that these use.
 
     None means all shipped ones. The result has every pack once, used ones before their users.
     Raises ``PackError`` with all problems of all files.
@@ -119,8 +126,11 @@ def _paths(wanted: Iterable[str | Path], shipped: dict[str, Path]) -> list[Path]
     paths: list[Path] = []
     for item in wanted:
         path = Path(item)
+        family = [path for name, path in shipped.items() if name.startswith(f"{item}/")]
         if str(item) in shipped:
             paths.append(shipped[str(item)])
+        elif family:
+            paths.extend(family)
         elif path.is_dir():
             inside = _pack_files(path)
             if not inside:

@@ -20,7 +20,10 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A pack of rules in one language; ``path`` is the file that it came from."""
+    """A pack of rules in one language; ``path`` is the file that it came from.
+
+    ``switched_off`` are the ids of rules that other packs switch off.
+    """
 
     name: str
     title: str
@@ -29,6 +32,7 @@ class Pack:
     path: str
     rules: tuple[Rule, ...]
     options: Mapping[str, Option] = field(default_factory=dict)
+    switched_off: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,10 @@ The notation is described in ``docs/rule-language.md``.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
+from replylint.text.contractions import full_words
 from replylint.text.entities import ENTITY_KINDS
 from replylint.text.normal import normal
 from replylint.text.tokens import Kind, tokenize
@@ -14,6 +16,7 @@ from replylint.translation import _
 
 SPECIAL = frozenset("{}()|?<>@#&*^$\\.")
 _NAME_EXTRA = frozenset("-_/.")
+_NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _MOST_DEPTH = 20
 
 
@@ -244,9 +247,7 @@ class _Parser:
         if self.at < len(self.text) and self.text[self.at] == "?":
             if not nodes:
                 raise PatternError(
-                    _(
-                        "nothing stands before “?” to be optional; write \\? for the mark"
-                    ),
+                    _("nothing stands before “?” to be optional; write \\? for the mark"),
                     begin,
                     self.at + 1,
                 )
@@ -401,11 +402,12 @@ class _Parser:
                 break
             self.at += 1
         chunk = self.text[begin : self.at]
-        nodes: list[Node] = [
-            Word(normal(chunk[token.start : token.end]))
+        words = [
+            normal(chunk[token.start : token.end])
             for token in tokenize(chunk)
             if token.kind is not Kind.MARK and token.kind is not Kind.SPACE
         ]
+        nodes: list[Node] = [Word(word) for word in full_words(words, self._following())]
         if self.at < len(self.text) and self.text[self.at] == "*":
             self.at += 1
             last = nodes.pop() if nodes else None
@@ -415,3 +417,8 @@ class _Parser:
                 )
             nodes.append(Beginning(last.form))
         return nodes
+
+    def _following(self) -> str:
+        """The plain word that follows here, if there is one."""
+        found = _NEXT_WORD.match(self.text, self.at)
+        return normal(found[1]) if found else ""

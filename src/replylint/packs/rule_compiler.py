@@ -132,14 +132,10 @@ class _RuleCompiler:
 
     def _conditions(self) -> Conditions:
         rule = self._rule
-        channels = rule.channels or []
         return Conditions(
             unless=self._unless(),
             exceptions=self._signal("except_", rule.except_) or None,
-            channels=Channels(
-                frozenset(name for name in channels if not name.startswith("-")),
-                frozenset(name[1:] for name in channels if name.startswith("-")),
-            ),
+            channels=Channels.of(rule.channels or ()),
             needs_customer=rule.needs == "customer" or rule.compare is not None,
             customer=self._signal("if_customer", rule.if_customer) or None,
             unless_customer=self._signal("unless_customer", rule.unless_customer) or None,

@@ -16,13 +16,13 @@ from pydantic import (
 
 from replylint.checks.comparisons import COMPARISONS
 from replylint.finding import CATEGORIES, SEVERITY_NAMES
-from replylint.packs.one_of import OneOf
 from replylint.signals.measured import MEASURES
 from replylint.signals.near import MOST_NAMES
 from replylint.signals.scope import NOTATIONS, Scope
 from replylint.text.language import LANGUAGES
 from replylint.text.zones import Zone
 from replylint.translation import _
+from replylint.yamlfile.one_of import OneOf
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 PackName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*$")]

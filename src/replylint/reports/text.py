@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from itertools import chain, repeat, zip_longest
 
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Finding, Result
@@ -109,12 +109,11 @@ class _Told:
 
 def _group(group: Group, told: _Told, paint: Paint, width: int) -> Iterator[str]:
     """The number, what is wrong and why, and what to write instead."""
-    number = paint(f"{group.number:>{_INDENT - 2}}", f"bold {COLOURS[group.severity]}")
-    lines = [
-        line for finding in group.findings for line in _finding(finding, group, told, paint, width)
-    ]
-    yield f"{number}  {lines[0]}"
-    yield from (" " * _INDENT + line for line in lines[1:])
+    heads = chain([str(group.number)], repeat("+"))
+    for head, finding in zip(heads, group.findings, strict=False):
+        first, *rest = _finding(finding, group, told, paint, width)
+        yield paint(f"{head:>{_INDENT - 2}}", f"bold {COLOURS[finding.severity]}") + "  " + first
+        yield from (" " * _INDENT + line for line in rest)
     suggestions = told.fresh(group.findings)
     if suggestions:
         yield " " * _INDENT + paint(_("Better to write:"), "bold green")
@@ -134,9 +133,9 @@ def _finding(
         word = _("{severity}, the whole reply").format(severity=word)
     style = COLOURS[finding.severity]
     message = wrap_text(f"{word}: {finding.message}", room)
-    reason, style_of_reason = _reason(finding, group, told, room)
+    reason = _reason(finding, group, told, room)
     styled = [_headed(message[0], f"{word}:", style, paint), *message[1:]]
-    styled += [paint(line, style_of_reason) for line in reason]
+    styled += [paint(line, "dim") for line in reason]
     yield from styled[:-1]
     yield from _with_rule(styled[-1], [*message, *reason][-1], finding, paint, room)
 
@@ -147,14 +146,15 @@ def _headed(line: str, head: str, style: str, paint: Paint) -> str:
     return paint(head, f"bold {style}") + line.removeprefix(head)
 
 
-def _reason(finding: Finding, group: Group, told: _Told, room: int) -> tuple[list[str], str]:
+def _reason(finding: Finding, group: Group, told: _Told, room: int) -> list[str]:
     """The reason, or the number under which it was told already."""
     if not finding.why:
-        return [], ""
-    earlier = told.reasons.setdefault(finding.why, group.number)
-    if earlier == group.number:
-        return wrap_text(finding.why, room), "dim"
-    return [_("Why: see {number}.").format(number=earlier)], "dim"
+        return []
+    earlier = told.reasons.get(finding.why)
+    told.reasons.setdefault(finding.why, group.number)
+    if earlier is None:
+        return wrap_text(finding.why, room)
+    return [] if earlier == group.number else [_("Why: see {number}.").format(number=earlier)]
 
 
 def _with_rule(line: str, bare: str, finding: Finding, paint: Paint, room: int) -> Iterator[str]:

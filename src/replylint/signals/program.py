@@ -64,7 +64,7 @@ class Program:
     tried on every sentence. ``signals`` are the full names of the signals that it asks for.
     """
 
-    __slots__ = ("_code", "_first", "required", "signals", "source")
+    __slots__ = ("_beginnings", "_code", "_words", "required", "signals", "source")
 
     def __init__(
         self, source: str, code: Sequence[Instruction], required: Sequence[frozenset[str]]
@@ -73,18 +73,23 @@ class Program:
         self.required = tuple(required)
         self.signals = frozenset(i.argument for i in code if i.op is Op.SIGNAL)
         self._code = tuple(code)
-        head = self._code[0]
-        self._first: frozenset[str] | None = head.argument if head.op is Op.WORDS else None
+        self._beginnings = _beginnings(self._code)
+        self._words = tuple(
+            group for group in self.required if not any(w[-1] == "*" or w[0] == "&" for w in group)
+        )
 
     def matches(self, around: Surroundings, sentence: int) -> Iterator[Match]:
         """All matches in one sentence from left to right, not overlapping each other."""
         document = around.document
+        present = document.sentence_words(sentence)
+        if any(group.isdisjoint(present) for group in self._words):
+            return
         first, end, _ = document.sentences[sentence]
         words = document.words
         visited: set[int] = set()
         position = first
         while position < end:
-            if self._first is not None and words[position] not in self._first:
+            if self._beginnings is not None and words[position] not in self._beginnings:
                 position += 1
                 continue
             found = self._run(around, position, first, end, visited)
@@ -157,6 +162,26 @@ class Program:
                     break
                 pc += 1
         return None
+
+
+def _beginnings(code: Sequence[Instruction]) -> frozenset[str] | None:
+    """The words that a match can begin with; None when it can begin with words of other kinds."""
+    found: set[str] = set()
+    todo, seen = [0], {0}
+    while todo:
+        op, argument = code[todo[-1]]
+        following = todo.pop() + 1
+        if op is Op.WORDS:
+            found |= argument
+            continue
+        if op not in (Op.SPLIT, Op.JUMP, Op.ANCHOR, Op.MARK, Op.REPORT_FROM, Op.REPORT_TO):
+            return None
+        targets = argument if op is Op.SPLIT else (argument if op is Op.JUMP else following,)
+        for target in targets:
+            if target not in seen:
+                seen.add(target)
+                todo.append(target)
+    return frozenset(found)
 
 
 def _holds(document: Document, op: Op, argument: str, at: int, first: int, end: int) -> bool:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from replylint.text import russian
 from replylint.text.document import Document
+from replylint.text.language import morphology_of
 from replylint.text.normal import normal
+from replylint.text.russian import UnknownLexemeError
 from replylint.text.tokens import Kind, tokenize
 from replylint.translation import _
 
@@ -25,6 +26,7 @@ Demands = Sequence[frozenset[str]]
 
 _PARSER = frozenset({"POS", "TAG", "MORPH", "DEP"})
 _OF_FORM = frozenset({"ORTH", "TEXT", "LOWER", "NORM", "LEMMA"})
+_PARSED_LANGUAGES = ("ru",)
 _STRINGS = _PARSER | _OF_FORM | {"SHAPE"}
 _FLAGS = frozenset(
     """SPACY IS_ALPHA IS_ASCII IS_DIGIT IS_LOWER IS_UPPER IS_TITLE IS_PUNCT IS_BRACKET IS_QUOTE
@@ -35,8 +37,8 @@ _KNOWN = _STRINGS | _FLAGS | {"LENGTH", "OP"}
 _LISTS = frozenset({"IN", "NOT_IN", "IS_SUBSET", "IS_SUPERSET", "INTERSECTS"})
 _COMPARISONS = frozenset({"==", "!=", ">=", "<=", ">", "<"})
 _FUZZY = frozenset({"FUZZY", *(f"FUZZY{n}" for n in range(1, 10))})
-_OPERATOR = re.compile(r"[*+?!1]|\{\d+\}|\{\d+,\d*\}|\{\d*,\d+\}")
-_AT_LEAST_ONE = re.compile(r"[+1]|\{0*[1-9]\d*(?:,\d*)?\}")
+_OPERATOR = re.compile(r"[*+?!]|\{\d+\}|\{\d+,\d*\}|\{\d*,\d+\}")
+_AT_LEAST_ONE = re.compile(r"\+|\{0*[1-9]\d*(?:,\d*)?\}")
 _PARTS = frozenset(
     """ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X""".split()
 )
@@ -49,10 +51,10 @@ _RELATIONS = frozenset(
 _CLOSED = {"POS": _PARTS, "TAG": _PARTS, "DEP": _RELATIONS}
 
 
-def prepared(spec: object) -> dict[str, Any]:
+def prepared(spec: object, language: str) -> dict[str, Any]:
     """A checked token of a pattern; attributes in capitals, lemmas and norms in comparable form.
 
-    Raises ``ValueError`` for what can never match or is no token of a pattern.
+    Raises ``ValueError`` for what can never match in the language, or is no token of a pattern.
     """
     if not isinstance(spec, Mapping):
         raise ValueError(_("a token of a pattern is a mapping, such as {LEMMA: мочь}"))
@@ -61,8 +63,13 @@ def prepared(spec: object) -> dict[str, Any]:
         name = str(key).upper()
         if name not in _KNOWN:
             raise ValueError(_unknown(str(key)))
+        if name in _PARSER and language not in _PARSED_LANGUAGES:
+            message = _("{name} needs a parser, and there is none for this language")
+            raise ValueError(message.format(name=name))
         _check_value(name, value)
         checked[name] = _comparable(value) if name in ("LEMMA", "NORM") else value
+    for name in _OF_FORM.intersection(checked):
+        _forms(name, _exact_values(checked[name]), language)
     return checked
 
 
@@ -71,14 +78,14 @@ def needs_parser(specs: Sequence[TokenSpec]) -> bool:
     return any(not _PARSER.isdisjoint(spec) for spec in specs)
 
 
-def demands(specs: Sequence[TokenSpec]) -> Demands:
+def demands(specs: Sequence[TokenSpec], language: str) -> Demands:
     """The words that a sentence must have to match the prepared tokens."""
     groups: list[frozenset[str]] = []
     for spec in specs:
-        if not _AT_LEAST_ONE.fullmatch(spec.get("OP", "1")):
+        if not _AT_LEAST_ONE.fullmatch(spec.get("OP", "+")):
             continue
         for name in _OF_FORM.intersection(spec):
-            forms = _forms(name, _exact_values(spec[name]))
+            forms = _forms(name, _exact_values(spec[name]), language)
             if forms:
                 groups.append(forms)
     return groups
@@ -124,9 +131,7 @@ def _check_predicates(name: str, predicates: Mapping[Any, Any]) -> None:
         operator = str(key).upper()
         if operator not in known:
             message = _("{name} cannot be compared by “{operator}”; there are: {known}")
-            raise ValueError(
-                message.format(name=name, operator=key, known=" ".join(sorted(known)))
-            )
+            raise ValueError(message.format(name=name, operator=key, known=" ".join(sorted(known))))
         if operator in _LISTS:
             if not isinstance(value, list):
                 raise ValueError(_("{operator} needs a list of values").format(operator=operator))
@@ -151,8 +156,6 @@ def _check_text(name: str, value: str) -> None:
     if name in _OF_FORM and len(tokenize(value)) != 1:
         message = _("“{value}” is not one token; each token takes its own mapping")
         raise ValueError(message.format(value=value))
-    if name == "LEMMA":
-        _forms(name, [value])
 
 
 def _unknown(name: str) -> str:
@@ -190,7 +193,7 @@ def _exact_values(value: object) -> Sequence[str]:
     return []
 
 
-def _forms(name: str, values: Sequence[str]) -> frozenset[str]:
+def _forms(name: str, values: Sequence[str], language: str) -> frozenset[str]:
     """The words that have one of the values; none when one of them is no word."""
     found: set[str] = set()
     for value in values:
@@ -201,10 +204,8 @@ def _forms(name: str, values: Sequence[str]) -> frozenset[str]:
             found.add(normal(value))
             continue
         try:
-            found |= russian.forms(value)
-        except russian.UnknownLexemeError as error:
+            found |= morphology_of(language).forms(value)
+        except UnknownLexemeError as error:
             message = _("“{word}” is no dictionary form; write “{form}”")
-            raise ValueError(
-                message.format(word=error.word, form=error.dictionary_form)
-            ) from error
+            raise ValueError(message.format(word=error.word, form=error.dictionary_form)) from error
     return frozenset(found)

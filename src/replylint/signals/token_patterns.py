@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from replylint.signals.match import Match, without_overlapping
+from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.signals.token_attributes import demands, needs_parser, prepared, sentences_with
 from replylint.text.document import Document
-from replylint.text.zones import AUTHORS_OWN, Zone
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -29,21 +28,13 @@ class TokenPatterns:
     ``DEP`` the sentences are parsed (needs the extra ``syntax``), but only those that have the
     words which the pattern demands; without them ``LEMMA`` is the likeliest dictionary form.
 
-    ``exceptions`` is the full name of a signal whose matches drop those that they overlap.
     Raises ``ValueError`` for a pattern that is wrong or can never match.
     """
 
-    def __init__(
-        self,
-        patterns: Sequence[object],
-        zones: Collection[Zone] = AUTHORS_OWN,
-        exceptions: str | None = None,
-    ) -> None:
-        self._patterns = [_prepared(pattern) for pattern in _several(patterns)]
-        self._demands = [demands(pattern) for pattern in self._patterns]
+    def __init__(self, patterns: Sequence[object], language: str = "ru") -> None:
+        self._patterns = [_prepared(pattern, language) for pattern in several(patterns)]
+        self._demands = [demands(pattern, language) for pattern in self._patterns]
         self._parse = [needs_parser(pattern) for pattern in self._patterns]
-        self._zones = frozenset(zones)
-        self._exceptions = exceptions
 
     def validate(self) -> None:
         """Let spaCy itself check the patterns; raises ``ValueError`` with what it says.
@@ -53,36 +44,17 @@ class TokenPatterns:
         assert self._matchers is not None
 
     def find(self, reading: Reading) -> list[Match]:
-        """The matches in the order of the text; of overlapping ones the leftmost, longest.
-
-        A match that holds only marks has ``first == end``, the number of words before it.
-        """
+        """The longest matches of each pattern. Raises ``SyntaxMissingError`` without a parser."""
         document = reading.document
-        found: set[tuple[int, int]] = set()
+        found: list[Match] = []
         for number, groups in enumerate(self._demands):
-            wanted = sentences_with(document, groups) if groups else None
-            if wanted != []:
-                found.update(self._spans(number, document, wanted))
-        if not found:
-            return []
-        matches = [
-            match
-            for first, end in _leftmost_longest(found)
-            if in_zones(document, match := as_match(document.spacy, first, end), self._zones)
-        ]
-        if matches and self._exceptions is not None:
-            matches = without_overlapping(matches, reading.find(self._exceptions))
-        return matches
-
-    def _spans(
-        self, number: int, document: Document, wanted: Sequence[int] | None
-    ) -> Iterable[tuple[int, int]]:
-        """The tokens, in the whole ``Doc``, that a pattern matches in the wanted sentences."""
-        matcher = self._matchers[number]
-        for doc, tokens in sentence_docs(document, wanted, parsed=self._parse[number]):
-            for _key, first, end in matcher(doc):
-                if end > first:
-                    yield tokens[first], tokens[end - 1] + 1
+            for doc, tokens in sentence_docs(document, groups, parsed=self._parse[number]):
+                found += [
+                    as_match(document.spacy, tokens[first], tokens[end - 1] + 1)
+                    for _key, first, end in self._matchers[number](doc)
+                    if end > first
+                ]
+        return found
 
     @cached_property
     def _matchers(self) -> list[Matcher]:
@@ -99,16 +71,22 @@ class TokenPatterns:
 
 
 def sentence_docs(
-    document: Document, numbers: Sequence[int] | None, *, parsed: bool
-) -> list[SentenceDoc]:
-    """The document's sentences with these numbers for a matcher; all of them for None."""
-    view = document.spacy
-    if numbers is None:
-        chosen = list(range(len(view.sentences)))
+    document: Document, groups: Sequence[frozenset[str]], *, parsed: bool
+) -> Sequence[SentenceDoc]:
+    """The sentences that have a word of every group; without groups all of them.
+
+    spaCy is imported only if there is such a sentence.
+    """
+    if not groups:
+        chosen = list(range(len(document.spacy.sentences)))
     else:
-        firsts = (document.sentences[number].first for number in numbers)
-        chosen = list(dict.fromkeys(view.sentence_of_word(first) for first in firsts))
-    docs = view.parsed(chosen) if parsed else view.plain(chosen)
+        chosen = [
+            document.spacy.sentence_of_word(document.sentences[number].first)
+            for number in sentences_with(document, groups)
+        ]
+    if not chosen:
+        return ()
+    docs = document.spacy.parsed(chosen) if parsed else document.spacy.plain(chosen)
     return [sentence for sentence in docs if len(sentence.doc)]
 
 
@@ -117,44 +95,22 @@ def as_match(view: SpacyView, first: int, end: int) -> Match:
     return Match(view.words_before[first], view.words_before[end], *view.span(first, end))
 
 
-def in_zones(document: Document, match: Match, zones: frozenset[Zone]) -> bool:
-    """Whether a word of the match stands in a zone; for marks only, the word next to them.
-
-    That is the word before them in the same sentence, else the word after.
-    """
-    if match.end > match.first:
-        return not zones.isdisjoint(document.zones[match.first : match.end])
-    sentence_of, word = document.sentence_of, match.first
-    if word and (word == len(sentence_of) or document.starts[word] > match.start):
-        word -= 1
-    return not sentence_of or document.zones[word] in zones
-
-
-def _leftmost_longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    kept: list[tuple[int, int]] = []
-    for first, end in sorted(spans, key=lambda span: (span[0], -span[1])):
-        if not kept or first >= kept[-1][1]:
-            kept.append((first, end))
-    return kept
-
-
-def _several(patterns: Sequence[object]) -> Sequence[object]:
+def several(patterns: Sequence[object]) -> Sequence[object]:
+    """A list of patterns, whether one or several of them are given."""
     if not isinstance(patterns, list) or not patterns:
-        raise ValueError(_("a token pattern is a list of mappings, one for each token"))
+        raise ValueError(_("a pattern is a list of mappings, one for each token"))
     return patterns if all(isinstance(pattern, list) for pattern in patterns) else [patterns]
 
 
-def _prepared(pattern: object) -> list[dict[str, Any]]:
+def _prepared(pattern: object, language: str) -> list[dict[str, Any]]:
     if not isinstance(pattern, list) or not pattern:
-        raise ValueError(_("a token pattern is a list of mappings, one for each token"))
+        raise ValueError(_("a pattern is a list of mappings, one for each token"))
     specs: list[dict[str, Any]] = []
     for number, spec in enumerate(pattern, 1):
         try:
-            specs.append(prepared(spec))
+            specs.append(prepared(spec, language))
         except ValueError as error:
-            shown = json.dumps(spec, ensure_ascii=False) if isinstance(spec, Mapping) else spec
+            shown = json.dumps(spec, ensure_ascii=False, default=str)
             message = _("token {number} of the pattern, {token}: {problem}")
-            raise ValueError(
-                message.format(number=number, token=shown, problem=error)
-            ) from error
+            raise ValueError(message.format(number=number, token=shown, problem=error)) from error
     return specs

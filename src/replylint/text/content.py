@@ -34,4 +34,4 @@ def content_lemmas(document: Document, first: int = 0, end: int | None = None) -
 
 
 def _has_substance(word: str) -> bool:
-    return len(word) >= _SHORTEST and not russian.is_common(word)
+    return len(word) >= _SHORTEST and not russian.is_function_word(word)

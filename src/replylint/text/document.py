@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from replylint.text.contractions import contracted, expand
 from replylint.text.entities import Words, find_entities
 from replylint.text.language import language_of
 from replylint.text.normal import normal
@@ -40,8 +41,9 @@ class Document:
     - ``zones``: the part of the reply that the word belongs to
     - ``sentence_of``: the index in ``sentences``
 
-    ``tokens`` are all tokens, ``token_of[i]`` is the index in them of word ``i``. ``doc`` is the
-    same text as a spaCy ``Doc``. Any string can be parsed; nothing is raised.
+    ``tokens`` are all tokens, ``token_of[i]`` is the index in them of word ``i``: it never falls,
+    and in an English text the words of a contraction share a token (see ``contractions``). ``doc``
+    is the same text as a spaCy ``Doc``. Any string can be parsed; nothing is raised.
     """
 
     def __init__(self, text: str) -> None:
@@ -54,10 +56,13 @@ class Document:
             i for i, t in enumerate(tokens) if t.kind is not Kind.MARK and t.kind is not Kind.SPACE
         ]
         word_tokens = [tokens[i] for i in self.token_of]
+        words = [normal(text[token.start : token.end]) for token in word_tokens]
+        if contracted(words) and language_of(words) == "en":
+            words, word_tokens, self.token_of = expand(text, words, word_tokens, self.token_of)
+        self.words = words
         self.starts = [token.start for token in word_tokens]
         self.ends = [token.end for token in word_tokens]
         self.kinds = [token.kind for token in word_tokens]
-        self.words = [normal(text[token.start : token.end]) for token in word_tokens]
         self.sentences = self._sentences(starts)
         self.sentence_of = [
             number for number, s in enumerate(self.sentences) for _ in range(s.first, s.end)
@@ -95,7 +100,7 @@ class Document:
         """``doc`` sentence by sentence, parsed where asked, and its tokens as words and back."""
         from replylint.text.spacy_view import SpacyView
 
-        return SpacyView(self.doc, self.words, self.starts)
+        return SpacyView(self.doc, self.words, self.starts, self.language)
 
     @cached_property
     def language(self) -> str:
@@ -117,14 +122,6 @@ class Document:
         line = bisect_right(self.line_starts, position)
         return line, position - self.line_starts[line - 1] + 1
 
-    def sentence_at(self, position: int) -> int:
-        """The index in ``sentences`` of the one that the code point at ``position`` belongs to.
-
-        Marks and white space before a sentence belong to the one before; without any words it is 0.
-        """
-        first_words = [self.starts[sentence.first] for sentence in self.sentences]
-        return max(0, bisect_right(first_words, position) - 1)
-
     def marks_before(self, word: int) -> str:
         """The marks and white space between the word before and word number ``word``.
 
@@ -133,6 +130,13 @@ class Document:
         start = self.ends[word - 1] if word else 0
         end = self.starts[word] if word < len(self.starts) else len(self.text)
         return self.text[start:end]
+
+    def sentence_words(self, sentence: int) -> frozenset[str]:
+        """The different words of a sentence."""
+        if sentence not in self._sentence_words:
+            first, end, _paragraph = self.sentences[sentence]
+            self._sentence_words[sentence] = frozenset(self.words[first:end])
+        return self._sentence_words[sentence]
 
     def sentence_near(self, word: int) -> int:
         """The number of the sentence that holds a word, or that ends before it; 0 without words."""
@@ -146,6 +150,10 @@ class Document:
             found = find_entities(kind, words)
             self._entities[kind] = found
         return found
+
+    @cached_property
+    def _sentence_words(self) -> dict[int, frozenset[str]]:
+        return {}
 
     @cached_property
     def _entities(self) -> dict[str, Mapping[int, int]]:

@@ -22,6 +22,7 @@ from functools import lru_cache
 
 from replylint.text import english_inflection as inflection
 from replylint.text import english_lexicon as lexicon
+from replylint.text.contractions import full_words
 from replylint.text.normal import normal
 from replylint.text.russian import UnknownGrammemeError, UnknownLexemeError
 
@@ -90,7 +91,7 @@ def forms(lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
     wanted, unwanted = _split(tuple(grammemes))
     word = normal(lexeme)
     if not _is_known(word):
-        dictionary_form = lemmas(word)[0]
+        dictionary_form = lemmas(full_words([word])[0])[0]
         if dictionary_form != word:
             raise UnknownLexemeError(lexeme, dictionary_form)
     return frozenset(form for form, tag in _paradigm(word) if _fits(tag, wanted, unwanted))
@@ -123,6 +124,19 @@ def lemmas(word: str) -> tuple[str, ...]:
         if _is_known(stem) and any(form == word for form, _tag in _paradigm(stem)):
             found.append(stem)
     return tuple(dict.fromkeys(found)) or _guessed(word)
+
+
+def inflect_like(lexeme: str, found: str) -> str | None:
+    """The form of ``lexeme`` to put where the word form ``found`` stood; None if there is none.
+
+    «utilized» and «use» give «used», «assistants» and «helper» give «helpers».
+    """
+    paradigm = _paradigm(normal(lexeme))
+    for reading in tags(found):
+        for form, tag in paradigm:
+            if tag == reading:
+                return form
+    return None
 
 
 @lru_cache(maxsize=100_000)

@@ -111,7 +111,7 @@ UNKNOWN_WORD = Entry("nv", MappingProxyType({}))
 def _lines() -> Mapping[str, str]:
     """The lines of the file by their word; they are read further when a word is asked for."""
     lines = _FILE.read_text(encoding="utf-8").splitlines()
-    return dict(line.split(" ", 1) for line in lines if line[0] != "#")  # type: ignore[misc]
+    return dict(line.split(" ", 1) for line in lines if line[0] != "#")
 
 
 def find(word: str) -> Entry | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Protocol
 
-from replylint.text import russian
+from replylint.text import english, russian
 
 _CYRILLIC = re.compile("[а-я]")
 _LATIN = re.compile("[a-z]")
@@ -38,7 +38,7 @@ def morphology_of(language: str) -> Morphology:
     return _MORPHOLOGIES[language]
 
 
-_MORPHOLOGIES: dict[str, Morphology] = {"ru": russian}
+_MORPHOLOGIES: dict[str, Morphology] = {"ru": russian, "en": english}
 LANGUAGES = tuple(_MORPHOLOGIES)
 """The languages that packs can be written for."""
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from replylint.text import russian
+from replylint.text import english, russian
 from replylint.text.normal import normal
 
 if TYPE_CHECKING:
@@ -64,9 +64,10 @@ _GRAMMEMES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def lemma(word: str) -> str:
+def lemma(word: str, language: str) -> str:
     """The likeliest dictionary form of a word whose place is not known, in comparable form."""
-    return (russian.lemmas(normal(word)) or (word,))[0]
+    morphology = english if language == "en" else russian
+    return (morphology.lemmas(normal(word)) or (word,))[0]
 
 
 def lemma_in_place(word: str, part: str, features: str) -> str:

@@ -18,11 +18,17 @@ if TYPE_CHECKING:
 
 code = "ru"
 
-_FUNCTION_PARTS = frozenset({"PREP", "CONJ", "PRCL", "NPRO"})
 _VERY_COMMON = frozenset(
-    "быть это этот тот так вот весь мочь наш ваш мы вы я он она они оно уже еще там тут очень "
-    "если чтобы есть нет да можно нужно надо для при".split()
+    "или что как это этот эта эти этого этой этих этому этим эту том тот так там тут вот для при про "
+    "без над под или если чтобы когда где уже еще тоже также только лишь даже ведь быть был была было "
+    "были будет будут будем есть нет она они оно его ему ими них нее ним вас вам вами нас нам нами мне "
+    "мной меня мой моя мои ваш ваша ваше ваши вашего вашей ваших вашему вашим вашу наш наша наше наши "
+    "нашего нашей наших нашему нашим нашу свой свою своей своего своих все всех всем весь вся всего "
+    "который которая которые может можете можем можно могут могу нужно надо очень после перед через "
+    "потом сейчас теперь здесь кто кого чем чего потому поэтому себя себе из-за пожалуйста добрый день "
+    "здравствуйте спасибо".split()
 )
+_FUNCTION_PARTS = frozenset(("PREP", "CONJ", "PRCL", "NPRO"))
 _KEPT_WHEN_INFLECTED = frozenset(
     "sing plur nomn gent datv accs ablt loct 1per 2per 3per past pres futr masc femn neut indc "
     "impr excl incl actv pssv".split()
@@ -66,6 +72,11 @@ def forms(lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
     form has the grammemes. Raises ``UnknownLexemeError`` when ``lexeme`` is not a dictionary form,
     ``UnknownGrammemeError`` for a grammeme that does not exist.
     """
+    return _forms(lexeme, tuple(grammemes))
+
+
+@lru_cache(maxsize=20_000)
+def _forms(lexeme: str, grammemes: tuple[str, ...]) -> frozenset[str]:
     wanted, unwanted = _split(grammemes)
     analyses = analyzer().parse(lexeme.lower())
     written = normal(lexeme)
@@ -98,12 +109,15 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(normal(a.normal_form) for a in analyzer().parse(word)))
 
 
-@lru_cache(maxsize=100_000)
 def is_common(word: str) -> bool:
     """Whether a word form is so frequent that its presence says nothing about a text."""
-    return any(tag.POS in _FUNCTION_PARTS for tag in tags(word)) or bool(
-        _VERY_COMMON.intersection(lemmas(word))
-    )
+    return len(word) < 3 or word in _VERY_COMMON
+
+
+@lru_cache(maxsize=100_000)
+def is_function_word(word: str) -> bool:
+    """Whether the likeliest reading of a word form is a mere function word."""
+    return any(tag.POS in _FUNCTION_PARTS for tag in tags(word)[:1])
 
 
 def inflect_like(lexeme: str, found: str) -> str | None:

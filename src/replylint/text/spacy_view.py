@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, NORM, POS, TAG
 from spacy.tokens import Doc
 
 from replylint.text.lemmas import lemma
 
-_PARSED = [NORM, LEMMA, POS, TAG, MORPH, DEP, HEAD]
+_PLAIN: list[int | str] = ["NORM"]
+_PARSED: list[int | str] = ["NORM", "LEMMA", "POS", "TAG", "MORPH", "DEP", "HEAD"]
 
 
 class SentenceDoc(NamedTuple):
@@ -37,17 +37,21 @@ class SpacyView:
     may have sentences of marks only: their numbers are not those of ``Document.sentences``.
     """
 
-    def __init__(self, doc: Doc, words: Sequence[str], starts: Sequence[int]) -> None:
+    def __init__(
+        self, doc: Doc, words: Sequence[str], starts: Sequence[int], language: str
+    ) -> None:
         self.doc = doc
         self._words = words
+        self._language = language
         self.token_of_word: list[int] = []
         self.words_before: list[int] = []
         begins: list[int] = []
         for index, token in enumerate(doc):
             known = len(self.token_of_word)
             self.words_before.append(known)
-            if known < len(starts) and token.idx == starts[known]:
+            while known < len(starts) and starts[known] < token.idx + len(token):
                 self.token_of_word.append(index)
+                known += 1
             if index == 0 or token.is_sent_start:
                 begins.append(index)
         self.words_before.append(len(self.token_of_word))
@@ -75,24 +79,28 @@ class SpacyView:
 
         The norm is the comparable form of the word (see ``normal``).
         """
-        for number in (numbers := list(numbers)):
-            if number not in self._plain:
-                self._plain[number] = self._sentence(number, parsed=False)
-        return [self._plain[number] for number in numbers]
+        return [self._sentence_once(self._plain, number, parsed=False) for number in numbers]
 
     def parsed(self, numbers: Iterable[int]) -> list[SentenceDoc]:
         """The sentences with these numbers, with everything that a parser says; no others.
 
         ``doc`` has the same afterwards. Raises ``SyntaxMissingError`` if there is no parser.
         """
-        missing = [n for n in (numbers := list(numbers)) if n not in self._parsed]
+        chosen = list(numbers)
+        missing = [number for number in chosen if number not in self._parsed]
         if missing:
             from replylint.text.syntax import load_syntax
 
             load_syntax().parse_sentences(self.doc, missing)
-            for number in missing:
-                self._parsed[number] = self._sentence(number, parsed=True)
-        return [self._parsed[number] for number in numbers]
+        return [self._sentence_once(self._parsed, number, parsed=True) for number in chosen]
+
+    def _sentence_once(
+        self, known: dict[int, SentenceDoc], number: int, *, parsed: bool
+    ) -> SentenceDoc:
+        sentence = known.get(number)
+        if sentence is None:
+            sentence = known[number] = self._sentence(number, parsed=parsed)
+        return sentence
 
     def _sentence(self, number: int, *, parsed: bool) -> SentenceDoc:
         tokens = [i for i in range(*self.sentences[number]) if not self.doc[i].is_space]
@@ -105,22 +113,23 @@ class SpacyView:
                 for i, after in zip(tokens, [*tokens[1:], self.sentences[number][1]], strict=True)
             ],
             sent_starts=[index == 0 for index in range(len(tokens))],
-            lemmas=None if parsed else [lemma(text) for text in texts],
+            lemmas=None if parsed else [lemma(text, self._language) for text in texts],
         )
         if tokens:
-            self._copy(sentence, tokens, _PARSED if parsed else [NORM])
+            self._copy(sentence, tokens, _PARSED if parsed else _PLAIN)
         return SentenceDoc(sentence, tokens)
 
-    def _copy(self, sentence: Doc, tokens: Sequence[int], attributes: list[int]) -> None:
-        array = self.doc.to_array(attributes).reshape(len(self.doc), -1)[tokens]
+    def _copy(self, sentence: Doc, tokens: Sequence[int], attributes: list[int | str]) -> None:
+        array: Any = self.doc.to_array(attributes).reshape(len(self.doc), -1)[tokens]
         strings = self.doc.vocab.strings
         for index, token in enumerate(tokens):
             word = self.word_of(token)
             if word is not None:
                 array[index, 0] = strings.add(self._words[word])
-        if HEAD in attributes:
-            column = attributes.index(HEAD)
+        if "HEAD" in attributes:
+            column = attributes.index("HEAD")
             place = {token: index for index, token in enumerate(tokens)}
             heads = [place[self.doc[token].head.i] - place[token] for token in tokens]
             array[:, column] = numpy.asarray(heads, numpy.int64).view(numpy.uint64)
-        sentence.from_array(attributes, numpy.ascontiguousarray(array))
+        array = numpy.ascontiguousarray(array)
+        sentence.from_array(attributes, array)

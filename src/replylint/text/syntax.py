@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 import numpy
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, SENT_START, TAG
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as PARTS
 from spacy.tokens import Doc
 
 from replylint.text.analysis import Analyser, Analysis
@@ -20,7 +19,7 @@ SLOVNET = "slovnet"
 VARIABLE = "REPLYLINT_SYNTAX"
 """The environment variable that names the models: ``slovnet`` or a spaCy pipeline."""
 
-_ATTRIBUTES = [HEAD, DEP, POS, TAG, MORPH, LEMMA]
+_ATTRIBUTES: list[int | str] = ["HEAD", "DEP", "POS", "TAG", "MORPH", "LEMMA"]
 _WHITE_SPACE = Analysis("SPACE", "", 0, "dep", "")
 
 
@@ -105,16 +104,17 @@ def _in_document(
 
 def _write(doc: Doc, found: dict[int, Analysis], begins: set[int]) -> None:
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
-    array = doc.to_array(_ATTRIBUTES)
+    array: Any = doc.to_array(_ATTRIBUTES)
     signed = array.view(numpy.int64)
     for index, analysis in found.items():
         lemma = analysis.lemma or doc[index].text
         signed[index, 0] = analysis.head - index
         array[index, 1] = strings.add(analysis.relation)
-        array[index, 2] = PARTS.get(analysis.part, PARTS["X"])
+        array[index, 2] = strings.add(analysis.part)
         array[index, 3] = strings.add(analysis.part)
         array[index, 4] = morphology.add(analysis.features)
         array[index, 5] = strings.add(lemma)
     doc.from_array(_ATTRIBUTES, array)
     starts = [1 if index in begins else -1 for index in range(len(doc))]
-    doc.from_array([SENT_START], numpy.asarray(starts, numpy.int64).view(numpy.uint64))
+    boundaries: Any = numpy.asarray(starts, numpy.int64).view(numpy.uint64)
+    doc.from_array(["SENT_START"], boundaries)

@@ -53,6 +53,11 @@ class YamlSource:
     marks: dict[Path_, Mark] = field(default_factory=dict)
     key_marks: dict[Path_, Mark] = field(default_factory=dict)
 
+    @classmethod
+    def without_positions(cls, name: str, text: str, data: Any, line: int) -> YamlSource:
+        """Data from another format: every problem in it is placed at one line."""
+        return cls(name, text, data, {(): Mark(line, 1)})
+
     def problem(self, message: str, path: Sequence[str | int], key: bool = False) -> Problem:
         """A problem at the value (or the key) that stands at ``path`` or nearest above it."""
         steps = tuple(path)
