@@ -24,9 +24,9 @@ class Linter:
     """Checks replies with a choice of packs.
 
     ``packs`` are names of shipped packs (``"ru/tone"``, ``"ru"``), pack files or folders of them;
-    None means those of the settings, and these by default all that come with replylint. Loading takes about a second: keep the linter and call it often.
-    Raises ``PackError`` when a pack cannot be used, ``SettingsError`` for choices about what no
-    pack has.
+    None means those of the settings, and these by default all that come with replylint. Loading
+    takes about a second: keep the linter and call it often. Raises ``PackError`` when a pack cannot
+    be used, ``SettingsError`` for choices about what no pack has.
 
     >>> result = Linter().check("Успокойтесь, пожалуйста.")
     >>> result.findings[0].category

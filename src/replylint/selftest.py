@@ -75,11 +75,26 @@ def _verdict(linter: Linter, pack: Pack, rule: Rule, example: Example) -> str | 
         return _("expected {expected}, found {found}").format(
             expected=_quoted(example.reply, expected), found=_quoted(example.reply, found)
         )
+    spoilt = next((f for f in own if f.edits and _still_wrong(linter, f, example)), None)
+    if spoilt is not None:
+        return _("the edit “{edit}” does not mend it").format(edit=spoilt.edits[0].text)
     if not example.is_bad:
         others = [f for f in result.findings if f.pack == pack.name and f.severity >= SPOILS_FROM]
         if others:
             return _("other rules of the pack find: {found}").format(found=_named(others))
     return None
+
+
+def _still_wrong(linter: Linter, finding: Finding, example: Example) -> bool:
+    """Whether the rule still fires at the same place after the edits of its finding."""
+    text = example.reply
+    for edit in sorted(finding.edits, key=lambda e: -e.start):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    again = linter.check(Conversation.of(text, customer=example.customer, channel=example.channel))
+    return any(
+        (f.pack, f.rule, f.start) == (finding.pack, finding.rule, finding.start)
+        for f in again.findings
+    )
 
 
 def _quoted(text: str, spans: Sequence[tuple[int, int]]) -> str:

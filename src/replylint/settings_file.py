@@ -82,8 +82,8 @@ class SettingsFile(ChoicesFile):
 def find_settings(start: Path) -> list[Path]:
     """The settings files that hold in a folder, the nearest first, up to one that says ``root``.
 
-    In each folder ``replylint.yaml`` (also ``.yml``, also hidden) goes before ``pyproject.toml`` with
-    a table ``[tool.replylint]``.
+    In each folder ``replylint.yaml`` (also ``.yml``, also hidden) goes before ``pyproject.toml``
+    with a table ``[tool.replylint]``.
     """
     found: list[Path] = []
     for folder in (start.resolve(), *start.resolve().parents):

@@ -10,6 +10,8 @@ from replylint.checks.violation import Check, Violation
 from replylint.finding import CATEGORIES, Finding, Severity
 from replylint.signals.reading import Reading
 
+_LONGEST_QUOTE = 60
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -81,7 +83,7 @@ class Rule:
             category=self.category,
             criterion=CATEGORIES[self.category].value,
             severity=severity,
-            message=_filled(self.message, {"match": text, **violation.details}),
+            message=_filled(self.message, {"match": _shortened(text), **violation.details}),
             why=self.why,
             text=text,
             start=match.start,
@@ -99,6 +101,16 @@ def _filled(message: str, details: Mapping[str, str]) -> str:
     for name, value in details.items():
         message = message.replace(f"{{{name}}}", value)
     return message
+
+
+def _shortened(text: str) -> str:
+    """A match as a message quotes it: on one line, a long one without its middle."""
+    line = " ".join(text.split())
+    if len(line) <= _LONGEST_QUOTE:
+        return line
+    head = line[: _LONGEST_QUOTE * 2 // 3].rpartition(" ")[0] or line[: _LONGEST_QUOTE // 2]
+    tail = line[-_LONGEST_QUOTE // 3 :].partition(" ")[2] or line[-_LONGEST_QUOTE // 4 :]
+    return f"{head} … {tail}"
 
 
 def findings_in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

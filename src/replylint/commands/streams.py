@@ -11,7 +11,7 @@ from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from replylint.errors import PackError, ReplylintError
+from replylint.errors import FileError, ReplylintError
 from replylint.reports.report import Output
 from replylint.sources.item import Note
 from replylint.translation import _
@@ -76,8 +76,8 @@ def tell_note(note: Note) -> None:
 
 
 def tell_error(error: ReplylintError) -> None:
-    """Write an error to standard error: one line, or for a pack every problem with its picture."""
-    if not isinstance(error, PackError):
+    """Write an error to standard error: one line, or every problem of a file with its picture."""
+    if not isinstance(error, FileError):
         tell(str(error) if error.place else f"replylint: {error.message}")
         return
     for problem in error.problems:

@@ -74,11 +74,14 @@ class Bench:
         for index, pattern in enumerate(patterns):
             where = path if single else (*path, index)
             try:
-                yield build_program(pattern, parse_pattern(pattern), self.names)
+                program = build_program(pattern, parse_pattern(pattern), self.names)
             except PatternError as error:
                 self.collected.problems.append(
                     self.pack.source.problem_in_text(error.message, where, error.start, error.end)
                 )
+                continue
+            program.place = self.pack.source.place(where)
+            yield program
 
     def wrong(self, message: str, path: Path_, *, key: bool = False) -> None:
         """Note a problem at the value (or the key) that stands at ``path``."""

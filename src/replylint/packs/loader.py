@@ -48,7 +48,7 @@ def shipped_packs() -> dict[str, Path]:
 
 
 def load_packs(wanted: Iterable[str | Path] | None = None) -> list[LoadedPack]:
-    """Load packs by name (``ru/tone``, or ``ru`` for all of them), file or folder, and the packs that these use.
+    """Load packs by name (``ru/tone``; ``ru`` is all of them), file or folder, and what they use.
 
     None means all shipped ones. The result has every pack once, used ones before their users.
     Raises ``PackError`` with all problems of all files.

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple, Protocol
 
+from replylint.errors import Place
 from replylint.signals.match import Match
 from replylint.text.document import Document
 
@@ -61,15 +62,17 @@ class Program:
 
     ``source`` is the pattern as written. ``required`` are the groups of words of which each must
     have a member in the sentence: forms, ``beginning*``, or ``&signal``; without any the program is
-    tried on every sentence. ``signals`` are the full names of the signals that it asks for.
+    tried on every sentence. ``signals`` are the full names of the signals that it asks for;
+    ``place`` is where the pattern stands in its pack.
     """
 
-    __slots__ = ("_beginnings", "_code", "_words", "required", "signals", "source")
+    __slots__ = ("_beginnings", "_code", "_words", "place", "required", "signals", "source")
 
     def __init__(
         self, source: str, code: Sequence[Instruction], required: Sequence[frozenset[str]]
     ) -> None:
         self.source = source
+        self.place: Place | None = None
         self.required = tuple(required)
         self.signals = frozenset(i.argument for i in code if i.op is Op.SIGNAL)
         self._code = tuple(code)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from replylint.text.tokens import Kind, Token
 
 _ABBREVIATIONS = frozenset(
-    "т г гг д п пп ул руб коп р стр рис им тел моб доб напр см ср др пр тыс млн млрд мин сек ч шт "
+    "т е к н г гг д п пп ул руб коп р стр рис им тел моб доб напр см ср др пр тыс млн млрд мин сек ч шт "
     "кв корп обл оф эт ст пер бул наб мкр etc e.g i.e mr mrs ms dr no".split()
 )
+_BEFORE_NAMES = frozenset("ул г им пр пер наб бул мкр mr mrs ms dr".split())
 _ENDS = frozenset(".!?…")
 _CONTINUES = frozenset(',;:-–—(«"“')
 _WRAP_WIDTH = 50
@@ -96,7 +97,14 @@ def _is_abbreviation(text: str, tokens: Sequence[Token], index: int) -> bool:
         return False
     if len(word) == 1 and word.isupper():
         return not text[mark.end : mark.end + 1].isspace() or _next_is_capital(text, mark.end)
+    if word in _BEFORE_NAMES and not _is_after_number(tokens, index - 1):
+        return True
     return word.lower() in _ABBREVIATIONS and not _next_is_capital(text, mark.end)
+
+
+def _is_after_number(tokens: Sequence[Token], index: int) -> bool:
+    """«2025 г.», as against «г. Тверь»."""
+    return index > 1 and tokens[index - 2].kind is Kind.NUMBER
 
 
 def _begins_line(text: str, position: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 import numpy
@@ -55,7 +56,7 @@ class SpacyView:
             if index == 0 or token.is_sent_start:
                 begins.append(index)
         self.words_before.append(len(self.token_of_word))
-        self.sentences = list(zip(begins, [*begins[1:], len(doc)], strict=True))
+        self.sentences = list(pairwise([*begins, len(doc)]))
         self._begins = begins
         self._plain: dict[int, SentenceDoc] = {}
         self._parsed: dict[int, SentenceDoc] = {}
@@ -110,7 +111,7 @@ class SpacyView:
             words=texts,
             spaces=[
                 bool(self.doc[i].whitespace_) or after != i + 1
-                for i, after in zip(tokens, [*tokens[1:], self.sentences[number][1]], strict=True)
+                for i, after in pairwise([*tokens, self.sentences[number][1]])
             ],
             sent_starts=[index == 0 for index in range(len(tokens))],
             lemmas=None if parsed else [lemma(text, self._language) for text in texts],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 import numpy
@@ -80,7 +81,7 @@ def make_syntax(nlp: Language, name: str, model: str | None) -> Syntax:
 def sentence_bounds(doc: Doc) -> list[tuple[int, int]]:
     """The first token and the end (excluded) of each sentence; white space included."""
     begins = [token.i for token in doc if token.i == 0 or token.is_sent_start]
-    return list(zip(begins, [*begins[1:], len(doc)], strict=True))
+    return list(pairwise([*begins, len(doc)]))
 
 
 def _in_document(

@@ -28,9 +28,11 @@ def tree(heads: Sequence[int], relations: Sequence[str]) -> tuple[list[int], lis
         at = word
         while at not in reaches_root:
             path.add(at)
-            if mended[at] in path:
-                mended[at] = root
-            at = mended[at]
+            head = mended[at]
+            if head in path:
+                mended[head] = root
+                head = root
+            at = head
         reaches_root |= path
     for word, name in enumerate(names):
         if word != root and (name in _ROOTS or not name):

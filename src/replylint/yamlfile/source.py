@@ -58,6 +58,14 @@ class YamlSource:
         """Data from another format: every problem in it is placed at one line."""
         return cls(name, text, data, {(): Mark(line, 1)})
 
+    def place(self, path: Sequence[str | int]) -> Place:
+        """Where the value stands that has this path, or the nearest one above it."""
+        steps = tuple(path)
+        while steps and steps not in self.marks:
+            steps = steps[:-1]
+        mark = self.marks.get(steps, Mark(1, 1))
+        return Place(self.name, mark.line, mark.column)
+
     def problem(self, message: str, path: Sequence[str | int], key: bool = False) -> Problem:
         """A problem at the value (or the key) that stands at ``path`` or nearest above it."""
         steps = tuple(path)

@@ -13,15 +13,24 @@ from replylint.errors import Problem
 from replylint.translation import _
 from replylint.yamlfile.source import YamlSource
 
+_OTHER_TYPE = frozenset(
+    ("string_type", "list_type", "dict_type", "model_type", "model_attributes_type")
+)
+
 
 def problems_of(
     source: YamlSource, model: type[BaseModel], error: ValidationError
 ) -> list[Problem]:
     """What pydantic found wrong, in words, each at its place in the file and only once."""
+    details = [
+        (_path_in_data(source.data, detail["loc"], detail["type"]), dict(detail))
+        for detail in error.errors(include_url=False)
+    ]
     problems: dict[tuple[str, str], Problem] = {}
-    for detail in error.errors(include_url=False):
-        path = _path_in_data(source.data, detail["loc"])
-        message, at_key = _explain(model, path, dict(detail))
+    for path, detail in details:
+        if detail["type"] in _OTHER_TYPE and _is_said_better(path, details):
+            continue
+        message, at_key = _explain(model, path, detail)
         problem = source.problem(message, path, key=at_key)
         problems.setdefault((str(problem.place), message), problem)
     return list(problems.values())
@@ -73,7 +82,17 @@ def _unwrapped(kind: Any) -> Iterator[Any]:
             yield from _unwrapped(branch)
 
 
-def _path_in_data(data: Any, location: Sequence[str | int]) -> list[str | int]:
+def _is_said_better(
+    path: Sequence[str | int], details: Sequence[tuple[Sequence[str | int], dict[str, Any]]]
+) -> bool:
+    """Whether a value that has the wrong type for one branch of a choice errs within another."""
+    return any(
+        other[: len(path)] == path and (len(other) > len(path) or detail["type"] not in _OTHER_TYPE)
+        for other, detail in details
+    )
+
+
+def _path_in_data(data: Any, location: Sequence[str | int], kind: str) -> list[str | int]:
     """The path in the data, without the steps that pydantic adds for the branches of a choice."""
     path: list[str | int] = []
     here = data
@@ -81,7 +100,7 @@ def _path_in_data(data: Any, location: Sequence[str | int]) -> list[str | int]:
         if isinstance(here, dict) and isinstance(step, str):
             if step in here:
                 here = here[step]
-            elif index + 1 < len(location):
+            elif kind != "missing" or index + 1 < len(location):
                 continue
             path.append(step)
         elif isinstance(here, list) and isinstance(step, int) and step < len(here):
@@ -108,7 +127,7 @@ def _explain(
         return message + nearest(str(given), context["words"]), False
     if kind == "string_pattern_mismatch":
         message = _("“{value}” must be lower-case Latin letters, digits and hyphens")
-        return message.format(value=given), False
+        return message.format(value=given), detail["loc"][-1] == "[key]"
     return _plain(kind, context) or str(detail["msg"]).removeprefix("Value error, "), False
 
 
