@@ -128,13 +128,27 @@ class RuleFailure:
 
 
 @dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that a person decided to let be, and why; it does not count towards the score.
+
+    ``place`` says where the decision was written, as ``file:line:column``.
+    """
+
+    finding: Finding
+    reason: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Result:
     """The verdict on one reply.
 
     ``score`` and ``plain_score`` run from 0 to 100; they differ only when a critical finding made
     ``score`` 0. ``criteria`` holds the same kind of score for each criterion of the scorecard.
     ``language`` is that of the reply (``"ru"`` or ``"en"``). ``findings`` stand in the order of the
-    text. ``failures`` names rules that broke on this reply.
+    text. ``failures`` names rules that broke on this reply. ``suppressed`` are findings that a
+    person let be; ``idle_suppressions`` are the comments in the reply that let nothing be, or that
+    cannot be understood, each as a message.
     """
 
     reply: str
@@ -145,6 +159,8 @@ class Result:
     criteria: Mapping[str, float]
     findings: tuple[Finding, ...] = ()
     failures: tuple[RuleFailure, ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    idle_suppressions: tuple[str, ...] = ()
     id: str | None = None
     source: str = "<text>"
 

@@ -13,7 +13,7 @@ from replylint.text.language import language_of
 from replylint.text.normal import normal
 from replylint.text.sentences import paragraph_numbers, sentence_starts
 from replylint.text.tokens import Kind, Token, tokenize
-from replylint.text.zones import Zone, zones_of_words
+from replylint.text.zones import PROSE, Zone, zones_of_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -104,8 +104,9 @@ class Document:
 
     @cached_property
     def language(self) -> str:
-        """The code of the language that most words are in: ``"ru"`` or ``"en"``."""
-        return language_of(self.words)
+        """The code of the language of most of the author's own words: ``"ru"`` or ``"en"``."""
+        own = [w for w, zone in zip(self.words, self.zones, strict=True) if zone in PROSE]
+        return language_of(own or self.words)
 
     @cached_property
     def line_starts(self) -> Sequence[int]:

@@ -26,6 +26,9 @@ class Zone(StrEnum):
 AUTHORS_OWN = frozenset(Zone) - {Zone.QUOTE, Zone.CODE, Zone.SIGNATURE}
 """Where rules look unless they say otherwise: the author's own words."""
 
+PROSE = AUTHORS_OWN - {Zone.LINK, Zone.PLACEHOLDER}
+"""The author's own words that are sentences, without links and placeholders."""
+
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _QUOTED_REST = re.compile(
     r"^[ \t]*(?:-{2,}[ ]*(?:Original Message|Исходное сообщение|Пересылаемое сообщение|"
@@ -34,6 +37,7 @@ _QUOTED_REST = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 _FENCE = re.compile(r"^```.*?(?:^```[ \t]*$|\Z)", re.MULTILINE | re.DOTALL)
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _INLINE_CODE = re.compile(r"`[^`\n]{1,200}`")
 _INLINE_QUOTE = re.compile(
     r"«[^«»]{1,400}»|“[^“”]{1,400}”|„[^„“]{1,400}“|(?<!\w)\"[^\"\n]{1,400}\""
@@ -101,6 +105,8 @@ def _blocks(text: str) -> list[tuple[int, int, Zone]]:
         rest = _QUOTED_REST.search(text)
         if rest and text[: rest.start()].strip():
             blocks.append((rest.start(), len(text), Zone.QUOTE))
+    if "<!--" in text:
+        blocks += [(m.start(), m.end(), Zone.CODE) for m in _COMMENT.finditer(text)]
     if "`" in text:
         for pattern in (_FENCE, _INLINE_CODE):
             blocks += [(m.start(), m.end(), Zone.CODE) for m in pattern.finditer(text)]
