@@ -214,14 +214,15 @@ class _Parser:
         while self.at < len(self.text) and self.text[self.at] == "|":
             self.at += 1
             branches.append(self._sequence(closing))
+        place = max(0, min(begin, len(self.text) - 1))
         for branch in branches:
             if isinstance(branch, Sequence_) and not branch.items:
                 raise PatternError(
                     _("words are missing here: one alternative is empty")
                     if len(branches) > 1 or closing
                     else _("the pattern is empty"),
-                    begin,
-                    max(self.at, begin + 1),
+                    place,
+                    max(self.at, place + 1),
                 )
         return branches[0] if len(branches) == 1 else Alternatives(tuple(branches))
 

@@ -81,15 +81,17 @@ def wrap(cells: Sequence[Cell], width: int) -> list[list[Cell]]:
     rows: list[list[Cell]] = []
     row: list[Cell] = []
     used = cut = 0
+    begun = False
     for cell in cells:
-        if row and used + cell.width > width and not cell.is_space:
+        while row and used + cell.width > width and not cell.is_space:
             cut = cut or len(row)
             rows.append(_without_end_spaces(row[:cut]))
             row = row[cut:]
-            used, cut = width_of(row), 0
+            used, cut, begun = width_of(row), 0, bool(row)
         row.append(cell)
         used += cell.width
-        if cell.is_space:
+        begun = begun or not cell.is_space
+        if cell.is_space and begun:
             cut = len(row)
     return [*rows, _without_end_spaces(row)]
 

@@ -7,7 +7,7 @@ of R. Cox, https://swtch.com/~rsc/regexp/regexp3.html).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import Any, NamedTuple, Protocol
 
@@ -88,20 +88,28 @@ class Program:
         if any(group.isdisjoint(present) for group in self._words):
             return
         first, end, _ = document.sentences[sentence]
-        words = document.words
         visited: set[int] = set()
-        position = first
-        while position < end:
-            if self._beginnings is not None and words[position] not in self._beginnings:
-                position += 1
+        free_from = first
+        for position in self._candidates(around, first, end):
+            if position < free_from:
                 continue
             found = self._run(around, position, first, end, visited)
-            if found is None:
-                position += 1
-                continue
-            yield found
-            position = max(found.end, position + 1)
-            visited.clear()
+            if found is not None:
+                yield found
+                free_from = max(found.end, position + 1)
+                visited.clear()
+
+    def _candidates(self, around: Surroundings, first: int, end: int) -> Iterable[int]:
+        """The words of the sentence at which a match can begin, in order."""
+        words = around.document.words
+        if self._beginnings is not None:
+            return [i for i in range(first, end) if words[i] in self._beginnings]
+        op, argument = self._code[0]
+        if op is Op.ENTITY:
+            return sorted(i for i in around.document.entities(argument) if first <= i < end)
+        if op is Op.SIGNAL:
+            return sorted(i for i in around.spans_of(argument) if first <= i < end)
+        return range(first, end)
 
     def _run(
         self, around: Surroundings, begin: int, first: int, end: int, visited: set[int]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from replylint.text.tokens import Kind, Token
 
 _ABBREVIATIONS = frozenset(
-    "т е к н г гг д п пп ул руб коп р стр рис им тел моб доб напр см ср др пр тыс млн млрд мин "
-    "сек ч шт кв корп обл оф эт ст пер бул наб мкр etc e.g i.e mr mrs ms dr no".split()
+    "т е к н г гг д п пп ул руб коп р стр рис им тел моб доб напр см ср др пр тыс млн млрд мин сек "
+    "ч шт кв корп обл оф эт ст пер бул наб мкр etc e.g i.e mr mrs ms dr no".split()
 )
 _BEFORE_NAMES = frozenset(
     "ул г им пр пер наб бул мкр mr mrs ms dr".split()

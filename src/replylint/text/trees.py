@@ -1,8 +1,14 @@
-"""Making a tree of heads that a parser has chosen for each word by itself."""
+"""Making a tree of the heads that a parser prefers for each word by itself."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
+
+Scores = NDArray[Any]
 
 _ROOTS = ("root", "ROOT")
 
@@ -44,3 +50,62 @@ def _root(heads: Sequence[int], relations: Sequence[str]) -> int:
     own = [word for word, head in enumerate(heads) if head == word]
     called = [word for word in own if relations[word] in _ROOTS]
     return (called or own or [0])[0]
+
+
+def best_tree(scores: Scores) -> list[int]:
+    """The heads that make the tree with the highest sum of scores and exactly one root.
+
+    ``scores[word, head]`` is for each word what the parser thinks of each head, from 1; 0 is the
+    root. The heads are numbered so as well. This is the algorithm of Chu, Liu and Edmonds.
+    """
+    size = len(scores)
+    square = numpy.full((size + 1, size + 1), -numpy.inf)
+    square[1:] = scores
+    numpy.fill_diagonal(square, -numpy.inf)
+    heads = square.argmax(1)
+    if _circle(heads) is not None or (heads[1:] == 0).sum() != 1:
+        square[1:, 0] -= (size + 1) * float(numpy.ptp(scores)) + 1
+        heads = _best(square)
+    return [int(head) for head in heads[1:]]
+
+
+def _best(scores: Scores) -> NDArray[Any]:
+    """The best heads of the nodes; node 0 is the root, ``scores[0]`` does not matter."""
+    heads = scores.argmax(1)
+    heads[0] = 0
+    circle = _circle(heads)
+    if circle is None:
+        return heads
+    inside = numpy.array(circle)
+    outside = numpy.setdiff1d(numpy.arange(len(scores)), inside)
+    count = len(outside)
+    joined = numpy.full((count + 1, count + 1), -numpy.inf)
+    joined[:count, :count] = scores[numpy.ix_(outside, outside)]
+    leaving = scores[numpy.ix_(outside, inside)]
+    joined[:count, count] = leaving.max(1)
+    entering = scores[numpy.ix_(inside, outside)] - scores[inside, heads[inside]][:, None]
+    joined[count, :count] = entering.max(0)
+    solved = _best(joined)
+    for node in range(1, count):
+        head = solved[node]
+        from_circle = head == count
+        heads[outside[node]] = inside[leaving[node].argmax()] if from_circle else outside[head]
+    entrance = solved[count]
+    heads[inside[entering[:, entrance].argmax()]] = outside[entrance]
+    return heads
+
+
+def _circle(heads: NDArray[Any]) -> list[int] | None:
+    """The nodes of some circle that does not lead to node 0."""
+    safe = {0}
+    for node in range(1, len(heads)):
+        path: dict[int, None] = {}
+        at = node
+        while at not in safe:
+            if at in path:
+                nodes = list(path)
+                return nodes[nodes.index(at) :]
+            path[at] = None
+            at = int(heads[at])
+        safe.update(path)
+    return None

@@ -1,0 +1,105 @@
+import pytest
+
+from replylint.finding import Severity
+from support import forbidding, found, rule
+
+SIGNALS = 'signals:\n  remedy: {match: ["вернули деньги"]}\nrules:\n'
+
+
+def severities(linter, reply):
+    return [finding.severity.label for finding in linter.check(reply).findings]
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("Мы не можем.", ["не можем"]),
+        ("Мы не можем не отметить.", []),
+        ("Не можем не отметить, что не можем.", ["не можем"]),
+    ],
+)
+def test_an_exception_drops_what_it_overlaps(lint, reply, expected):
+    linter = lint(forbidding("не можем", **{"except": '["не можем не"]'}))
+    assert found(linter, reply) == expected
+
+
+def test_an_exception_can_be_a_signal(lint):
+    linter = lint(SIGNALS + rule('forbid: ["деньги"]', **{"except": "remedy"}))
+    assert found(linter, "Деньги? Вернули деньги.") == ["Деньги"]
+
+
+@pytest.mark.parametrize(
+    ("unless", "alone", "excused"),
+    [
+        ("remedy", ["error"], []),
+        ('["вернули"]', ["error"], []),
+        ("{signal: remedy}", ["error"], []),
+        ('{match: ["вернули"]}', ["error"], []),
+        ("{signal: remedy, downgrade: suggestion}", ["error"], ["suggestion"]),
+        ("{signal: remedy, downgrade: critical}", ["error"], ["error"]),
+        ("{signal: remedy, within: sentence}", ["error"], ["error"]),
+        ("{signal: remedy, within: next 1 sentence}", ["error"], []),
+        ("[{signal: remedy, downgrade: info}, {match: [тише]}]", ["error"], ["info"]),
+        ("[{signal: remedy, downgrade: info}, {match: [деньги]}]", ["error"], []),
+    ],
+)
+def test_a_condition_excuses(lint, unless, alone, excused):
+    linter = lint(SIGNALS + rule('forbid: ["успокойтесь"]', unless=unless))
+    assert severities(linter, "Успокойтесь.") == alone
+    assert severities(linter, "Успокойтесь. Вернули деньги.") == excused
+
+
+def test_several_downgrades_give_the_mildest(lint):
+    unless = "[{signal: remedy, downgrade: warning}, {match: [деньги], downgrade: suggestion}]"
+    linter = lint(SIGNALS + rule('forbid: ["тише"]', unless=unless))
+    assert severities(linter, "Тише. Вернули деньги.") == ["suggestion"]
+
+
+def test_a_finding_tells_everything(lint):
+    linter = lint(
+        forbidding(
+            "{успокоиться:impr}",
+            name="calm",
+            category="dismissed-feelings",
+            severity="warning",
+            why="Это приказ.",
+            suggest='["Понимаю.", "Уже проверяю."]',
+        )
+    )
+    [finding] = linter.check("Да 🙂\r\nНу Успокойтесь\nуже.").findings
+    assert finding.rule == "calm"
+    assert finding.pack == "ru/probe"
+    assert finding.category == "dismissed-feelings"
+    assert finding.criterion == "respect"
+    assert finding.severity is Severity.WARNING
+    assert finding.message == "«Успокойтесь» режет слух."
+    assert finding.why == "Это приказ."
+    assert finding.suggestions == ("Понимаю.", "Уже проверяю.")
+    assert finding.text == "Успокойтесь"
+    assert (finding.start, finding.end) == (9, 20)
+    assert (finding.line, finding.column) == (2, 4)
+    assert (finding.end_line, finding.end_column) == (2, 15)
+
+
+def test_a_finding_over_two_lines_ends_on_the_second(lint):
+    reply = "Мы проверили ваш заказ и видим, что курьер сегодня не\nможем"
+    [finding] = lint(forbidding("не можем")).check(reply).findings
+    assert (finding.line, finding.column) == (1, 52)
+    assert (finding.end_line, finding.end_column) == (2, 6)
+
+
+def test_findings_stand_in_the_order_of_the_text_and_the_graver_first(lint):
+    linter = lint(
+        "rules:\n"
+        + rule('forbid: ["тише"]', "mild", severity="info")
+        + rule('forbid: ["тише"]', "grave", severity="critical")
+        + rule('forbid: ["ну"]', "early")
+    )
+    rules = [finding.rule for finding in linter.check("Ну тише, ну.").findings]
+    assert rules == ["early", "grave", "mild", "early"]
+
+
+def test_braces_in_the_text_are_left_alone(lint):
+    linter = lint(forbidding("плохо #placeholder"))
+    [finding] = linter.check("плохо {{match}}").findings
+    assert finding.message == "«плохо {{match}}» режет слух."

@@ -1,0 +1,31 @@
+import os
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from replylint.linter import Linter
+from support import linter_of, write_pack
+
+settings.register_profile(
+    "here", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session")
+def shipped():
+    """All packs that come with replylint."""
+    return Linter()
+
+
+@pytest.fixture
+def pack(tmp_path):
+    """Writes a pack into a folder of this test; gives its path."""
+    return lambda body, name="ru/probe", **head: write_pack(tmp_path, body, name, **head)
+
+
+@pytest.fixture
+def lint(tmp_path):
+    """Writes a pack and gives a linter with it."""
+    return lambda body, **head: linter_of(tmp_path, body, **head)

@@ -1,0 +1,46 @@
+from replylint.finding import Severity
+from replylint.reports.groups import groups_of, marked
+from reports.samples import finding, result
+
+REPLY = "Успокойтесь. Мы ничем не можем вам помочь, вы сами так решили. До свидания."
+
+
+def rules(groups):
+    return [[f.rule for f in group.findings] for group in groups]
+
+
+def test_findings_about_the_same_words_are_told_together_the_worst_first():
+    refusal = finding(REPLY, "ничем не можем вам помочь", "refusal", Severity.WARNING)
+    missing = finding(REPLY, "не можем вам помочь", "missing", Severity.ERROR)
+    calm = finding(REPLY, "Успокойтесь", "calm")
+    blame = finding(REPLY, "вы сами", "blame")
+    groups = groups_of(result(REPLY, refusal, missing, calm, blame))
+    assert rules(groups) == [["calm"], ["missing", "refusal"], ["blame"]]
+    assert [group.number for group in groups] == [1, 2, 3]
+    second = groups[1]
+    assert REPLY[second.start : second.end] == "ничем не можем вам помочь"
+    assert second.severity is Severity.ERROR
+
+
+def test_a_small_overlap_keeps_them_apart():
+    long = finding(REPLY, "ничем не можем вам помочь, вы сами", "long")
+    short = finding(REPLY, "вы сами так решили", "short")
+    assert rules(groups_of(result(REPLY, long, short))) == [["long"], ["short"]]
+
+
+def test_a_finding_about_the_whole_reply_comes_first_and_marks_nothing():
+    whole = finding(REPLY, REPLY, "template")
+    calm = finding(REPLY, "Успокойтесь", "calm")
+    groups = groups_of(result(REPLY, calm, whole))
+    assert rules(groups) == [["template"], ["calm"]]
+    assert rules(marked(groups)) == [["calm"]]
+
+
+def test_a_short_reply_is_marked_as_a_whole():
+    reply = "Вы сами так решили."
+    assert len(marked(groups_of(result(reply, finding(reply, reply))))) == 1
+
+
+def test_empty_spans_at_one_place_belong_together():
+    first, second = finding(REPLY, "", "a", start=0), finding(REPLY, "", "b", start=0)
+    assert rules(groups_of(result(REPLY, first, second))) == [["a", "b"]]

@@ -1,0 +1,9 @@
+import pytest
+
+from replylint.reports.registry import REPORTS
+from reports.samples import result, written
+
+
+@pytest.mark.parametrize("name", REPORTS)
+def test_every_format_writes_a_clean_reply(name):
+    assert written(REPORTS[name], result("Едет.")).endswith("\n")

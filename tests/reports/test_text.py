@@ -1,0 +1,146 @@
+import pytest
+from rich.cells import cell_len
+
+from replylint.errors import InputError, Place
+from replylint.finding import RuleFailure, Severity
+from replylint.reports.text import TextReport
+from replylint.translation import use_language
+from reports.samples import finding, result, written
+
+REPLY = "Успокойтесь, пожалуйста. Мы ничем не можем вам помочь."
+
+
+@pytest.fixture(autouse=True)
+def russian():
+    use_language("ru")
+    yield
+    use_language("en")
+
+
+def refusal():
+    return result(
+        REPLY,
+        finding(REPLY, "Успокойтесь"),
+        finding(
+            REPLY,
+            "ничем не можем вам помочь",
+            "refusal-without-alternative",
+            message="Отказ без выхода.",
+            why="Клиенту нужно решение.",
+            suggestions=["Вместо этого предлагаю …", "Можно так: …"],
+        ),
+        finding(
+            REPLY,
+            "ничем не можем вам помочь",
+            "refusal-without-reason",
+            Severity.WARNING,
+            message="Не сказано почему.",
+            why="Отказ без причины читается как нежелание.",
+            suggestions=["Не получится, потому что …"],
+        ),
+        source="<stdin>",
+    )
+
+
+def test_a_reply_with_findings():
+    assert written(TextReport, refusal()) == (
+        "оценка 35/100 · 3 замечания\n"
+        "\n"
+        "    │ Успокойтесь, пожалуйста. Мы ничем не можем вам помочь.\n"
+        "    │ 1~~~~~~~~~~                 2~~~~~~~~~~~~~~~~~~~~~~~~\n"
+        "\n"
+        "   1  ошибка: «Успокойтесь» звучит как приказ.\n"
+        "      Клиент слышит, что его проблему не считают проблемой.            calm-down\n"
+        "      Напишите лучше:\n"
+        "      → Понимаю, уже проверяю.\n"
+        "\n"
+        "   2  ошибка: Отказ без выхода.\n"
+        "      Клиенту нужно решение.                         refusal-without-alternative\n"
+        "   +  предупреждение: Не сказано почему.\n"
+        "      Отказ без причины читается как нежелание.           refusal-without-reason\n"
+        "      Напишите лучше:\n"
+        "      → Вместо этого предлагаю …\n"
+        "      → Не получится, потому что …\n"
+        "      → Можно так: …\n"
+    )
+
+
+def test_a_clean_reply_is_one_line():
+    assert written(TextReport, result("Едет.")) == "Всё хорошо: замечаний нет. 100/100\n"
+
+
+def test_several_replies_end_with_the_counts_and_clean_ones_are_only_counted():
+    lines = written(TextReport, result("Едет."), refusal(), result("Да.")).splitlines()
+    assert lines[0] == "оценка 35/100 · 3 замечания"
+    assert " ".join(lines[-2:]) == (
+        "Проверено 3 ответа: без замечаний 2, с замечаниями 1 (2 ошибки, "
+        "1 предупреждение). Средняя оценка 78/100."
+    )
+
+
+def test_several_clean_replies_are_one_line():
+    text = written(TextReport, *[result("Едет.")] * 21)
+    assert text == "Проверен 21 ответ: замечаний нет. Средняя оценка 100/100.\n"
+
+
+def test_what_was_not_read_is_counted():
+    error = InputError("нет файла", Place("a.txt"))
+    assert written(TextReport, result("Едет."), error) == (
+        "Проверен 1 ответ: замечаний нет. Средняя оценка 100/100. Не прочитан 1 источник.\n"
+    )
+    assert written(TextReport, error) == ""
+
+
+def test_a_reply_that_a_rule_could_not_judge_is_not_called_good():
+    assert written(TextReport, result("Едет.", failures=[RuleFailure("a", "b")])) == ""
+
+
+def test_the_header_names_file_line_and_id():
+    reply = result(REPLY, finding(REPLY, "Успокойтесь"), id="c-17\x1b[0m", source="a.jsonl")
+    text = written(TextReport, (reply, Place("a.jsonl", 12)))
+    assert text.startswith("a.jsonl:12 · c-17␛[0m · оценка 65/100 · 1 замечание\n")
+
+
+def test_the_same_reason_is_told_once():
+    reply = "Вы сами. И ещё: вы сами."
+    first = finding(reply, "Вы сами", "blame", message="Клиента винят.")
+    again = finding(reply, "вы сами", "blame", message="Клиента винят.")
+    text = written(TextReport, result(reply, first, again))
+    assert text.count("Клиент слышит") == 1
+    assert text.count("Понимаю, уже проверяю.") == 1
+    assert "Почему — см. 1." in text
+
+
+def test_a_finding_about_the_whole_reply_says_so():
+    reply = "Ваше обращение очень важно для нас. Благодарим за обращение, ожидайте ответа."
+    text = written(TextReport, result(reply, finding(reply, reply, severity=Severity.WARNING)))
+    assert "предупреждение, весь ответ: " in text
+    assert "~" not in text
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+@pytest.mark.parametrize("coloured", [True, False])
+def test_no_line_is_wider_than_the_terminal(width, coloured):
+    import re
+
+    text = written(TextReport, refusal(), result("Едет."), width=width, coloured=coloured)
+    for line in text.splitlines():
+        assert cell_len(re.sub("\x1b\\[[0-9;]*m", "", line)) <= width
+
+
+def test_in_english_the_fixed_words_are_english():
+    use_language("en")
+    text = written(TextReport, refusal())
+    assert "score 35/100 · 3 findings" in text
+    assert "Better to write:" in text
+
+
+def test_colours_are_there_only_when_wanted():
+    assert "\x1b" not in written(TextReport, refusal())
+    assert "\x1b[1;31mоценка 35/100\x1b[0m" in written(TextReport, refusal(), coloured=True)
+
+
+def test_tricks_in_messages_are_shown():
+    reply = "a\x1b[31mb"
+    text = written(TextReport, result(reply, finding(reply, "\x1b[31mb")))
+    assert "\x1b" not in text

@@ -1,0 +1,98 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from replylint.packs.compiler import compile_packs
+from replylint.packs.loader import load_packs, shipped_packs
+from replylint.signals.reading import Reading
+from replylint.text.document import Document
+from strategies import replies, texts
+from support import forbidding, write_pack
+
+PATTERNS = [
+    "не можем",
+    "{помочь|помогать} .. вам",
+    "успока* вас?",
+    "(успокойтесь|возьмите себя) пожалуйста?",
+    "#date",
+    "{:VERB,impr}",
+    "^ мы",
+    "мы ... (не|вам) помочь",
+    "@who .. помочь",
+    "почему \\?",
+    "поч* | #emoji",
+]
+DEFINE = 'define:\n  who: [мы, "к сожалению", "{вы}"]\n'
+
+
+def everything(book, document):
+    """What every program finds in every sentence, without an index."""
+    reading = Reading(document, book.signals)
+    return {
+        (name, match)
+        for name, programs in book.signals.programs.items()
+        for program in programs
+        for sentence in range(len(document.sentences))
+        for match in program.matches(reading, sentence)
+    }
+
+
+def triggered(book, document):
+    """What the programs find where the index says that they are worth running."""
+    reading = Reading(document, book.signals)
+    return {
+        (name, match)
+        for name, programs in reading.triggered.items()
+        for program, sentences in programs.values()
+        for sentence in sentences
+        for match in program.matches(reading, sentence)
+    }
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("index")
+    [book] = compile_packs(load_packs([write_pack(folder, DEFINE + forbidding(*PATTERNS))]))
+    return book
+
+
+@pytest.fixture(scope="module")
+def shipped_book():
+    russian = [name for name in shipped_packs() if name.startswith("ru/")]
+    [book] = compile_packs(load_packs(russian))
+    return book
+
+
+@given(st.one_of(replies, texts))
+def test_the_index_loses_no_match(book, text):
+    document = Document(text)
+    assert triggered(book, document) == everything(book, document)
+
+
+@settings(max_examples=15)
+@given(replies)
+def test_the_index_loses_no_match_of_the_shipped_packs(shipped_book, text):
+    document = Document(text)
+    assert triggered(shipped_book, document) == everything(shipped_book, document)
+
+
+def test_the_index_loses_no_match_in_the_examples_of_the_shipped_packs(shipped_book):
+    examples = [e.reply for rule in shipped_book.rules for e in rule.examples][::40]
+    for text in examples:
+        document = Document(text)
+        assert triggered(shipped_book, document) == everything(shipped_book, document)
+
+
+def test_a_text_without_the_words_tries_no_pattern_that_needs_them(tmp_path):
+    path = write_pack(tmp_path, forbidding("не можем", "успока*", "{помочь} вам"))
+    [book] = compile_packs(load_packs([path]))
+    assert not Reading(Document("Заказ уже едет, ждите курьера."), book.signals).triggered
+
+
+def test_only_the_sentences_with_the_words_are_tried(tmp_path):
+    path = write_pack(tmp_path, forbidding("невозможно вернуть"))
+    [book] = compile_packs(load_packs([path]))
+    text = "Да. Невозможно. Нет. Это невозможно вернуть. Так."
+    [programs] = Reading(Document(text), book.signals).triggered.values()
+    [(_program, sentences)] = programs.values()
+    assert {1, 3} >= set(sentences) >= {3}

@@ -1,0 +1,73 @@
+"""Small packs written by a test, and loaded as every other pack is."""
+
+import json
+
+import pytest
+
+from replylint.errors import PackError
+from replylint.linter import Linter
+
+EXAMPLES = """
+    examples:
+      bad: ["[[плохо]]"]
+      good: ["хорошо"]
+"""
+
+
+def head(name="ru/probe", language="ru", uses=()):
+    used = f"uses: [{', '.join(uses)}]\n" if uses else ""
+    return f"pack: {name}\ntitle: Проба\nlanguage: {language}\nversion: 1.0.0\n{used}"
+
+
+def listed(patterns):
+    """Patterns as a YAML list in double quotes."""
+    return json.dumps(list(patterns), ensure_ascii=False)
+
+
+def rule(judgement, name="probe", **keys):
+    """One rule with this judgement; ``keys`` are further keys of the rule, values as in YAML."""
+    given = {"category": "blame", "severity": "error", "message": "«{match}» режет слух.", **keys}
+    lines = [f"  {name}:", *(f"    {key}: {value}" for key, value in given.items())]
+    return "\n".join(lines) + f"\n    {judgement}{EXAMPLES}"
+
+
+def forbidding(*patterns, **keys):
+    """The rules of a pack that forbids the patterns."""
+    return "rules:\n" + rule(f"forbid: {listed(patterns)}", **keys)
+
+
+def write_pack(folder, body, name="ru/probe", **more):
+    path = folder / f"{name.rpartition('/')[2]}.yml"
+    path.write_text(head(name, **more) + body, encoding="utf-8")
+    return path
+
+
+def linter_of(folder, body, **more):
+    return Linter([write_pack(folder, body, **more)])
+
+
+def found(linter, reply, **more):
+    """The texts of the findings in a reply, in their order."""
+    result = linter.check(reply, **more)
+    assert result.failures == ()
+    return [finding.text for finding in result.findings]
+
+
+def problems_of(path):
+    """What is wrong with a pack: lines of ``line:column message`` and the whole problems."""
+    with pytest.raises(PackError) as caught:
+        Linter([path])
+    return caught.value.problems
+
+
+def told(problem):
+    """A problem as ``line:column message``, without its file."""
+    return f"{problem.place.line}:{problem.place.column} {problem.message}"
+
+
+def marked(problem):
+    """The part of the line that the picture of a problem marks from below."""
+    line, marks = problem.excerpt.split("\n")
+    start = marks.index("^")
+    assert set(marks[start:]) == {"^"}
+    return line[start : len(marks)]

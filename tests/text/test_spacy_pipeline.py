@@ -1,0 +1,35 @@
+import pytest
+from hypothesis import given, settings
+
+from replylint.text.document import Document
+from strategies import texts
+
+
+def storable(text):
+    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
+
+
+@settings(max_examples=60)
+@given(texts)
+def test_the_doc_has_the_text_with_surrogates_replaced_one_for_one(text):
+    assert Document(text).doc.text == storable(text)
+
+
+@settings(max_examples=60)
+@given(texts)
+def test_every_word_is_a_token_at_the_same_place(text):
+    document = Document(text)
+    places = {token.idx: token.text for token in document.doc}
+    for start, end in zip(document.starts, document.ends, strict=True):
+        assert places[start] == storable(text[start:end])
+
+
+@pytest.mark.parametrize("text", ["Да. Нет!", "Раз\n\nдва", "Да… 🙂 Вот", " Да? Нет"])
+def test_the_doc_has_the_same_sentences(text):
+    document = Document(text)
+    assert len(list(document.doc.sents)) == len(document.sentences)
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\0", "\ud800"])
+def test_a_text_without_words_has_a_doc(text):
+    assert Document(text).doc.text == storable(text)
