@@ -74,6 +74,10 @@ class PackNames:
             node.end,
         )
 
+    def is_common(self, word: str) -> bool:
+        """Whether a word stands in most texts."""
+        return self.morphology.is_common(word)
+
     def forms(self, node: Lexeme) -> frozenset[str]:
         """All forms of the lexemes with the grammemes; ``PatternError`` when there is none."""
         found: set[str] = set()

@@ -43,6 +43,9 @@ class Names(Protocol):
     def signal(self, node: SignalHere) -> str:
         """The full name of a signal."""
 
+    def is_common(self, word: str) -> bool:
+        """Whether a word stands in most texts."""
+
 
 def build_program(source: str, tree: Node, names: Names) -> Program:
     """Compile a pattern; ``PatternError`` of ``names`` passes through."""
@@ -101,16 +104,28 @@ def required_words(node: Node, names: Names) -> list[frozenset[str]]:
         case Sequence_(items):
             return [group for item in items for group in required_words(item, names)]
         case Alternatives(branches):
-            return _of_any([required_words(branch, names) for branch in branches])
+            return _of_any([required_words(branch, names) for branch in branches], names)
+        case Entity(kind):
+            return [frozenset((f"#{kind}",))]
+        case Mark(mark):
+            return [frozenset((f"\\{mark}",))]
         case _:
             return []
 
 
-def _of_any(branches: Sequence[Sequence[frozenset[str]]]) -> list[frozenset[str]]:
-    """One group for alternatives: the smallest group of each branch, joined."""
-    if not all(branches):
+def _of_any(branches: Sequence[Sequence[frozenset[str]]], names: Names) -> list[frozenset[str]]:
+    """One group for alternatives: the rarest group of words of each branch, joined."""
+    of_words = [
+        [group for group in groups if not any(word[0] in "&#\\" for word in group)]
+        for groups in branches
+    ]
+    if not all(of_words):
         return []
-    return [frozenset().union(*(min(groups, key=len) for groups in branches))]
+
+    def cost(group: frozenset[str]) -> tuple[int, int]:
+        return sum(names.is_common(word) for word in group), len(group)
+
+    return [frozenset().union(*(min(groups, key=cost) for groups in of_words))]
 
 
 class _Builder:

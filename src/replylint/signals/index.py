@@ -69,7 +69,7 @@ class ProgramIndex:
 
     def _triggers(self, program: Program) -> frozenset[str] | None:
         """The cheapest group of words of which one must be present; None when there is no such."""
-        groups = [group for group in program.required if not any(w[0] == "&" for w in group)]
+        groups = [g for g in program.required if not any(word[0] in "&#\\" for word in g)]
         return min(groups, key=self._cost, default=None)
 
     def _cost(self, group: frozenset[str]) -> int:

@@ -60,13 +60,23 @@ class Surroundings(Protocol):
 class Program:
     """One pattern, ready to run.
 
-    ``source`` is the pattern as written. ``required`` are the groups of words of which each must
-    have a member in the sentence: forms, ``beginning*``, or ``&signal``; without any the program is
-    tried on every sentence. ``signals`` are the full names of the signals that it asks for;
-    ``place`` is where the pattern stands in its pack.
+    ``source`` is the pattern as written and ``place`` where it stands in its pack. ``required`` are
+    the groups of which each must have a member in the sentence: word forms, ``beginning*``,
+    ``&signal``, ``#entity``, or a mark after a backslash; without any the program is tried on every
+    sentence. ``signals`` are the full names of the signals that it asks for.
     """
 
-    __slots__ = ("_beginnings", "_code", "_words", "place", "required", "signals", "source")
+    __slots__ = (
+        "_beginnings",
+        "_code",
+        "_entities",
+        "_marks",
+        "_words",
+        "place",
+        "required",
+        "signals",
+        "source",
+    )
 
     def __init__(
         self, source: str, code: Sequence[Instruction], required: Sequence[frozenset[str]]
@@ -78,7 +88,21 @@ class Program:
         self._code = tuple(code)
         self._beginnings = _beginnings(self._code)
         self._words = tuple(
-            group for group in self.required if not any(w[-1] == "*" or w[0] == "&" for w in group)
+            group for group in self.required if not any(_is_special(word) for word in group)
+        )
+        self._marks = tuple(
+            word[1:]
+            for group in self.required
+            if len(group) == 1
+            for word in group
+            if word[0] == "\\"
+        )
+        self._entities = tuple(
+            word[1:]
+            for group in self.required
+            if len(group) == 1
+            for word in group
+            if word[0] == "#"
         )
 
     def matches(self, around: Surroundings, sentence: int) -> Iterator[Match]:
@@ -86,6 +110,10 @@ class Program:
         document = around.document
         present = document.sentence_words(sentence)
         if any(group.isdisjoint(present) for group in self._words):
+            return
+        if any(mark not in document.text for mark in self._marks):
+            return
+        if not all(document.entities(kind) for kind in self._entities):
             return
         first, end, _ = document.sentences[sentence]
         visited: set[int] = set()
@@ -103,7 +131,12 @@ class Program:
         """The words of the sentence at which a match can begin, in order."""
         words = around.document.words
         if self._beginnings is not None:
-            return [i for i in range(first, end) if words[i] in self._beginnings]
+            whole, parts = self._beginnings
+            return [
+                i
+                for i in range(first, end)
+                if words[i] in whole or (parts and words[i].startswith(parts))
+            ]
         op, argument = self._code[0]
         if op is Op.ENTITY:
             return sorted(i for i in around.document.entities(argument) if first <= i < end)
@@ -175,15 +208,24 @@ class Program:
         return None
 
 
-def _beginnings(code: Sequence[Instruction]) -> frozenset[str] | None:
-    """The words that a match can begin with; None when it can begin with words of other kinds."""
+def _is_special(word: str) -> bool:
+    """Whether a member of a required group is something else than a word form."""
+    return word[-1] == "*" or word[0] in "&#\\"
+
+
+def _beginnings(code: Sequence[Instruction]) -> tuple[frozenset[str], tuple[str, ...]] | None:
+    """The words, and beginnings of words, with which a match can begin; None for other kinds."""
     found: set[str] = set()
+    parts: list[str] = []
     todo, seen = [0], {0}
     while todo:
         op, argument = code[todo[-1]]
         following = todo.pop() + 1
         if op is Op.WORDS:
             found |= argument
+            continue
+        if op is Op.PREFIX:
+            parts.append(argument)
             continue
         if op not in (Op.SPLIT, Op.JUMP, Op.ANCHOR, Op.MARK, Op.REPORT_FROM, Op.REPORT_TO):
             return None
@@ -192,7 +234,7 @@ def _beginnings(code: Sequence[Instruction]) -> frozenset[str] | None:
             if target not in seen:
                 seen.add(target)
                 todo.append(target)
-    return frozenset(found)
+    return frozenset(found), tuple(parts)
 
 
 def _holds(document: Document, op: Op, argument: str, at: int, first: int, end: int) -> bool:

@@ -62,7 +62,7 @@ def best_tree(scores: Scores) -> list[int]:
     square = numpy.full((size + 1, size + 1), -numpy.inf)
     square[1:] = scores
     numpy.fill_diagonal(square, -numpy.inf)
-    heads = square.argmax(1)
+    heads: NDArray[Any] = square.argmax(1)
     if _circle(heads) is not None or (heads[1:] == 0).sum() != 1:
         square[1:, 0] -= (size + 1) * float(numpy.ptp(scores)) + 1
         heads = _best(square)
@@ -71,7 +71,7 @@ def best_tree(scores: Scores) -> list[int]:
 
 def _best(scores: Scores) -> NDArray[Any]:
     """The best heads of the nodes; node 0 is the root, ``scores[0]`` does not matter."""
-    heads = scores.argmax(1)
+    heads: NDArray[Any] = scores.argmax(1)
     heads[0] = 0
     circle = _circle(heads)
     if circle is None:
