@@ -1,12 +1,13 @@
 import math
+from pathlib import Path
 
 import pytest
 
 from replylint.finding import Severity
-from replylint.settings import PENALTIES, Settings
+from replylint.settings import PENALTIES, Choices, Override, RuleChoice, Settings
 
 
-def test_the_defaults_are_those_of_the_contract():
+def test_the_default_penalties_are_those_of_the_contract():
     assert dict(Settings().penalties) == {
         Severity.INFO: 0.0,
         Severity.SUGGESTION: 0.03,
@@ -17,21 +18,82 @@ def test_the_defaults_are_those_of_the_contract():
 
 
 def test_one_penalty_can_be_chosen_and_the_others_stay():
-    penalties = Settings(penalties={Severity.WARNING: 0.5}).penalties
-    assert penalties[Severity.WARNING] == 0.5
-    assert penalties[Severity.ERROR] == PENALTIES[Severity.ERROR]
+    settings = Settings(choices=Choices(penalties={Severity.WARNING: 0.5}))
+    assert settings.penalties[Severity.WARNING] == 0.5
+    assert settings.penalties[Severity.ERROR] == PENALTIES[Severity.ERROR]
 
 
 @pytest.mark.parametrize("penalty", [-0.01, 1.01, math.nan, math.inf])
 def test_a_penalty_outside_0_to_1_is_refused_by_name(penalty):
     with pytest.raises(ValueError, match=r"penalties\.error"):
-        Settings(penalties={Severity.ERROR: penalty})
+        Settings(choices=Choices(penalties={Severity.ERROR: penalty}))
 
 
-def test_penalties_cannot_be_changed_later():
-    mine = {Severity.ERROR: 0.1}
-    settings = Settings(penalties=mine)
-    mine[Severity.ERROR] = 0.9
-    assert settings.penalties[Severity.ERROR] == 0.1
-    with pytest.raises(TypeError):
-        settings.penalties[Severity.ERROR] = 0.9
+@pytest.mark.parametrize("penalty", [0, 0.5, 1])
+def test_a_penalty_from_0_to_1_is_taken(penalty):
+    settings = Settings(choices=Choices(penalties={Severity.ERROR: penalty}))
+    assert settings.penalties[Severity.ERROR] == penalty
+
+
+def test_a_run_fails_from_the_severity_that_was_chosen():
+    assert Settings().fail_on is Severity.SUGGESTION
+    assert Settings(choices=Choices(fail_on=Severity.INFO)).fail_on is Severity.INFO
+
+
+def test_choices_go_over_others_one_by_one():
+    mine = Choices(
+        rules={"a": RuleChoice(off=True)},
+        options={"address": "ты"},
+        penalties={Severity.ERROR: 0.1},
+        fail_on=Severity.INFO,
+    )
+    others = Choices(
+        rules={"a": RuleChoice(severity=Severity.INFO), "b": RuleChoice(off=True)},
+        options={"address": "вы", "emoji": "да"},
+        channel="email",
+        penalties={Severity.ERROR: 0.9, Severity.INFO: 0.2},
+        fail_on=Severity.ERROR,
+    )
+    assert mine.over(others) == Choices(
+        rules={"a": RuleChoice(off=True), "b": RuleChoice(off=True)},
+        options={"address": "ты", "emoji": "да"},
+        channel="email",
+        penalties={Severity.ERROR: 0.1, Severity.INFO: 0.2},
+        fail_on=Severity.INFO,
+    )
+    assert Choices().over(others) == others
+    assert mine.over(Choices()) == mine
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "fits"),
+    [
+        ("macros/*.txt", "macros/a.txt", True),
+        ("macros/*.txt", "macros/b/a.txt", False),
+        ("macros/**/*.txt", "macros/b/c/a.txt", True),
+        ("macros/**/*.txt", "macros/a.txt", True),
+        ("macros/**", "macros/b/a.txt", True),
+        ("**/*.txt", "a.txt", True),
+        ("*.txt", "macros/a.txt", False),
+        ("*.txt", "a.md", False),
+        ("macros", "macros/a.txt", False),
+        ("*.txt", "../a.txt", False),
+    ],
+)
+def test_an_override_is_for_the_files_that_its_glob_names(tmp_path, glob, path, fits):
+    choices = Choices(channel="email")
+    settings = Settings(overrides=[Override((glob,), tmp_path, choices)])
+    chosen = settings.for_path(tmp_path / path).choices.channel
+    assert chosen == ("email" if fits else None)
+
+
+def test_the_last_override_that_fits_wins(tmp_path):
+    overrides = [
+        Override(("**/*.txt",), tmp_path, Choices(channel="email", options={"emoji": "да"})),
+        Override(("a/*",), tmp_path, Choices(channel="chat")),
+        Override(("b/*",), tmp_path, Choices(channel="review")),
+    ]
+    settings = Settings(choices=Choices(channel="macro"), overrides=overrides)
+    chosen = settings.for_path(tmp_path / "a" / "x.txt").choices
+    assert (chosen.channel, chosen.options) == ("chat", {"emoji": "да"})
+    assert settings.for_path(Path("/elsewhere/x.txt")) is settings

@@ -11,21 +11,30 @@ from replylint.signals.reading import Reading
 from replylint.text.document import Document
 
 
-def untouched_patterns(linter: Linter, pack: Pack) -> list[Program]:
+def touched_patterns(book: RuleBook) -> frozenset[Program]:
+    """The patterns of a book that match in some example of its packs."""
+    return frozenset(program for reading in _readings(book) for program in _matching(reading))
+
+
+def untouched_patterns(
+    linter: Linter, pack: Pack, touched: frozenset[Program] | None = None
+) -> list[Program]:
     """The patterns written in ``pack`` that match in no example of any loaded pack, in file order.
 
-    A pattern that nothing touches may be dead: it may be misspelt, or shadowed by an exception.
+    A pattern that nothing touches may be dead, or misspelt. ``touched`` is what `touched_patterns`
+    gave for the book of the pack, where several packs are asked about.
     """
     book = next(book for book in linter.books if pack in book.packs)
-    touched = {id(program) for reading in _readings(book) for program in _matching(reading)}
+    if touched is None:
+        touched = touched_patterns(book)
     written = [
         program
         for programs in book.signals.programs.values()
         for program in programs
         if program.place is not None and program.place.source == pack.path
     ]
-    unique = {id(program): program for program in written if id(program) not in touched}
-    return sorted(unique.values(), key=lambda p: (p.place.line or 0) if p.place else 0)
+    unique = dict.fromkeys(program for program in written if program not in touched)
+    return sorted(unique, key=lambda p: (p.place.line or 0) if p.place else 0)
 
 
 def count_patterns(linter: Linter, pack: Pack) -> int:

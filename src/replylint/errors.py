@@ -71,6 +71,18 @@ class FileError(ReplylintError):
         return "\n".join(str(problem) for problem in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """Where a value was written, for saying later that it is wrong; see ``Problem``."""
+
+    place: Place
+    excerpt: str = ""
+
+    def problem(self, message: str) -> Problem:
+        """The problem that is seen only now."""
+        return Problem(self.place, message, self.excerpt)
+
+
 class PackError(FileError):
     """A pack cannot be used."""
 

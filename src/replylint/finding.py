@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
+from replylint.errors import Place, Problem
+
 
 class Severity(IntEnum):
     """How much a finding matters; severities compare by weight (``INFO < CRITICAL``)."""
@@ -131,12 +133,12 @@ class RuleFailure:
 class Suppressed:
     """A finding that a person decided to let be, and why; it does not count towards the score.
 
-    ``place`` says where the decision was written, as ``file:line:column``.
+    ``place`` says where the decision was written.
     """
 
     finding: Finding
     reason: str
-    place: str
+    place: Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ class Result:
     ``language`` is that of the reply (``"ru"`` or ``"en"``). ``findings`` stand in the order of the
     text. ``failures`` names rules that broke on this reply. ``suppressed`` are findings that a
     person let be; ``idle_suppressions`` are the comments in the reply that let nothing be, or that
-    cannot be understood, each as a message.
+    cannot be understood.
     """
 
     reply: str
@@ -160,7 +162,7 @@ class Result:
     findings: tuple[Finding, ...] = ()
     failures: tuple[RuleFailure, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
-    idle_suppressions: tuple[str, ...] = ()
+    idle_suppressions: tuple[Problem, ...] = ()
     id: str | None = None
     source: str = "<text>"
 

@@ -5,26 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from replylint.checks.rule import Rule, findings_in_order
 from replylint.conversation import Conversation
-from replylint.finding import Finding, Result, RuleFailure, Suppressed
-from replylint.packs.choosing import check_choices, chosen_rules
+from replylint.errors import Problem, SettingsError
+from replylint.finding import Finding, Result, RuleFailure
+from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
 from replylint.packs.compiler import compile_packs
 from replylint.packs.loader import load_packs
 from replylint.packs.pack import Pack, RuleBook
 from replylint.score import score
 from replylint.settings import Settings
 from replylint.signals.reading import Reading
-from replylint.suppressions import (
-    BrokenComment,
-    Suppression,
-    comments_in,
-    split_suppressed,
-)
+from replylint.suppressions import Decisions, Suppression
 from replylint.text.document import Document
-from replylint.translation import _
 
 
 class Linter:
@@ -34,7 +29,7 @@ class Linter:
     None means those of the settings, and these by default all that come with replylint. Loading
     takes about a second: keep the linter and call it often. Raises ``PackError`` when a pack cannot
     be used, ``SettingsError`` for choices about what no pack has. ``suppressions`` are decisions to
-    let findings be; ``today`` tells the day by which they expire.
+    let findings be; ``today`` tells the day by which they end.
 
     >>> result = Linter().check("Успокойтесь, пожалуйста.")
     >>> result.findings[0].category
@@ -50,11 +45,15 @@ class Linter:
         today: Callable[[], date] = date.today,
     ) -> None:
         settings = settings or Settings()
-        self._suppressions = tuple(suppressions)
-        self._used: set[int] = set()
-        self._today = today
         wanted = settings.packs if packs is None else packs
-        self._use(compile_packs(load_packs(wanted)), settings)
+        self._books: Sequence[RuleBook] = compile_packs(load_packs(wanted))
+        self._known = KnownNames(self.packs, settings.packs)
+        self._decisions = Decisions(suppressions, today, self._known.why_no_rule)
+        wrong = [(s, self._known.why_no_rule(s.rule)) for s in suppressions]
+        problems = [s.written.problem(why) for s, why in wrong if why is not None]
+        if problems:
+            raise SettingsError(problems)
+        self._use(settings)
 
     def with_settings(self, settings: Settings) -> Linter:
         """A linter with other choices over the same packs; nothing is loaded again.
@@ -62,24 +61,33 @@ class Linter:
         Raises ``SettingsError`` for choices about what the packs do not have.
         """
         other = Linter.__new__(Linter)
-        other._suppressions, other._used, other._today = (
-            self._suppressions,
-            self._used,
-            self._today,
-        )
-        other._use(self._books, settings)
+        other._books, other._known, other._decisions = self._books, self._known, self._decisions
+        other._use(settings)
         return other
 
-    def _use(self, books: Sequence[RuleBook], settings: Settings) -> None:
-        source = str(settings.sources[0]) if settings.sources else _("settings")
-        packs = [pack for book in books for pack in book.packs]
-        check_choices(packs, settings.choices, source)
+    def _use(self, settings: Settings) -> None:
+        check_settings(settings, self._known)
         self.settings = settings
-        self._books = books
+        self._channel = settings.choices.channel
+        self._penalties = settings.penalties
         self._by_language = {
             book.language: (book.signals, chosen_rules(book.packs, settings.choices))
-            for book in books
+            for book in self._books
         }
+        self._overridden: dict[tuple[int, ...], Linter] = {(): self}
+        self._last: tuple[str, Linter] | None = None
+
+    def for_path(self, path: PurePath | str) -> Linter:
+        """The linter for one file: this one, or one with the overrides that name the file."""
+        if not self.settings.overrides:
+            return self
+        if self._last is None or self._last[0] != str(path):
+            numbers = self.settings.overrides_for(path)
+            if numbers not in self._overridden:
+                settings = self.settings.with_overrides(numbers)
+                self._overridden[numbers] = self.with_settings(settings)
+            self._last = str(path), self._overridden[numbers]
+        return self._last[1]
 
     @property
     def packs(self) -> tuple[Pack, ...]:
@@ -100,17 +108,21 @@ class Linter:
     ) -> Result:
         """Check one reply: a text, or a conversation whose reply is judged.
 
-        ``customer`` and ``channel`` belong to a reply that is given as text. Any text can be
-        checked; a rule that breaks on it is named in ``Result.failures``.
+        ``customer`` and ``channel`` belong to a reply that is given as text. The overrides of the
+        settings that name the reply's source hold. Any text can be checked; a rule that breaks on
+        it is named in ``Result.failures``.
         """
         if isinstance(reply, str):
             reply = Conversation.of(reply, customer=customer, channel=channel)
-        if reply.channel is None and self.settings.choices.channel is not None:
-            reply = replace(reply, channel=self.settings.choices.channel)
+        return self.for_path(reply.source)._check(reply)
+
+    def _check(self, reply: Conversation) -> Result:
+        if reply.channel is None and self._channel is not None:
+            reply = replace(reply, channel=self._channel)
         document = Document(reply.reply)
         found, failures = self._judge(document, reply)
-        findings, let_be, idle = self._without_suppressed(found, reply)
-        scored = score(findings, self.settings.penalties)
+        findings, let_be, idle = self._decisions.apply(found, reply)
+        scored = score(findings, self._penalties)
         return Result(
             reply=reply.reply,
             language=document.language,
@@ -146,37 +158,9 @@ class Linter:
                 failures.append(_failure(rule, error))
         return findings_in_order(findings), tuple(failures)
 
-    def _without_suppressed(
-        self, findings: Sequence[Finding], reply: Conversation
-    ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[str, ...]]:
-        comments, broken = comments_in(reply.reply, reply.source)
-        decisions = (*comments, *self._suppressions)
-        if not decisions and not broken:
-            return tuple(findings), (), ()
-        stay, let_be = split_suppressed(findings, decisions, reply.source, reply.id, self._today())
-        used = {id(decision) for _finding, decision in let_be}
-        self._used |= used
-        idle = [_told(comment) for comment in broken]
-        idle += [_idle(decision) for decision in comments if id(decision) not in used]
-        suppressed = [Suppressed(f, d.reason, str(d.place)) for f, d in let_be]
-        return tuple(stay), tuple(suppressed), tuple(idle)
-
-    def idle_suppressions(self) -> list[str]:
-        """A message for each decision of ``suppressions`` that no reply so far needed."""
-        return [_idle(d) for d in self._suppressions if id(d) not in self._used]
-
-
-def _idle(decision: Suppression) -> str:
-    return _("{place}: nothing is found that “{rule}” lets be; remove the decision").format(
-        place=decision.place, rule=decision.rule
-    )
-
-
-def _told(broken: BrokenComment) -> str:
-    wanted = "<!-- replylint: ignore RULE: REASON -->"
-    return _("{place}: the comment must name a rule and a reason: {wanted}").format(
-        place=broken.place, wanted=wanted
-    )
+    def idle_suppressions(self) -> list[Problem]:
+        """The decisions of ``suppressions`` that no reply so far needed, or that are over."""
+        return self._decisions.idle()
 
 
 def _failure(rule: Rule, error: Exception) -> RuleFailure:

@@ -29,17 +29,17 @@ class Failure:
     tokens: str
 
     def __str__(self) -> str:
-        place = f"{self.pack.path}:{self.example.line}"
+        place = f"{self.example.source or self.pack.path}:{self.example.line}"
         return f"{place}: {self.rule.id}: {self.message}\n    {self.example.reply}\n{self.tokens}"
 
 
-def run_examples(linter: Linter) -> Iterator[Failure]:
-    """Check every example of every pack of ``linter``; yields those that fail, in pack order.
+def run_examples(linter: Linter, packs: Sequence[Pack] | None = None) -> Iterator[Failure]:
+    """Check every example of ``packs``, by default all of ``linter``; yields those that fail.
 
     A bad example must give exactly its marked findings of its rule; a good one none of its rule,
     and none of another rule of the same pack from ``SPOILS_FROM`` on.
     """
-    for pack in linter.packs:
+    for pack in linter.packs if packs is None else packs:
         for rule in pack.rules:
             for example in rule.examples:
                 message = _verdict(linter, pack, rule, example)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from types import MappingProxyType
+from typing import Any
 
+from replylint.errors import Written
 from replylint.finding import Severity
+from replylint.globs import fits
 
 PENALTIES: Mapping[Severity, float] = MappingProxyType(
     {
@@ -22,32 +25,27 @@ PENALTIES: Mapping[Severity, float] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class RuleChoice:
-    """What a team chose for a rule: switched off, another severity, only some channels.
+    """What a team chose for a rule: on or off, another severity, only some channels.
 
-    A channel that begins with ``-`` is one where the rule is silent. None means as the rule says.
+    A channel that begins with ``-`` is one where the rule is silent. None means that nothing was
+    chosen. ``written`` says where.
     """
 
-    off: bool = False
+    off: bool | None = None
     severity: Severity | None = None
     channels: tuple[str, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Override:
-    """Other choices for the files whose path (relative to ``base``) fits one of the globs."""
-
-    paths: tuple[str, ...]
-    base: Path
-    choices: Choices
+    written: Written | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
     """Everything that can be chosen for a reply; None and empty mean that nothing was chosen.
 
-    ``rules`` is keyed by the id of a rule (``calm-down`` or ``ru/tone:calm-down``), of a pack
-    (``ru/tone``) or of a category. ``options`` gives the value of a disputed norm by its name.
-    ``channel`` is that of replies which do not say theirs.
+    ``rules`` is keyed by the id of a rule (``calm-down`` or ``ru/tone:calm-down``), of a category
+    or of a pack (``ru/tone``). ``options`` gives the value of a disputed norm by its name.
+    ``channel`` is that of replies which do not say theirs. ``rules_beneath`` are the rules of the
+    choices that these went over, the farthest first; ``written_options`` says where each option
+    was chosen.
     """
 
     rules: Mapping[str, RuleChoice] = field(default_factory=dict)
@@ -55,16 +53,49 @@ class Choices:
     channel: str | None = None
     penalties: Mapping[Severity, float] = field(default_factory=dict)
     fail_on: Severity | None = None
+    rules_beneath: tuple[Mapping[str, RuleChoice], ...] = ()
+    written_options: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def rule_layers(self) -> tuple[Mapping[str, RuleChoice], ...]:
+        """The rules of all choices that lie over each other, the farthest first."""
+        return (*self.rules_beneath, self.rules)
 
     def over(self, other: Choices) -> Choices:
         """These choices where they were made, those of ``other`` elsewhere."""
         return Choices(
-            rules={**other.rules, **self.rules},
+            rules=self.rules,
             options={**other.options, **self.options},
             channel=self.channel if self.channel is not None else other.channel,
             penalties={**other.penalties, **self.penalties},
             fail_on=self.fail_on if self.fail_on is not None else other.fail_on,
+            rules_beneath=tuple(
+                layer for layer in (*other.rule_layers, *self.rules_beneath) if layer
+            ),
+            written_options={**other.written_options, **self.written_options},
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A named choice; ``packs`` as in `Settings`."""
+
+    name: str
+    choices: Choices
+    packs: tuple[str | Path, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """Other choices for the files that one of the globs (below the folder ``base``) fits.
+
+    A ``profile`` takes the place of that of the settings.
+    """
+
+    paths: tuple[str, ...]
+    base: Path
+    choices: Choices
+    profile: Profile | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,21 +103,32 @@ class Settings:
     """The choices of a team; every one has a default.
 
     ``packs`` are names of shipped packs, or of their folders (``ru``), and paths; None means all
-    shipped ones. ``overrides`` apply in order to the files that they name, the last one winning.
-    ``sources`` are the files that the settings were read from. Raises ``ValueError`` for a penalty
-    (the share of the score that one finding takes) outside 0 to 1.
+    shipped ones. ``choices`` are what is in force, with the choices of the ``profile`` beneath;
+    ``own`` are the same without the profile. ``overrides`` go before them for the files that they
+    name, the last one winning. ``sources`` are the files that the settings were read from, the
+    nearest first; ``unused`` are choices in them that are not in force and yet must make sense.
+    Raises ``ValueError`` for a penalty (the share of the score that one finding takes) outside 0
+    to 1.
     """
 
     packs: tuple[str | Path, ...] | None = None
     choices: Choices = field(default_factory=Choices)
     overrides: Sequence[Override] = ()
-    profile: str | None = None
+    profile: Profile | None = None
     sources: tuple[Path, ...] = ()
+    unused: Sequence[Choices] = ()
+    own: Choices | None = None
 
     def __post_init__(self) -> None:
         for severity, penalty in self.choices.penalties.items():
             if not 0.0 <= penalty <= 1.0:
                 raise ValueError(f"penalties.{severity.label} is {penalty}; it must be 0 to 1")
+
+    @classmethod
+    def of(cls, own: Choices, profile: Profile | None, **more: Any) -> Settings:
+        """Settings with a team's own choices over those of a profile."""
+        choices = own if profile is None else own.over(profile.choices)
+        return cls(choices=choices, profile=profile, own=own, **more)
 
     @property
     def penalties(self) -> Mapping[Severity, float]:
@@ -99,29 +141,34 @@ class Settings:
         chosen = self.choices.fail_on
         return Severity.SUGGESTION if chosen is None else chosen
 
+    def every_choice(self) -> Iterator[Choices]:
+        """All choices that are written anywhere, in force or not."""
+        yield self.choices
+        for override in self.overrides:
+            yield override.choices
+            if override.profile is not None:
+                yield override.profile.choices
+        yield from self.unused
+
+    def overrides_for(self, path: PurePath | str) -> tuple[int, ...]:
+        """The numbers of the overrides that name a file; none for a name such as ``<stdin>``."""
+        if not self.overrides or str(path).startswith("<"):
+            return ()
+        return tuple(
+            number
+            for number, override in enumerate(self.overrides)
+            if fits(path, override.paths, override.base)
+        )
+
+    def with_overrides(self, numbers: Sequence[int]) -> Settings:
+        """The settings with these overrides applied and no others left."""
+        own, profile = self.choices if self.own is None else self.own, self.profile
+        for number in numbers:
+            override = self.overrides[number]
+            own = override.choices.over(own)
+            profile = override.profile or profile
+        return Settings.of(own, profile, packs=self.packs, sources=self.sources)
+
     def for_path(self, path: PurePath | str) -> Settings:
         """The settings for one file, with the overrides that name it applied."""
-        choices = self.choices
-        for override in self.overrides:
-            if _fits(Path(path), override):
-                choices = override.choices.over(choices)
-        return self if choices is self.choices else replace(self, choices=choices, overrides=())
-
-
-def _fits(path: Path, override: Override) -> bool:
-    try:
-        relative = path.resolve().relative_to(override.base.resolve())
-    except ValueError:
-        return False
-    return any(_glob_fits(relative.parts, PurePath(pattern).parts) for pattern in override.paths)
-
-
-def _glob_fits(parts: Sequence[str], pattern: Sequence[str]) -> bool:
-    """Whether the parts of a path fit those of a glob; ``**`` is any number of folders."""
-    if not pattern:
-        return not parts
-    if pattern[0] == "**":
-        return any(_glob_fits(parts[skipped:], pattern[1:]) for skipped in range(len(parts) + 1))
-    return (
-        bool(parts) and PurePath(parts[0]).match(pattern[0]) and _glob_fits(parts[1:], pattern[1:])
-    )
+        return self.with_overrides(self.overrides_for(path)) if self.overrides else self

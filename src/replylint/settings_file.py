@@ -2,98 +2,56 @@
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
-
-from replylint.errors import FileError, Place, Problem, SettingsError
-from replylint.finding import SEVERITY_NAMES, Severity
-from replylint.settings import Choices, Override, RuleChoice, Settings
+from replylint.errors import Place, Problem, SettingsError
+from replylint.profiles import ProfileBook
+from replylint.settings import Choices, Override, Profile, Settings
+from replylint.settings_schema import (
+    ProfileFile,
+    ReadFile,
+    SettingsFile,
+    choices_of,
+    read_settings,
+    shown,
+)
 from replylint.translation import _
-from replylint.yamlfile.one_of import OneOf
-from replylint.yamlfile.source import YamlSource, read_yaml
-from replylint.yamlfile.validation import problems_of
+from replylint.yamlfile.source import Path_, YamlSource
+from replylint.yamlfile.validation import nearest
 
 FILE_NAMES = ("replylint.yaml", "replylint.yml", ".replylint.yaml", ".replylint.yml")
-PROFILES = ("chat", "email", "review", "macro")
-
-_Model = TypeVar("_Model", bound=BaseModel)
-_SeverityName = Annotated[str, OneOf(SEVERITY_NAMES)]
-
-
-def _choice(value: Any) -> Any:
-    """``off`` or a severity in short means a map with that one key."""
-    if value == "off":
-        return {"off": True}
-    return {"severity": value} if isinstance(value, str) else value
-
-
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
-
-
-class RuleChoiceFile(_Strict):
-    """What is chosen for a rule, a pack or a category."""
-
-    off: bool = False
-    severity: _SeverityName | None = None
-    channels: Annotated[list[str], Field(min_length=1)] | None = None
-
-
-class ChoicesFile(_Strict):
-    """Everything that can also be chosen for some paths only."""
-
-    rules: dict[str, Annotated[RuleChoiceFile, BeforeValidator(_choice)]] = {}
-    options: dict[str, str] = {}
-    channel: str | None = None
-    penalties: dict[_SeverityName, Annotated[float | int, Field(ge=0, le=1)]] = {}
-    fail_on: Annotated[_SeverityName | None, Field(alias="fail-on")] = None
-
-
-class OverrideFile(ChoicesFile):
-    """Choices for the files that the globs name."""
-
-    paths: Annotated[list[str], Field(min_length=1)]
-    profile: str | None = None
-
-
-class ProfileFile(ChoicesFile):
-    """A named choice; ``extends`` another profile."""
-
-    title: str = ""
-    extends: str | None = None
-    packs: Annotated[list[str], Field(min_length=1)] | None = None
-
-
-class SettingsFile(ChoicesFile):
-    """The settings of a team."""
-
-    root: bool = False
-    profile: str | None = None
-    packs: Annotated[list[str], Field(min_length=1)] | None = None
-    profiles: dict[str, ProfileFile] = {}
-    overrides: list[OverrideFile] = []
+PROJECT_FILE = "pyproject.toml"
+_PACK_ENDINGS = (".yml", ".yaml")
 
 
 def find_settings(start: Path) -> list[Path]:
     """The settings files that hold in a folder, the nearest first, up to one that says ``root``.
 
     In each folder ``replylint.yaml`` (also ``.yml``, also hidden) goes before ``pyproject.toml``
-    with a table ``[tool.replylint]``.
+    with a table ``[tool.replylint]``. Raises ``SettingsError`` for a file that cannot be used.
     """
     found: list[Path] = []
-    for folder in (start.resolve(), *start.resolve().parents):
-        here = _settings_in(folder)
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        here = settings_in(folder)
         if here is None:
             continue
-        found.append(here)
-        if _read(here).file.root:
+        found.append(here.path)
+        if here.file.root:
             break
     return found
+
+
+def settings_in(folder: Path) -> ReadFile | None:
+    """The settings file of this one folder; None when it has none."""
+    for name in FILE_NAMES:
+        if os.path.isfile(folder / name):  # noqa: PTH113 - never raises
+            return read_settings(folder / name)
+    if os.path.isfile(folder / PROJECT_FILE):  # noqa: PTH113 - never raises
+        return read_settings(folder / PROJECT_FILE)
+    return None
 
 
 def load_settings(
@@ -101,148 +59,107 @@ def load_settings(
 ) -> Settings:
     """Read settings files, the nearest first; what a nearer one says goes before a farther one.
 
-    ``profile`` goes before the profile that the files name. Shipped profiles are read from
-    ``profiles_folder``. Raises ``SettingsError`` with everything that is wrong.
+    ``profile`` goes before the profiles that the files name, in overrides too. Shipped profiles
+    are read from ``profiles_folder``, which lies in the folder of the shipped packs. Raises
+    ``SettingsError`` with what is wrong.
     """
     read = [_read(path) for path in files]
-    book = _Profiles(profiles_folder, read)
-    named = profile or next((r.file.profile for r in read if r.file.profile), None)
-    packs: tuple[str | Path, ...] | None = None
-    base = Choices()
-    if named is not None:
-        base, packs = book.choices(named, _place_of_profile(read, profile))
+    reader = _Reader(read, profiles_folder)
+    named = reader.profile(profile)
+    choices = Choices()
+    packs = named.packs if named is not None else None
     overrides: list[Override] = []
     for one in reversed(read):
-        base = _choices(one.file).over(base)
-        overrides.extend(_overrides(one, book))
-        if one.file.packs is not None:
-            packs = tuple(_pack(name, one.path.parent) for name in one.file.packs)
-    return Settings(packs, base, tuple(overrides), named, tuple(files))
+        choices = choices_of(one.file, one.source).over(choices)
+        overrides.extend(reader.overrides(one, with_profiles=profile is None))
+        found = reader.packs(one.file, one.source, (), one.path.parent)
+        packs = packs if found is None else found
+    return Settings.of(
+        choices,
+        named,
+        packs=packs,
+        overrides=tuple(overrides),
+        sources=tuple(shown(one.path) for one in read),
+        unused=tuple(own.choices for own in reader.book.own()),
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    path: Path
-    file: SettingsFile
-    source: YamlSource
-
-    def problem(self, message: str, path: Sequence[str | int]) -> SettingsError:
-        return SettingsError([self.source.problem(message, path)])
+def _read(path: Path) -> ReadFile:
+    read = read_settings(path)
+    if read is None:
+        message = _("there is no table [tool.replylint] in this file")
+        raise SettingsError([Problem(Place(str(shown(path))), message)])
+    return read
 
 
-class _Profiles:
-    """The shipped profiles and those of the settings files, by name."""
+class _Reader:
+    """Finds what settings files name: profiles and packs."""
 
-    def __init__(self, folder: Path, read: Sequence[_Read]) -> None:
-        self._folder = folder
-        self._own = {
-            name: file for one in reversed(read) for name, file in one.file.profiles.items()
-        }
-        shipped = [path.stem for path in sorted(folder.glob("*.yml"))]
-        self._names = list(dict.fromkeys((*self._own, *shipped)))
+    def __init__(self, read: Sequence[ReadFile], profiles_folder: Path) -> None:
+        self._read = read
+        self._shipped = profiles_folder.parent
+        self.book = ProfileBook(profiles_folder, read, self.packs)
 
-    def choices(
-        self, name: str, wrong: _Read | None, path: Sequence[str | int] = ("profile",)
-    ) -> tuple[Choices, tuple[str | Path, ...] | None]:
-        """What a profile chooses, with what the profiles that it extends choose."""
-        seen: list[str] = []
-        choices, packs = Choices(), None
-        following: str | None = name
-        while following is not None:
-            if following in seen or following not in self._names:
-                message = _("there is no profile “{name}”; there are: {known}").format(
-                    name=following, known=", ".join(self._names)
-                )
-                if wrong is not None:
-                    raise wrong.problem(message, path)
-                raise SettingsError([Problem(Place("--profile"), message)])
-            seen.append(following)
-            file = self._own.get(following) or self._shipped(following)
-            choices = choices.over(_choices(file))
-            packs = packs or (tuple(file.packs) if file.packs else None)
-            following = file.extends
-        return choices, packs
+    def profile(self, asked: str | None) -> Profile | None:
+        """The profile that was asked for, else that of the nearest file that names one."""
+        if asked is not None:
+            return self.book.profile(asked)
+        for one in self._read:
+            if one.file.profile is not None:
+                return self.book.profile(one.file.profile, one.source.written(("profile",)))
+        return None
 
-    def _shipped(self, name: str) -> ProfileFile:
-        source = read_yaml(self._folder / f"{name}.yml")
-        return _validated(ProfileFile, source)
+    def overrides(self, one: ReadFile, *, with_profiles: bool) -> list[Override]:
+        """The overrides of a file; a profile that they name is checked in any case."""
+        overrides: list[Override] = []
+        for index, file in enumerate(one.file.overrides):
+            path: Path_ = ("overrides", index)
+            profile = None
+            if file.profile is not None:
+                written = one.source.written((*path, "profile"))
+                profile = self.book.profile(file.profile, written)
+            choices = choices_of(file, one.source, path)
+            globs, base = tuple(file.paths), one.path.parent.resolve()
+            overrides.append(Override(globs, base, choices, profile if with_profiles else None))
+        return overrides
 
-
-def _settings_in(folder: Path) -> Path | None:
-    for name in FILE_NAMES:
-        if (folder / name).is_file():
-            return folder / name
-    project = folder / "pyproject.toml"
-    if project.is_file():
-        try:
-            tools = tomllib.loads(project.read_text(encoding="utf-8")).get("tool", {})
-        except (OSError, ValueError):
+    def packs(
+        self, file: SettingsFile | ProfileFile, source: YamlSource, path: Path_, folder: Path
+    ) -> tuple[str | Path, ...] | None:
+        """The packs that are named at a path of a file: shipped ones, and files near it."""
+        if file.packs is None:
             return None
-        if "replylint" in tools:
-            return project
-    return None
+        found: list[str | Path] = []
+        problems: list[Problem] = []
+        for index, name in enumerate(file.packs):
+            pack = self._pack(name, folder)
+            if pack is None:
+                message = _("there is no pack or file of this name")
+                message += nearest(name, self._shipped_names())
+                problems.append(source.problem(message, (*path, "packs", index)))
+            else:
+                found.append(pack)
+        if problems:
+            raise SettingsError(problems)
+        return tuple(found)
 
+    def _pack(self, name: str, folder: Path) -> str | Path | None:
+        """A shipped pack by its name, or a file or folder by its path from ``folder``."""
+        if name in self._shipped_names():
+            return name
+        try:
+            path = folder / Path(name).expanduser()
+            if path.suffix in _PACK_ENDINGS and path.is_file():
+                return shown(path)
+            return path if path.exists() else None
+        except (OSError, ValueError, RuntimeError):
+            return None
 
-def _read(path: Path) -> _Read:
-    try:
-        source = _toml(path) if path.suffix == ".toml" else read_yaml(path)
-    except FileError as error:
-        raise SettingsError(error.problems) from error
-    if not isinstance(source.data, dict):
-        raise SettingsError([source.problem(_("settings are a map of “key: value” lines"), ())])
-    return _Read(path, _validated(SettingsFile, source), source)
-
-
-def _toml(path: Path) -> YamlSource:
-    text = path.read_text(encoding="utf-8")
-    data = tomllib.loads(text)["tool"]["replylint"]
-    line = next(
-        (n for n, row in enumerate(text.splitlines(), 1) if row.startswith("[tool.replylint")), 1
-    )
-    return YamlSource.without_positions(str(path), text, data, line)
-
-
-def _validated(model: type[_Model], source: YamlSource) -> _Model:
-    try:
-        return model.model_validate(source.data)
-    except ValidationError as error:
-        raise SettingsError(problems_of(source, model, error)) from error
-
-
-def _place_of_profile(read: Sequence[_Read], given: str | None) -> _Read | None:
-    return None if given else next((r for r in read if r.file.profile), None)
-
-
-def _pack(name: str, folder: Path) -> str | Path:
-    """A pack by path, when there is such a file or folder beside the settings; else by name."""
-    path = folder / name
-    return path if path.exists() else name
-
-
-def _overrides(one: _Read, book: _Profiles) -> list[Override]:
-    overrides: list[Override] = []
-    for index, file in enumerate(one.file.overrides):
-        choices = _choices(file)
-        if file.profile is not None:
-            profile, _packs = book.choices(file.profile, one, ("overrides", index, "profile"))
-            choices = choices.over(profile)
-        overrides.append(Override(tuple(file.paths), one.path.parent, choices))
-    return overrides
-
-
-def _choices(file: ChoicesFile) -> Choices:
-    return Choices(
-        rules={name: _rule_choice(choice) for name, choice in file.rules.items()},
-        options=dict(file.options),
-        channel=file.channel,
-        penalties={Severity.of(name): float(value) for name, value in file.penalties.items()},
-        fail_on=Severity.of(file.fail_on) if file.fail_on else None,
-    )
-
-
-def _rule_choice(file: RuleChoiceFile) -> RuleChoice:
-    return RuleChoice(
-        file.off,
-        Severity.of(file.severity) if file.severity else None,
-        tuple(file.channels) if file.channels else None,
-    )
+    def _shipped_names(self) -> list[str]:
+        """The names of the shipped packs and of their folders, without the profiles."""
+        names = {
+            path.relative_to(self._shipped).with_suffix("").as_posix()
+            for path in self._shipped.rglob("*")
+            if path.is_dir() or path.suffix in _PACK_ENDINGS
+        }
+        return sorted(name for name in names if name.partition("/")[0] != "profiles")

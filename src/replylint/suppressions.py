@@ -3,33 +3,44 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path, PurePath
+from pathlib import Path
 
-from replylint.errors import Place
-from replylint.finding import Finding
+from replylint.conversation import Conversation
+from replylint.errors import Place, Problem, Written
+from replylint.finding import Finding, Suppressed
+from replylint.globs import fits
+from replylint.translation import _
 
-_COMMENT = re.compile(
-    r"<!--\s*replylint:\s*(?P<verb>ignore-file|ignore)\b(?P<rest>[^\n]{0,500}?)-->", re.IGNORECASE
+COMMENT_FORM = "<!-- replylint: ignore RULE: REASON -->"
+"""How a comment must look."""
+
+_OPENING = re.compile(r"<!--\s*replylint\b", re.IGNORECASE)
+_CONTENT = re.compile(
+    r"\s*:\s*(?P<verb>ignore-file|ignore)\s+(?P<rules>[\w:/-]+?(?:\s*,\s*[\w:/-]+?)*)"
+    r"\s*:(?:\s+(?P<reason>\S.*?))?\s*",
+    re.IGNORECASE | re.DOTALL,
 )
-_REST = re.compile(r"\s*(?P<rules>[\w:/-]+(?:\s*,\s*[\w:/-]+)*)\s*(?::\s+(?P<reason>\S.*?))?\s*")
+_LONGEST = 1000
+_SPACE = re.compile(r"\s*")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
 class Suppression:
     """A decision to let findings be.
 
-    ``rule`` is the id of a rule (``calm-down`` or ``ru/tone:calm-down``) or a category. ``reason``
-    says why. The rest narrows it: ``start`` to ``end`` are code points of the reply, ``text`` must
+    ``rule`` is the id of a rule (``calm-down`` or ``ru/tone:calm-down``), a category or a pack.
+    ``reason`` says why. The rest narrows it: ``start`` to ``end`` are code points of the reply, ``text`` must
     be what was found, ``paths`` are globs below ``base``, ``id`` is that of the conversation, and
-    after the day ``until`` the decision no longer holds. ``place`` is where it was written.
+    after the day ``until`` the decision no longer holds. ``written`` is where it stands.
     """
 
     rule: str
     reason: str
-    place: Place
+    written: Written
     start: int = 0
     end: int | None = None
     text: str | None = None
@@ -38,90 +49,186 @@ class Suppression:
     id: str | None = None
     until: date | None = None
 
-    def covers(self, finding: Finding, source: str, identifier: str | None, today: date) -> bool:
-        """Whether a finding in this reply is let be."""
+    def names(self, finding: Finding) -> bool:
+        """Whether the decision is about this finding, in a reply that it is for."""
         return (
-            self.rule in (finding.rule, f"{finding.pack}:{finding.rule}", finding.category)
-            and self.start <= finding.start
+            self.rule in _names_of(finding)
+            and (self.start <= finding.start or finding.end > self.start)
             and (self.end is None or finding.start < self.end)
-            and (self.text is None or self.text.casefold() == finding.text.casefold())
-            and (self.id is None or self.id == identifier)
-            and (self.until is None or today <= self.until)
-            and (not self.paths or self._fits(source))
+            and (self.text is None or _plain(self.text) == _plain(finding.text))
         )
 
-    def _fits(self, source: str) -> bool:
-        path = Path(source).resolve()
-        if self.base is not None and path.is_relative_to(self.base.resolve()):
-            path = path.relative_to(self.base.resolve())
-        return any(PurePath(path).match(glob) for glob in self.paths)
+    def is_for(self, reply: Conversation) -> bool:
+        """Whether the decision is about replies such as this one."""
+        if self.id is not None and self.id != reply.id:
+            return False
+        if not self.paths:
+            return True
+        base = self.base or Path.cwd()
+        return not reply.source.startswith("<") and fits(reply.source, self.paths, base)
+
+    def ended(self, today: date) -> bool:
+        """Whether the last day is over."""
+        return self.until is not None and today > self.until
 
 
-@dataclass(frozen=True, slots=True)
-class BrokenComment:
-    """A comment that asks to ignore something but does not say what, or why."""
-
-    place: Place
+def _names_of(finding: Finding) -> tuple[str, ...]:
+    full = f"{finding.pack}:{finding.rule}"
+    return finding.rule, full, finding.category, finding.pack
 
 
-def comments_in(text: str, source: str) -> tuple[list[Suppression], list[BrokenComment]]:
-    """The suppressions that stand in a text as comments, and those that cannot be understood.
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold().replace("ё", "е")
+
+
+def comments_in(text: str, source: str) -> tuple[list[Suppression], list[Problem]]:
+    """The decisions that stand in a text as comments, and comments that cannot be understood.
 
     ``<!-- replylint: ignore calm-down: the reason -->`` covers its own line or, where it stands
     alone on it, the paragraph below; ``ignore-file`` covers the whole text.
     """
     found: list[Suppression] = []
-    broken: list[BrokenComment] = []
-    if "replylint:" not in text:
-        return found, broken
-    for comment in _COMMENT.finditer(text):
-        place = _place(text, comment.start(), source)
-        rest = _REST.fullmatch(comment["rest"])
-        if rest is None or not rest["reason"]:
-            broken.append(BrokenComment(place))
+    broken: list[Problem] = []
+    line, counted = 1, 0
+    for opening in _openings(text):
+        start, close = opening.start(), text.find("-->", opening.end())
+        line, counted = line + text.count("\n", counted, start), start
+        column = start - text.rfind("\n", 0, start)
+        written = Written(Place(source, line, column))
+        inside = text[opening.end() : max(close, opening.end())]
+        content = _CONTENT.fullmatch(inside) if len(inside) < _LONGEST else None
+        if content is None or not content["reason"]:
+            broken.append(written.problem(_why_broken(inside)))
             continue
-        start, end = _covered(text, comment)
+        if content["verb"].lower() == "ignore-file":
+            first, last = 0, len(text)
+        else:
+            first, last = _covered(text, start, close + 3)
+        reason = " ".join(content["reason"].split())
         found.extend(
-            Suppression(rule, rest["reason"], place, start, end)
-            for rule in re.split(r"\s*,\s*", rest["rules"])
+            Suppression(rule, reason, written, first, last)
+            for rule in re.split(r"\s*,\s*", content["rules"])
         )
     return found, broken
 
 
-def split_suppressed(
-    findings: Sequence[Finding],
-    suppressions: Sequence[Suppression],
-    source: str,
-    identifier: str | None,
-    today: date,
-) -> tuple[list[Finding], list[tuple[Finding, Suppression]]]:
-    """The findings that stay, and those that are let be with the decision that covers them."""
-    stay: list[Finding] = []
-    let_be: list[tuple[Finding, Suppression]] = []
-    for finding in findings:
-        covering = next(
-            (s for s in suppressions if s.covers(finding, source, identifier, today)), None
-        )
-        if covering is None:
-            stay.append(finding)
-        else:
-            let_be.append((finding, covering))
-    return stay, let_be
+class Decisions:
+    """All decisions that hold for a run, and what became of them.
+
+    ``suppressions`` hold for every reply that they are for; comments in a reply are read from it.
+    ``why_unknown`` says what is wrong with the name of a rule, None when nothing is.
+    """
+
+    def __init__(
+        self,
+        suppressions: Sequence[Suppression],
+        today: Callable[[], date],
+        why_unknown: Callable[[str], str | None],
+    ) -> None:
+        self._all = tuple(suppressions)
+        self._today = today
+        self._why_unknown = why_unknown
+        self._used: set[int] = set()
+        self._missed: set[int] = set()
+        self._met: set[int] = set()
+        self._replies = 0
+
+    def apply(
+        self, findings: Sequence[Finding], reply: Conversation
+    ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[Problem, ...]]:
+        """The findings that stay, those that are let be, and comments that do nothing."""
+        comments, broken = comments_in(reply.reply, reply.source)
+        self._replies += 1
+        if not comments and not broken and not self._all:
+            return tuple(findings), (), ()
+        here = [n for n, decision in enumerate(self._all) if decision.is_for(reply)]
+        self._met.update(here)
+        stay: list[Finding] = []
+        let_be: list[Suppressed] = []
+        used: set[int] = set()
+        for finding in findings:
+            comment = next((n for n, c in enumerate(comments) if c.names(finding)), None)
+            if comment is not None:
+                used.add(comment)
+                let_be.append(_suppressed(finding, comments[comment]))
+                continue
+            decision = self._decision(finding, here)
+            if decision is None:
+                stay.append(finding)
+            else:
+                let_be.append(_suppressed(finding, decision))
+        idle = [c for n, c in enumerate(comments) if n not in used]
+        return tuple(stay), tuple(let_be), (*broken, *map(self._idle_comment, idle))
+
+    def _decision(self, finding: Finding, here: Sequence[int]) -> Suppression | None:
+        """The decision among these numbers that lets a finding be."""
+        today = self._today()
+        for number in here:
+            decision = self._all[number]
+            if decision.names(finding):
+                if not decision.ended(today):
+                    self._used.add(number)
+                    return decision
+                self._missed.add(number)
+        return None
+
+    def _idle_comment(self, comment: Suppression) -> Problem:
+        return comment.written.problem(self._why_unknown(comment.rule) or _nothing(comment))
+
+    def idle(self) -> list[Problem]:
+        """The decisions that let nothing be so far though replies came that they are for.
+
+        One that is for all replies needs more than one reply to be called useless.
+        """
+        problems: list[Problem] = []
+        for number, decision in enumerate(self._all):
+            general = not decision.paths and decision.id is None
+            if number in self._missed:
+                message = _(
+                    "the decision about “{rule}” ended on {day}; mend the reply or extend it"
+                )
+                message = message.format(rule=decision.rule, day=decision.until)
+                problems.append(decision.written.problem(message))
+            elif number in self._met - self._used and (self._replies > 1 or not general):
+                problems.append(decision.written.problem(_nothing(decision)))
+        return problems
 
 
-def _covered(text: str, comment: re.Match[str]) -> tuple[int, int]:
-    if comment["verb"].lower() == "ignore-file":
-        return 0, len(text)
-    line_start = text.rfind("\n", 0, comment.start()) + 1
-    line_end = text.find("\n", comment.end())
+def _suppressed(finding: Finding, decision: Suppression) -> Suppressed:
+    return Suppressed(finding, decision.reason, decision.written.place)
+
+
+def _nothing(decision: Suppression) -> str:
+    return _("nothing is found here that “{rule}” would let be; remove this decision").format(
+        rule=decision.rule
+    )
+
+
+def _openings(text: str) -> Iterator[re.Match[str]]:
+    """The beginnings of comments to this program, those inside a comment left out."""
+    position = 0
+    while opening := _OPENING.search(text, position):
+        yield opening
+        end = text.find("-->", opening.end())
+        position = len(text) if end < 0 else end + 3
+
+
+def _why_broken(inside: str) -> str:
+    content = _CONTENT.fullmatch(inside) if len(inside) < _LONGEST else None
+    if content is not None or re.fullmatch(r"\s*:\s*ignore(-file)?\s+[^:]+", inside):
+        message = _("the comment gives no reason, so it lets nothing be; write {form}")
+    else:
+        message = _("this comment cannot be understood and lets nothing be; write {form}")
+    return message.format(form=COMMENT_FORM)
+
+
+def _covered(text: str, start: int, end: int) -> tuple[int, int]:
+    """The code points that a comment is about: its line, or the paragraph below it."""
+    line_start = text.rfind("\n", 0, start) + 1
+    line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    alone = not (text[line_start : comment.start()] + text[comment.end() : line_end]).strip()
-    if not alone:
+    if (text[line_start:start] + text[end:line_end]).strip():
         return line_start, line_end
-    below = re.compile(r"\n[ \t]*\r?\n").search(text, line_end + 1)
-    return line_end, below.start() if below else len(text)
-
-
-def _place(text: str, position: int, source: str) -> Place:
-    before = text[:position]
-    return Place(source, before.count("\n") + 1, position - before.rfind("\n"))
+    below = _SPACE.match(text, line_end)
+    blank = _BLANK_LINE.search(text, below.end() if below else line_end)
+    return line_start, blank.start() if blank else len(text)

@@ -2,31 +2,58 @@
 
 from __future__ import annotations
 
+import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    ValidationError,
+)
 
 from replylint.errors import FileError, SettingsError
+from replylint.settings_schema import check_glob, shown
 from replylint.suppressions import Suppression
 from replylint.translation import _
 from replylint.yamlfile.source import read_yaml
 from replylint.yamlfile.validation import problems_of
 
-FILE_NAME = ".replylint-ignore.yaml"
+FILE_NAMES = (".replylint-ignore.yaml", ".replylint-ignore.yml")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _check_date(value: str) -> str:
     try:
+        if not _DATE.fullmatch(value):
+            raise ValueError(value)
         date.fromisoformat(value)
     except ValueError:
-        raise ValueError(_("a date is expected here: YYYY-MM-DD")) from None
+        raise ValueError(_("a day that exists is expected here, as YYYY-MM-DD")) from None
     return value
 
 
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
+
+
+def _number_as_text(value: Any) -> Any:
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return str(value) if is_number else value
+
+
+_Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_Globs = Annotated[
+    list[Annotated[str, AfterValidator(check_glob)]],
+    BeforeValidator(_as_list),
+    Field(min_length=1),
+]
 
 
 class _Strict(BaseModel):
@@ -36,32 +63,35 @@ class _Strict(BaseModel):
 class IgnoreFile(_Strict):
     """One decision."""
 
-    rule: Annotated[str, Field(min_length=1)]
-    reason: Annotated[str, Field(min_length=1)]
-    paths: Annotated[list[str], BeforeValidator(_as_list)] = []
-    id: str | None = None
-    text: str | None = None
+    rule: _Text
+    reason: _Text
+    paths: _Globs | None = None
+    id: Annotated[_Text | None, BeforeValidator(_number_as_text)] = None
+    text: Annotated[_Text | None, BeforeValidator(_number_as_text)] = None
     until: Annotated[str, AfterValidator(_check_date)] | None = None
 
 
 class IgnoresFile(_Strict):
     """The whole file."""
 
-    ignore: list[IgnoreFile]
+    ignore: list[IgnoreFile] = []
 
 
 def find_suppressions(start: Path) -> Path | None:
     """The nearest ``.replylint-ignore.yaml`` in a folder or above it; None when there is none."""
-    for folder in (start.resolve(), *start.resolve().parents):
-        if (folder / FILE_NAME).is_file():
-            return folder / FILE_NAME
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        for name in FILE_NAMES:
+            if os.path.isfile(folder / name):  # noqa: PTH113 - never raises
+                return folder / name
     return None
 
 
 def load_suppressions(path: Path) -> list[Suppression]:
     """Read the file; raises ``SettingsError`` with everything that is wrong in it."""
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - links must not be followed here
     try:
-        source = read_yaml(path)
+        source = read_yaml(shown(path), may_be_empty=True)
     except FileError as error:
         raise SettingsError(error.problems) from error
     if not isinstance(source.data, dict):
@@ -74,10 +104,10 @@ def load_suppressions(path: Path) -> list[Suppression]:
         Suppression(
             rule=entry.rule,
             reason=entry.reason,
-            place=source.place(("ignore", index)),
+            written=source.written(("ignore", index, "rule")),
             text=entry.text,
-            paths=tuple(entry.paths),
-            base=path.parent,
+            paths=tuple(entry.paths or ()),
+            base=path.parent.resolve(),
             id=entry.id,
             until=date.fromisoformat(entry.until) if entry.until else None,
         )

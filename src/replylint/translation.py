@@ -8,7 +8,8 @@ in ``locale/``.
 from __future__ import annotations
 
 import gettext
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 LANGUAGES = ("en", "ru")
@@ -24,6 +25,18 @@ def use_language(language: str) -> None:
     _current = gettext.translation(
         DOMAIN, localedir=str(LOCALE_FOLDER), languages=[language], fallback=True
     )
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Use a language for a while, then the one before again."""
+    global _current
+    before = _current
+    use_language(language)
+    try:
+        yield
+    finally:
+        _current = before
 
 
 def language_of_environment(environment: Mapping[str, str]) -> str:

@@ -217,6 +217,12 @@ def test_words_before_shift_a_match_and_change_nothing_else(folder, tree, text):
     assert shifted == alone
 
 
+@pytest.mark.parametrize("word", ["не" * 30_000, "www.\ud800\udfff", "а-" * 30_000 + "а", "\0"])
+def test_any_word_can_be_asked_for_its_grammemes(lint, word):
+    linter = lint(forbidding("{:VERB,impr}", "{:PREP}"))
+    assert found(linter, f"Смотрите {word} сюда.") == ["Смотрите"]
+
+
 def test_a_pattern_that_could_branch_without_end_takes_no_time(lint):
     linter = lint(forbidding("да " + "... да? " * 30 + "... нет"))
     assert found(linter, "да " * 400) == []

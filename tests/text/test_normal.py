@@ -28,6 +28,7 @@ from strategies import texts
         ("смs", "смs"),
         ("1111", "1111"),
         ("❤️", "❤"),
+        ("https://a.ru/\ud800", "https://a.ru/\ufffd"),
         ("ZOOOM", "zom"),
     ],
 )

@@ -63,6 +63,7 @@ def test_an_unknown_grammeme_is_refused_by_name(grammeme):
         ("успокойтесь", ["impr"], True),
         ("успокоимся", ["impr"], False),
         ("дом", ["NOUN", "-accs"], True),
+        ("сверхнеприятность", ["NOUN", "nomn"], True),
     ],
 )
 def test_a_word_can_be_what_one_of_its_readings_is(word, grammemes, can):
@@ -71,6 +72,12 @@ def test_a_word_can_be_what_one_of_its_readings_is(word, grammemes, can):
 
 def test_lemmas_are_all_that_a_word_can_come_from():
     assert set(russian.lemmas("стали")) == {"стать", "сталь"}
+
+
+@pytest.mark.parametrize("word", ["не" * 5000, "а" * 5000, "а-" * 5000, "\ufffd", "1", "🙂"])
+def test_any_word_can_be_looked_up(word):
+    assert russian.lemmas(word)[0]
+    assert russian.can_be(word, ["VERB", "impr"]) is False
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@ class Example:
     """A reply that a rule must judge in a known way.
 
     ``reply`` is the text without marks; ``spans`` are the code points that must be reported. A
-    ``bad`` example without spans must be reported at its very start. ``line`` is where it stands in
-    the pack.
+    ``bad`` example without spans must be reported at its very start. ``source`` and ``line`` are
+    the file and the line where it stands.
     """
 
     reply: str
@@ -28,6 +28,7 @@ class Example:
     customer: str | None = None
     channel: str | None = None
     line: int | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

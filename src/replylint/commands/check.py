@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -14,7 +14,13 @@ from replylint.commands import streams
 from replylint.commands.failure import FAILED, bug
 from replylint.commands.language import lang_option
 from replylint.commands.order import Event, in_order
-from replylint.errors import Place, ReplylintError, UsageError
+from replylint.commands.settings_options import (
+    Asked,
+    settings_asked,
+    settings_options,
+    suppressions_asked,
+)
+from replylint.errors import Place, Problem, ReplylintError, UsageError
 from replylint.finding import SEVERITY_NAMES, Result, Severity
 from replylint.reports.registry import REPORTS
 from replylint.reports.report import PackName, Report, Tool
@@ -23,6 +29,9 @@ from replylint.sources.paths import Inputs, customer_text, read_paths
 from replylint.sources.registry import READERS
 from replylint.sources.text import reply_item
 from replylint.translation import _
+
+if TYPE_CHECKING:
+    from replylint.linter import Linter
 
 CLEAN, FOUND = 0, 1
 """The exit codes of a run that went well: nothing to report, and findings that count."""
@@ -42,8 +51,9 @@ class Options:
     input: str
     pack: tuple[str, ...]
     format: str
-    fail_on: str
+    fail_on: str | None
     color: str
+    asked: Asked
 
 
 def command() -> click.Command:
@@ -54,6 +64,7 @@ def command() -> click.Command:
         params=[
             click.Argument(["paths"], nargs=-1, metavar=_("[PATH]...")),
             *_input_options(),
+            *settings_options(),
             *_output_options(),
             lang_option(),
         ],
@@ -112,7 +123,7 @@ def _input_options() -> list[click.Parameter]:
             ["--pack"],
             metavar=_("NAME|PATH"),
             multiple=True,
-            help=_("A rule pack to use, may be repeated; by default all that come along."),
+            help=_("A rule pack, may be repeated; by default those of the settings, else all."),
         ),
     ]
 
@@ -129,9 +140,10 @@ def _output_options() -> list[click.Parameter]:
         click.Option(
             ["--fail-on"],
             type=click.Choice(SEVERITY_NAMES),
-            default="suggestion",
-            show_default=True,
-            help=_("The lowest severity that makes the exit code 1."),
+            help=_(
+                "The lowest severity that makes the exit code 1; by default that of the settings, "
+                "else suggestion."
+            ),
         ),
         click.Option(
             ["--color"],
@@ -144,27 +156,58 @@ def _output_options() -> list[click.Parameter]:
 
 
 def _callback(**values: Any) -> None:
-    click.get_current_context().exit(check(Options(**values)))
+    asked = Asked(*(values.pop(name) for name in ("config", "no_config", "profile", "no_ignore")))
+    click.get_current_context().exit(check(Options(**values, asked=asked)))
 
 
 def check(options: Options) -> int:
     """Do what the command line asks for; the exit code."""
     items = _items(options)
+    settings = settings_asked(options.asked)
+    suppressions = suppressions_asked(options.asked)
     from replylint.linter import Linter
 
-    linter = Linter(packs=options.pack or None)
-    packs = [PackName(pack.name, pack.version, pack.language) for pack in linter.packs]
-    tool = Tool("replylint", __version__, packs)
-    report = REPORTS[options.format](streams.output(options.color), tool)
+    linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
+    report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
-        code = _report(in_order(items, linter.check_many), report, Severity.of(options.fail_on))
+        code = _report(in_order(items, linter.check_many), report, _Threshold(linter, options))
     except Exception as error:
         if not isinstance(error, OSError):
             report.error(error if isinstance(error, ReplylintError) else bug(error))
             report.finish()
         raise
     report.finish()
+    for problem in linter.idle_suppressions():
+        _tell_idle(problem)
     return code
+
+
+def _tool(linter: Linter) -> Tool:
+    settings = linter.settings
+    return Tool(
+        "replylint",
+        __version__,
+        [PackName(pack.name, pack.version, pack.language) for pack in linter.packs],
+        settings.profile.name if settings.profile else None,
+        [path.as_posix() for path in settings.sources],
+    )
+
+
+class _Threshold:
+    """The severity from which on a finding counts: of the command line, else of the settings."""
+
+    def __init__(self, linter: Linter, options: Options) -> None:
+        self._linter = linter
+        self._asked = None if options.fail_on is None else Severity.of(options.fail_on)
+
+    def reached(self, result: Result) -> bool:
+        """Whether a finding of this result counts."""
+        worst = result.worst
+        if worst is None:
+            return False
+        if self._asked is not None:
+            return worst >= self._asked
+        return worst >= self._linter.for_path(result.source).settings.fail_on
 
 
 def _items(options: Options) -> Iterable[Item]:
@@ -187,7 +230,7 @@ def _items(options: Options) -> Iterable[Item]:
     return chain(notes, given, read_paths(inputs, stdin))
 
 
-def _report(events: Iterator[Event], report: Report, fail_on: Severity) -> int:
+def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> int:
     """Tell the report and standard error everything; the exit code."""
     code = CLEAN
     for event in events:
@@ -201,14 +244,17 @@ def _report(events: Iterator[Event], report: Report, fail_on: Severity) -> int:
             result, place = event
             report.result(result, place)
             _tell_failures(result, place)
-            code = max(code, _code_of(result, fail_on))
+            for problem in result.idle_suppressions:
+                _tell_idle(problem, place)
+            found = FOUND if threshold.reached(result) else CLEAN
+            code = max(code, FAILED if result.failures else found)
     return code
 
 
-def _code_of(result: Result, fail_on: Severity) -> int:
-    if result.failures:
-        return FAILED
-    return FOUND if result.worst is not None and result.worst >= fail_on else CLEAN
+def _tell_idle(problem: Problem, place: Place | None = None) -> None:
+    """A note about a decision that does nothing; a comment in a record has the record's place."""
+    where = place if place is not None and place.line is not None else problem.place
+    streams.tell_note(Note(where, problem.message))
 
 
 def _tell_failures(result: Result, place: Place) -> None:

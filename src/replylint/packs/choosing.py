@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
 
 from replylint.checks.conditions import Channels
 from replylint.checks.rule import Rule
-from replylint.errors import Place, Problem, SettingsError
+from replylint.errors import PackError, Place, Problem, SettingsError, Written
 from replylint.finding import CATEGORIES
+from replylint.packs.loader import load_packs
 from replylint.packs.pack import Pack
-from replylint.settings import Choices, RuleChoice
+from replylint.settings import Choices, RuleChoice, Settings
 from replylint.translation import _
 from replylint.yamlfile.validation import nearest
 
@@ -28,31 +31,33 @@ def chosen_rules(packs: Sequence[Pack], choices: Choices) -> list[Rule]:
     return [rule for rule in chosen if rule is not None]
 
 
-def check_choices(packs: Sequence[Pack], choices: Choices, source: str) -> None:
-    """Raise ``SettingsError`` for rules, options and values that none of ``packs`` has.
-
-    ``source`` names the settings in the message.
-    """
-    problems = [*_unknown_rules(packs, choices), *_unknown_options(packs, choices)]
-    if problems:
-        raise SettingsError([Problem(Place(source), problem) for problem in problems])
-
-
 def _apply(rule: Rule, choices: Choices) -> Rule | None:
-    for key in (rule.category, rule.pack, rule.id, rule.full_id):
-        choice = choices.rules.get(key)
-        if choice is not None:
+    """The rule as it was chosen, None when it is off.
+
+    Nearer choices go before farther ones; among those of one layer the most exact name wins.
+    """
+    off_by: str | None = None
+    for layer in choices.rule_layers:
+        keys = (rule.full_id, rule.id, rule.category, rule.pack)
+        named = {key: layer[key] for key in keys if key in layer}
+        off_by = _off_by(rule, named, off_by)
+        for choice in reversed(named.values()):
             rule = _changed(rule, choice)
-    nearest_choice = _nearest_choice(rule, choices)
-    return None if nearest_choice is not None and nearest_choice.off else rule
+    return rule if off_by is None else None
 
 
-def _nearest_choice(rule: Rule, choices: Choices) -> RuleChoice | None:
-    """The choice that names the rule most exactly."""
-    for key in (rule.full_id, rule.id, rule.pack, rule.category):
-        if key in choices.rules:
-            return choices.rules[key]
-    return None
+def _off_by(rule: Rule, named: Mapping[str, RuleChoice], off_by: str | None) -> str | None:
+    """The name by which a rule is off after a layer, None when it is on.
+
+    What names the rule itself, or again what it was switched off by, switches it on unless it says
+    “off”; a severity for all of a category or a pack switches nothing on.
+    """
+    for key, choice in named.items():
+        if choice.off is not None:
+            return key if choice.off else None
+        if key in (rule.id, rule.full_id) or key == off_by:
+            return None
+    return off_by
 
 
 def _changed(rule: Rule, choice: RuleChoice) -> Rule:
@@ -64,27 +69,79 @@ def _changed(rule: Rule, choice: RuleChoice) -> Rule:
     return rule
 
 
-def _unknown_rules(packs: Sequence[Pack], choices: Choices) -> Iterable[str]:
-    known = {*CATEGORIES}
-    for pack in packs:
-        known.add(pack.name)
-        known.update(name for rule in pack.rules for name in (rule.id, rule.full_id))
-        known.update(pack.switched_off)
-        known.update(f"{pack.name}:{name}" for name in pack.switched_off)
-    for name in choices.rules:
-        if name not in known:
-            message = _("rules: there is no rule, pack or category “{name}”").format(name=name)
-            yield message + nearest(name, known)
+class KnownNames:
+    """The names that choices and decisions may use: of the packs in use, and of those beside them.
+
+    A team's settings may speak of rules that are not loaded just now: of all that come with
+    replylint, and of the packs ``beside``, which the settings name. These are read only when a
+    name is in none of the packs in use.
+    """
+
+    def __init__(self, packs: Sequence[Pack], beside: Sequence[str | Path] | None) -> None:
+        self._beside = beside
+        self.options = {name: option for pack in packs for name, option in pack.options.items()}
+        self._names = {*CATEGORIES}
+        for pack in packs:
+            self._names.add(pack.name)
+            for rule in (*(rule.id for rule in pack.rules), *pack.switched_off):
+                self._names.update((rule, f"{pack.name}:{rule}"))
+
+    def why_no_rule(self, name: str) -> str | None:
+        """What is wrong with the name of a rule, category or pack; None when nothing is."""
+        if name in self._names or name in self._more[0]:
+            return None
+        message = _("there is no rule, category or pack “{name}”").format(name=name)
+        return message + nearest(name, (*self._names, *self._more[0]))
+
+    def why_no_option(self, name: str, value: str) -> str | None:
+        """What is wrong with an option or its value; None when nothing is."""
+        values = self.options[name].values if name in self.options else self._more[1].get(name)
+        if values is None:
+            message = _("there is no option “{name}”").format(name=name)
+            return message + nearest(name, (*self.options, *self._more[1]))
+        if value in values:
+            return None
+        return _("the option “{name}” can be {values}, not “{value}”").format(
+            name=name, values=", ".join(values), value=value
+        )
+
+    @cached_property
+    def _more(self) -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
+        """The names and the values of options in the packs that are not in use."""
+        names: set[str] = set()
+        options: dict[str, Sequence[str]] = {}
+        for wanted in (None, self._beside):
+            try:
+                loaded = load_packs(wanted)
+            except PackError:
+                continue
+            for pack in (one.file for one in loaded):
+                names.add(pack.pack)
+                for rule in pack.rules:
+                    names.update((rule, f"{pack.pack}:{rule}"))
+                options.update(
+                    (name, tuple(option.values)) for name, option in pack.options.items()
+                )
+            if self._beside is None:
+                break
+        return frozenset(names), options
 
 
-def _unknown_options(packs: Sequence[Pack], choices: Choices) -> Iterable[str]:
-    options = {name: option for pack in packs for name, option in pack.options.items()}
+def check_settings(settings: Settings, known: KnownNames) -> None:
+    """Raise ``SettingsError`` for rules, options and values that do not exist."""
+    problems = [p for choices in settings.every_choice() for p in _unknown(choices, known)]
+    if problems:
+        raise SettingsError(list(dict.fromkeys(problems)))
+
+
+def _unknown(choices: Choices, known: KnownNames) -> Iterator[Problem]:
+    nowhere = Written(Place(_("settings")))
+    for layer in choices.rule_layers:
+        for name, choice in layer.items():
+            wrong = known.why_no_rule(name)
+            if wrong is not None:
+                yield (choice.written or nowhere).problem(wrong)
     for name, value in choices.options.items():
-        if name not in options:
-            yield _("options: there is no option “{name}”").format(name=name) + nearest(
-                name, options
-            )
-        elif value not in options[name].values:
-            yield _("options: “{name}” can be {values}, not “{value}”").format(
-                name=name, values=", ".join(options[name].values), value=value
-            )
+        wrong = known.why_no_option(name, value)
+        if wrong is not None:
+            yield choices.written_options.get(name, nowhere).problem(wrong)

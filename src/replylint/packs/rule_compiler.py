@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from replylint.checks.compare import Compare
 from replylint.checks.comparisons import COMPARISONS
@@ -44,7 +44,7 @@ class Change:
 
     def added(self, key: str) -> list[Added]:
         """The patterns added under a key of the rule."""
-        patterns = getattr(self.file.add, key) if self.file.add else None
+        patterns = getattr(self.file.add, key, None)
         if not patterns:
             return []
         return [Added(self.bench, patterns, self.path("add", key.rstrip("_")))]
@@ -58,17 +58,18 @@ def compile_rule(
     bench: Bench, name: str, rule: RuleFile, changes: Sequence[Change] = ()
 ) -> Rule | None:
     """Compile one rule; None when a change switches it off."""
-    compiled = _RuleCompiler(bench, name, _changed(rule, changes), changes).compile()
+    changed = with_changes(rule, (change.file for change in changes))
+    compiled = _RuleCompiler(bench, name, changed, changes).compile()
     return None if any(change.file.off for change in changes) else compiled
 
 
-def _changed(rule: RuleFile, changes: Sequence[Change]) -> RuleFile:
+def with_changes(rule: RuleFile, changes: Iterable[RuleChange]) -> RuleFile:
     """The rule with the plain values of the changes, the last pack winning."""
     for change in changes:
-        given = change.file.model_fields_set & {"severity", "message", "why", "suggest", "channels"}
-        rule = rule.model_copy(update={key: getattr(change.file, key) for key in given})
-        if change.file.add and change.file.add.suggest:
-            rule = rule.model_copy(update={"suggest": [*rule.suggest, *change.file.add.suggest]})
+        given = change.model_fields_set & {"severity", "message", "why", "suggest", "channels"}
+        rule = rule.model_copy(update={key: getattr(change, key) for key in given})
+        if change.add and change.add.suggest:
+            rule = rule.model_copy(update={"suggest": [*rule.suggest, *change.add.suggest]})
     return rule
 
 
@@ -171,14 +172,18 @@ class _RuleCompiler:
         return Unless(name, Scope.of(file.within), downgrade)
 
     def _all_examples(self) -> tuple[Example, ...]:
-        examples = _examples(self._bench, self._rule.examples, (*self._path, "examples"))
+        rule = self._rule
+        marked = rule.forbid is not None or rule.when is not None
+        examples = _examples(self._bench, rule.examples, (*self._path, "examples"), marked)
         for change in self._changes:
             if change.file.examples is not None:
-                examples += _examples(change.bench, change.file.examples, change.path("examples"))
+                path = change.path("examples")
+                examples += _examples(change.bench, change.file.examples, path, marked)
         return tuple(examples)
 
 
-def _examples(bench: Bench, file: ExamplesFile, path: Path_) -> list[Example]:
+def _examples(bench: Bench, file: ExamplesFile, path: Path_, marked: bool) -> list[Example]:
+    """The examples of a rule; ``marked`` says that its findings always have words to mark."""
     examples: list[Example] = []
     for kind, given in (("bad", file.bad), ("good", file.good)):
         for index, item in enumerate(given):
@@ -186,7 +191,12 @@ def _examples(bench: Bench, file: ExamplesFile, path: Path_) -> list[Example]:
             if isinstance(item, str):
                 item = ConversationExample(reply=item)
             line = bench.pack.source.marks[where].line
-            example = read_example(item.reply, kind == "bad", item.customer, item.channel, line)
+            example = replace(
+                read_example(item.reply, kind == "bad", item.customer, item.channel, line),
+                source=bench.pack.source.name,
+            )
+            if marked and example.is_bad and not example.spans:
+                bench.wrong(_("a bad example marks what must be found: [[…]]"), where)
             if example.spans and not example.is_bad:
                 bench.wrong(_("a good example has nothing to mark with [[…]]"), where)
             examples.append(example)

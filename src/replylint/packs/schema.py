@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -48,7 +48,12 @@ def _off_as_map(value: Any) -> Any:
 
 
 ScopeText = Annotated[str, AfterValidator(_check_scope)]
-Patterns = Annotated[list[Text], BeforeValidator(_as_list), Field(min_length=1)]
+_Texts = Annotated[list[Text], Field(min_length=1)]
+Patterns = Annotated[
+    list[Text],
+    BeforeValidator(_as_list, json_schema_input_type=Text | _Texts),
+    Field(min_length=1),
+]
 SignalOrPatterns = Text | Annotated[list[Text], Field(min_length=1)]
 """A plain text names a signal, a list holds patterns."""
 
@@ -225,7 +230,9 @@ class RuleFile(_Strict):
     zones: Annotated[list[ZoneName], Field(min_length=1)] | None = None
     message: Text
     why: str = ""
-    suggest: Annotated[list[Text], BeforeValidator(_as_list)] = []
+    suggest: Annotated[
+        list[Text], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])
+    ] = []
     examples: ExamplesFile
     source: str = ""
 
@@ -265,7 +272,10 @@ class RuleChange(_Strict):
     severity: SeverityName | None = None
     message: Text | None = None
     why: Text | None = None
-    suggest: Annotated[list[Text] | None, BeforeValidator(_as_list)] = None
+    suggest: Annotated[
+        list[Text] | None,
+        BeforeValidator(_as_list, json_schema_input_type=Text | list[Text] | None),
+    ] = None
     channels: Annotated[list[ChannelName], Field(min_length=1)] | None = None
     add: AddToRule | None = None
     examples: ExamplesFile | None = None
@@ -287,7 +297,13 @@ class SignalChange(_Strict):
 class ChangeFile(_Strict):
     """Changes to the packs that a pack extends, by the ids of their rules and signals."""
 
-    rules: dict[str, Annotated[RuleChange, BeforeValidator(_off_as_map)]] = {}
+    rules: dict[
+        str,
+        Annotated[
+            RuleChange,
+            BeforeValidator(_off_as_map, json_schema_input_type=Literal["off"] | RuleChange),
+        ],
+    ] = {}
     signals: dict[str, SignalChange] = {}
 
 

@@ -152,7 +152,7 @@ def _tokens(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
     from replylint.signals.token_patterns import TokenPatterns
 
     try:
-        return TokenPatterns(signal.tokens or []), ()
+        return TokenPatterns(signal.tokens or [], language=bench.pack.file.language), ()
     except (ValueError, ReplylintError) as error:
         bench.wrong(str(error), path)
         return NO_SIGNAL, ()
@@ -164,7 +164,7 @@ def _dependency(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Pa
     given = signal.dependency
     file = given if isinstance(given, DependencyFile) else DependencyFile(pattern=given or [])
     try:
-        return Dependency(file.pattern, report=file.report), ()
+        return Dependency(file.pattern, file.report, bench.pack.file.language), ()
     except (ValueError, ReplylintError) as error:
         bench.wrong(str(error), path)
         return NO_SIGNAL, ()

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from replylint.errors import Place, ReplylintError
-from replylint.finding import Finding, Result, Severity
+from replylint.finding import Finding, Result, Severity, Suppressed
 from replylint.reports.report import Tool
 from replylint.reports.summary import Summary
 
@@ -24,9 +24,15 @@ def dumps(value: object) -> str:
 
 
 def tool_record(tool: Tool) -> dict[str, Any]:
-    """The program and its packs."""
+    """The program, its packs and the settings."""
     packs = [{"name": p.name, "version": p.version, "language": p.language} for p in tool.packs]
-    return {"name": tool.name, "version": tool.version, "packs": packs}
+    return {
+        "name": tool.name,
+        "version": tool.version,
+        "packs": packs,
+        "profile": tool.profile,
+        "settings": list(tool.settings),
+    }
 
 
 def result_record(result: Result) -> dict[str, Any]:
@@ -41,6 +47,17 @@ def result_record(result: Result) -> dict[str, Any]:
         "criteria": dict(result.criteria),
         "findings": [finding_record(finding) for finding in result.findings],
         "failures": [{"rule": f.rule, "message": f.message} for f in result.failures],
+        "suppressed": [suppressed_record(suppressed) for suppressed in result.suppressed],
+    }
+
+
+def suppressed_record(suppressed: Suppressed) -> dict[str, Any]:
+    """One finding that was let be, and the decision."""
+    place = suppressed.place
+    return {
+        "finding": finding_record(suppressed.finding),
+        "reason": suppressed.reason,
+        "place": {"source": place.source, "line": place.line, "column": place.column},
     }
 
 
@@ -84,6 +101,7 @@ def summary_record(summary: Summary) -> dict[str, Any]:
         "clean": summary.clean,
         "with_findings": summary.with_findings,
         "findings": summary.findings,
+        "suppressed": summary.suppressed,
         "by_severity": {severity.label: summary.by_severity[severity] for severity in Severity},
         "by_category": dict(sorted(summary.by_category.items())),
         "mean_score": summary.mean_score,

@@ -21,11 +21,16 @@ class PackName:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """The program that made the report: its name, version and packs."""
+    """The program that made the report: its name, version and packs.
+
+    ``profile`` is the name of the profile in use, ``settings`` are the files that were read.
+    """
 
     name: str
     version: str
     packs: Sequence[PackName] = ()
+    profile: str | None = None
+    settings: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

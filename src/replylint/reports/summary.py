@@ -13,12 +13,13 @@ class Summary:
     """Counts that grow with every result.
 
     ``replies`` were checked, ``clean`` of them have no finding, ``critical`` have a critical one;
-    ``errors`` counts what could not be read.
+    ``suppressed`` counts findings that were let be, ``errors`` what could not be read.
     """
 
     replies: int = 0
     clean: int = 0
     critical: int = 0
+    suppressed: int = 0
     errors: int = 0
     by_severity: Counter[Severity] = field(default_factory=Counter)
     by_category: Counter[str] = field(default_factory=Counter)
@@ -29,6 +30,7 @@ class Summary:
         self.replies += 1
         self.clean += not result.findings
         self.critical += result.critical
+        self.suppressed += len(result.suppressed)
         self._scores += result.score
         self.by_severity.update(finding.severity for finding in result.findings)
         self.by_category.update(finding.category for finding in result.findings)

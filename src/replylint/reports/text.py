@@ -13,7 +13,7 @@ from replylint.reports.groups import Group, groups_of
 from replylint.reports.paint import COLOURS, Paint
 from replylint.reports.report import Output, Tool
 from replylint.reports.summary import Summary
-from replylint.reports.words import found, score_of, severity_word, summary_line
+from replylint.reports.words import found, let_be, score_of, severity_word, summary_line
 from replylint.translation import _
 
 _INDENT = 6
@@ -57,7 +57,9 @@ class TextReport:
         summary = self._summary
         if summary.replies + summary.errors == 1:
             if summary.clean and not self._doubtful:
-                self._line(self._paint(_("All is well: nothing to improve. 100/100"), "green"))
+                well = _("All is well: nothing to improve. 100/100")
+                more = f" ({let_be(summary.suppressed)})" if summary.suppressed else ""
+                self._line(self._paint(well, "green") + self._paint(more, "dim"))
         elif summary.replies:
             if self._shown:
                 self._line()
@@ -88,6 +90,8 @@ def _header(result: Result, place: Place, paint: Paint) -> str:
     parts = [paint(part, "bold") for part in named]
     parts.append(paint(_("score {score}").format(score=score_of(result.score)), f"bold {colour}"))
     parts.append(found(len(result.findings)))
+    if result.suppressed:
+        parts.append(let_be(len(result.suppressed)))
     return " · ".join(parts)
 
 

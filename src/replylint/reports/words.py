@@ -29,6 +29,12 @@ def found(count: int) -> str:
     return plural("{count} finding", "{count} findings", count).format(count=count)
 
 
+def let_be(count: int) -> str:
+    """How many findings a person decided to let be."""
+    text = plural("{count} finding suppressed", "{count} findings suppressed", count)
+    return text.format(count=count)
+
+
 def count_of(severity: Severity, count: int) -> str:
     """How many findings of one severity there are."""
     texts = {
@@ -43,7 +49,8 @@ def count_of(severity: Severity, count: int) -> str:
 
 def summary_line(summary: Summary) -> str:
     """The counts over several replies, in one or two sentences."""
-    return " ".join(part for part in (_checked(summary), _mean(summary), _errors(summary)) if part)
+    parts = (_checked(summary), _mean(summary), _suppressed(summary), _errors(summary))
+    return " ".join(part for part in parts if part)
 
 
 def _checked(summary: Summary) -> str:
@@ -67,6 +74,10 @@ def _mean(summary: Summary) -> str:
     if summary.mean_score is None:
         return ""
     return _("Mean score {score}.").format(score=score_of(summary.mean_score))
+
+
+def _suppressed(summary: Summary) -> str:
+    return f"{let_be(summary.suppressed)}." if summary.suppressed else ""
 
 
 def _errors(summary: Summary) -> str:

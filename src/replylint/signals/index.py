@@ -10,7 +10,7 @@ from replylint.text.document import Document
 Triggered = Mapping[str, Mapping[int, tuple[Program, Sequence[int]]]]
 """Owner → number of the program → the program and the numbers of the sentences to try."""
 
-_COMMON_COST = 40
+_COMMON_COST = 400
 _EMPTY: Mapping[str, Mapping[int, tuple[Program, Sequence[int]]]] = {}
 
 

@@ -81,7 +81,7 @@ def lemma_in_place(word: str, part: str, features: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def _lemma_in_place(word: str, part: str, features: str) -> str:
-    analyses = russian.analyzer().parse(word)
+    analyses = russian.parses(word)
     if not analyses:
         return word
     parts = _PARTS.get(part, frozenset())

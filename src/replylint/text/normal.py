@@ -11,6 +11,7 @@ _LATIN = re.compile("[a-z]")
 _NOT_A_LOOKALIKE = re.compile("[a-z]", re.IGNORECASE)
 _STRETCHED = re.compile(r"([^\W\d])\1{2,}")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufe0e\ufe0f]")
+_SURROGATES = re.compile("[\ud800-\udfff]")
 _HYPHENS = re.compile("[\u2010\u2011\u2212]")
 _PLAIN = re.compile("[a-z0-9а-я-]*")
 _TRIPLE = re.compile(r"(.)\1\1")
@@ -24,8 +25,9 @@ def normal(word: str) -> str:
     """The comparable form of ``word``.
 
     Lower case, ё as е, letters repeated three times or more once, accents and invisible characters
-    dropped, every hyphen plain, and Latin letters that look Cyrillic made Cyrillic in a word that
-    has Cyrillic ones. «НЕЕЕТ» and «неᴛ» written with a Latin e both give «нет» where they can.
+    dropped, every hyphen plain, lone surrogates (no dictionary can look them up) as U+FFFD, and
+    Latin letters that look Cyrillic made Cyrillic in a word that has Cyrillic ones. «НЕЕЕТ» gives
+    «нет», and so does «нет» written with a Latin e.
     """
     known = _known.get(word)
     if known is None:
@@ -44,7 +46,7 @@ def _normalise(word: str) -> str:
         composed = unicodedata.normalize("NFC", _INVISIBLE.sub("", lowered))
         bare = "".join(c for c in composed if unicodedata.category(c) != "Mn")
         lowered = unicodedata.normalize("NFC", bare).replace("ё", "е").replace("’", "'")
-        lowered = _HYPHENS.sub("-", lowered)
+        lowered = _SURROGATES.sub("\ufffd", _HYPHENS.sub("-", lowered))
     lowered = _without_lookalikes(lowered)
     return _STRETCHED.sub(r"\1", lowered) if _TRIPLE.search(lowered) else lowered or word
 

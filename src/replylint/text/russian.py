@@ -14,9 +14,12 @@ from replylint.text.normal import normal
 
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
     from pymorphy3.tagset import OpencorporaTag
 
 code = "ru"
+LONGEST_WORD = 100
+"""Words of more code points than this are not looked up in the dictionary."""
 
 _VERY_COMMON = frozenset(
     "или что как это этот эта эти этого этой этих этому этим эту том тот так там тут вот для "
@@ -97,16 +100,24 @@ def can_be(word: str, grammemes: Sequence[str]) -> bool:
     return any(_fits(tag, wanted, unwanted) for tag in tags(word))
 
 
+def parses(word: str) -> list[Parse]:
+    """What a word form can be, likeliest first; nothing when it is too long to be a word.
+
+    pymorphy3 takes prefixes off one by one, recursively: «нененене…» would use up the stack.
+    """
+    return [] if len(word) > LONGEST_WORD else analyzer().parse(word)
+
+
 @lru_cache(maxsize=100_000)
 def tags(word: str) -> tuple[OpencorporaTag, ...]:
     """The possible tags of a word form, likeliest first."""
-    return tuple(analyzer().tag(word))
+    return () if len(word) > LONGEST_WORD else tuple(analyzer().tag(word))
 
 
 @lru_cache(maxsize=100_000)
 def lemmas(word: str) -> tuple[str, ...]:
     """The possible dictionary forms of a word form in comparable form, likeliest first."""
-    return tuple(dict.fromkeys(normal(a.normal_form) for a in analyzer().parse(word)))
+    return tuple(dict.fromkeys(normal(a.normal_form) for a in parses(word))) or (word,)
 
 
 def is_common(word: str) -> bool:
@@ -127,7 +138,7 @@ def inflect_like(lexeme: str, found: str) -> str | None:
     «делаем».
     """
     candidates = [a for a in analyzer().parse(lexeme) if normal(a.normal_form) == normal(lexeme)]
-    for reading in analyzer().parse(found):
+    for reading in parses(found):
         kept = reading.tag.grammemes & _KEPT_WHEN_INFLECTED
         for candidate in candidates:
             if _family(candidate.tag.POS) != _family(reading.tag.POS):

@@ -10,9 +10,7 @@ _ABBREVIATIONS = frozenset(
     "т е к н г гг д п пп ул руб коп р стр рис им тел моб доб напр см ср др пр тыс млн млрд мин сек "
     "ч шт кв корп обл оф эт ст пер бул наб мкр etc e.g i.e mr mrs ms dr no".split()
 )
-_BEFORE_NAMES = frozenset(
-    "ул г им пр пер наб бул мкр mr mrs ms dr".split()
-)
+_BEFORE_NAMES = frozenset("ул г им пр пер наб бул мкр mr mrs ms dr".split())
 _ENDS = frozenset(".!?…")
 _CONTINUES = frozenset(',;:-–—(«"“')
 _WRAP_WIDTH = 50

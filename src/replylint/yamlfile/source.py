@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from replylint.errors import FileError, Place, Problem
+from replylint.errors import FileError, Place, Problem, Written
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -53,11 +53,6 @@ class YamlSource:
     marks: dict[Path_, Mark] = field(default_factory=dict)
     key_marks: dict[Path_, Mark] = field(default_factory=dict)
 
-    @classmethod
-    def without_positions(cls, name: str, text: str, data: Any, line: int) -> YamlSource:
-        """Data from another format: every problem in it is placed at one line."""
-        return cls(name, text, data, {(): Mark(line, 1)})
-
     def place(self, path: Sequence[str | int]) -> Place:
         """Where the value stands that has this path, or the nearest one above it."""
         steps = tuple(path)
@@ -74,6 +69,11 @@ class YamlSource:
             steps = steps[:-1]
         mark = marks.get(steps) or self.marks.get((), Mark(1, 1))
         return self.problem_at(message, mark.line, mark.column)
+
+    def written(self, path: Sequence[str | int], key: bool = False) -> Written:
+        """Where the value (or the key) stands, for saying later that it is wrong."""
+        problem = self.problem("", path, key)
+        return Written(problem.place, problem.excerpt)
 
     def problem_in_text(
         self, message: str, path: Sequence[str | int], start: int, end: int
@@ -98,8 +98,16 @@ class YamlSource:
         return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
-def read_yaml(path: Path) -> YamlSource:
-    """Read a YAML file; raises ``FileError`` when it cannot be read or is no plain YAML."""
+def read_yaml(path: Path, *, may_be_empty: bool = False) -> YamlSource:
+    """Read a YAML file; raises ``FileError`` when it cannot be read or is no plain YAML.
+
+    A file with nothing in it but comments is an empty map where it ``may_be_empty``.
+    """
+    return parse_yaml(read_text(path), str(path), may_be_empty=may_be_empty)
+
+
+def read_text(path: Path) -> str:
+    """The text of a file that a person wrote; raises ``FileError`` when it cannot be that."""
     name = str(path)
     try:
         if path.stat().st_size > MOST_BYTES:
@@ -109,15 +117,14 @@ def read_yaml(path: Path) -> YamlSource:
                     size=MOST_BYTES // 1_000_000
                 ),
             )
-        text = path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8-sig")
     except OSError as error:
         raise _error(name, _("cannot be read: {why}").format(why=error.strerror)) from error
     except UnicodeDecodeError as error:
         raise _error(name, _("is not UTF-8 text; save it as UTF-8")) from error
-    return parse_yaml(text, name)
 
 
-def parse_yaml(text: str, name: str) -> YamlSource:
+def parse_yaml(text: str, name: str, *, may_be_empty: bool = False) -> YamlSource:
     """Parse YAML text; raises ``FileError`` for anything but plain maps, lists and scalars."""
     source = YamlSource(name, text)
     try:
@@ -128,6 +135,9 @@ def parse_yaml(text: str, name: str) -> YamlSource:
         raise FileError([_syntax_problem(source, error)]) from error
     except yaml.reader.ReaderError as error:
         raise FileError([_character_problem(source, error)]) from error
+    if node is None and may_be_empty:
+        source.data = {}
+        return source
     if node is None:
         raise _error(name, _("is empty"))
     walker = _Walker(source)

@@ -123,7 +123,8 @@ def _explain(
     if kind == "missing":
         return _("the key “{key}” is missing").format(key=last), True
     if kind == "one_of":
-        message = _("“{value}” is not one of: {known}").format(value=given, known=context["known"])
+        value = str(given).lower() if isinstance(given, bool) else given
+        message = _("“{value}” is not one of: {known}").format(value=value, known=context["known"])
         return message + nearest(str(given), context["words"]), False
     if kind == "string_pattern_mismatch":
         message = _("“{value}” must be lower-case Latin letters, digits and hyphens")
@@ -145,4 +146,8 @@ def _plain(kind: str, context: dict[str, Any]) -> str:
         return _("a number is expected here")
     if kind == "too_short":
         return _("at least {count} items are expected here").format(count=context["min_length"])
+    if kind == "greater_than_equal":
+        return _("a number from {limit} on is expected here").format(limit=context["ge"])
+    if kind == "less_than_equal":
+        return _("a number up to {limit} is expected here").format(limit=context["le"])
     return ""

@@ -1,0 +1,38 @@
+"""Writing files that are made from something else, or saying that they are out of step."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from replylint.errors import Place, UsageError
+from replylint.translation import _
+
+
+def write_file(path: Path, text: str) -> None:
+    """Write a file as a whole or not at all; raises ``UsageError`` when that cannot be done."""
+    name = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", errors="backslashreplace"))
+        Path(name).chmod(mode)
+        Path(name).replace(path)
+    except OSError as error:
+        if name is not None:
+            with suppress(OSError):
+                Path(name).unlink()
+        message = _("cannot be written: {why}").format(why=error.strerror)
+        raise UsageError(message, Place(str(path))) from error
+
+
+def is_in_step(path: Path, text: str) -> bool:
+    """Whether a file has exactly this text."""
+    try:
+        return path.read_text(encoding="utf-8") == text
+    except (OSError, UnicodeDecodeError):
+        return False

@@ -1,0 +1,81 @@
+"""The options about settings and decisions to let findings be, and reading what they name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from replylint.errors import UsageError
+from replylint.translation import _
+
+if TYPE_CHECKING:
+    from replylint.settings import Settings
+    from replylint.suppressions import Suppression
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the command line says about settings, as click hands it over."""
+
+    config: str | None = None
+    no_config: bool = False
+    profile: str | None = None
+    no_ignore: bool = False
+
+
+def settings_options() -> list[click.Parameter]:
+    """The options ``--config``, ``--no-config``, ``--profile`` and ``--no-ignore``."""
+    return [
+        click.Option(
+            ["--config"],
+            metavar=_("FILE"),
+            help=_("Settings to use; by default replylint.yaml, searched upwards from here."),
+        ),
+        click.Option(["--no-config"], is_flag=True, help=_("Read no settings.")),
+        click.Option(
+            ["--profile"],
+            metavar=_("NAME"),
+            help=_("Where the replies go: chat, email, review, macro, or a profile of your own."),
+        ),
+        click.Option(
+            ["--no-ignore"],
+            is_flag=True,
+            help=_("Do not read .replylint-ignore.yaml."),
+        ),
+    ]
+
+
+def settings_asked(asked: Asked) -> Settings:
+    """The settings that hold for this call; raises ``SettingsError`` or ``UsageError``."""
+    from replylint.packs.loader import profiles_folder
+    from replylint.settings_file import find_settings, load_settings
+
+    if asked.config is not None and asked.no_config:
+        raise UsageError(_("--config and --no-config exclude each other; leave one out"))
+    here = _here()
+    files: list[Path] = []
+    if asked.config is not None:
+        files = [Path(asked.config)]
+    elif not asked.no_config and here is not None:
+        files = find_settings(here)
+    return load_settings(files, profile=asked.profile, profiles_folder=profiles_folder())
+
+
+def suppressions_asked(asked: Asked) -> list[Suppression]:
+    """The decisions of the side-car file, unless they are not wanted or there is none."""
+    from replylint.suppressions_file import find_suppressions, load_suppressions
+
+    here = _here()
+    path = None if asked.no_ignore or here is None else find_suppressions(here)
+    return [] if path is None else load_suppressions(path)
+
+
+def _here() -> Path | None:
+    """The working folder; None when it has been removed."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return None

@@ -1,0 +1,193 @@
+"""The shape of the settings files, and their choices as the library knows them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from replylint.errors import FileError, SettingsError
+from replylint.finding import SEVERITY_NAMES, Severity
+from replylint.globs import why_no_glob
+from replylint.settings import Choices, RuleChoice
+from replylint.translation import _
+from replylint.yamlfile.one_of import OneOf
+from replylint.yamlfile.source import YamlSource, read_yaml
+from replylint.yamlfile.toml import read_toml
+from replylint.yamlfile.validation import problems_of
+
+TABLE = ("tool", "replylint")
+"""The table of a TOML file that holds settings."""
+
+_Model = TypeVar("_Model", bound=BaseModel)
+_SHORT_CHOICES = ("off", "on", *SEVERITY_NAMES)
+
+
+def _choice(value: Any) -> Any:
+    """``off``, ``on`` or a severity in short means a map with that one key."""
+    if isinstance(value, dict):
+        return value
+    if value in ("off", "on"):
+        return {"off": value == "off"}
+    if isinstance(value, str) and value in SEVERITY_NAMES:
+        return {"severity": value}
+    words = {"known": ", ".join(_SHORT_CHOICES), "words": list(_SHORT_CHOICES)}
+    raise PydanticCustomError("one_of", "not one of: {known}", words)
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, str) else value
+
+
+def check_glob(text: str) -> str:
+    """A glob, unchanged; raises ``ValueError`` when it cannot be one."""
+    wrong = why_no_glob(text)
+    if wrong is not None:
+        raise ValueError(wrong)
+    return text
+
+
+_SeverityName = Annotated[str, OneOf(SEVERITY_NAMES)]
+_Text = Annotated[str, Field(min_length=1)]
+_Texts = Annotated[list[_Text], BeforeValidator(_as_list), Field(min_length=1)]
+_Globs = Annotated[
+    list[Annotated[str, AfterValidator(check_glob)]],
+    BeforeValidator(_as_list),
+    Field(min_length=1),
+]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
+
+
+    @model_validator(mode="before")
+    @classmethod
+    def _without_nothing(cls, data: Any) -> Any:
+        """A key with nothing after it, as when all below is a comment, counts as absent."""
+        if isinstance(data, dict):
+            return {key: value for key, value in data.items() if value is not None}
+        return data
+
+
+class RuleChoiceFile(_Strict):
+    """What is chosen for a rule, a category or a pack."""
+
+    off: bool | None = None
+    severity: _SeverityName | None = None
+    channels: _Texts | None = None
+
+
+class ChoicesFile(_Strict):
+    """Everything that can also be chosen for some paths only."""
+
+    rules: dict[str, Annotated[RuleChoiceFile, BeforeValidator(_choice)]] = {}
+    options: dict[str, str] = {}
+    channel: _Text | None = None
+    penalties: dict[_SeverityName, Annotated[float | int, Field(ge=0, le=1)]] = {}
+    fail_on: Annotated[_SeverityName | None, Field(alias="fail-on")] = None
+
+
+class OverrideFile(ChoicesFile):
+    """Choices for the files that the globs name."""
+
+    paths: _Globs
+    profile: _Text | None = None
+
+
+class ProfileFile(ChoicesFile):
+    """A named choice; ``extends`` another profile."""
+
+    title: str = ""
+    extends: _Text | None = None
+    packs: _Texts | None = None
+
+
+class SettingsFile(ChoicesFile):
+    """The settings of a team."""
+
+    root: bool = False
+    profile: _Text | None = None
+    packs: _Texts | None = None
+    profiles: dict[_Text, ProfileFile] = {}
+    overrides: list[OverrideFile] = []
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A settings file that was read: its absolute path, its content, and where all that stands."""
+
+    path: Path
+    file: SettingsFile
+    source: YamlSource
+
+
+def shown(path: Path) -> Path:
+    """A path as a person would write it: from the working folder, when it lies below that."""
+    try:
+        here = Path.cwd()
+    except OSError:
+        return path
+    return path.relative_to(here) if path.is_relative_to(here) else path
+
+
+def read_settings(path: Path) -> ReadFile | None:
+    """Read a settings file; None for a TOML file that has no table for us.
+
+    Raises ``SettingsError`` with everything that is wrong in it.
+    """
+    path = Path(os.path.abspath(path))  # noqa: PTH100 - links must not be followed here
+    name = shown(path)
+    try:
+        toml = path.suffix.lower() == ".toml"
+        source = read_toml(name, TABLE) if toml else read_yaml(name, may_be_empty=True)
+    except FileError as error:
+        raise SettingsError(error.problems) from error
+    if source is None:
+        return None
+    if not isinstance(source.data, dict):
+        raise SettingsError([source.problem(_("settings are a map of “key: value” lines"), ())])
+    return ReadFile(path, validated(SettingsFile, source), source)
+
+
+def validated(model: type[_Model], source: YamlSource) -> _Model:
+    """The data of a file as its model; raises ``SettingsError``."""
+    try:
+        return model.model_validate(source.data)
+    except ValidationError as error:
+        raise SettingsError(problems_of(source, model, error)) from error
+
+
+def choices_of(file: ChoicesFile, source: YamlSource, path: Sequence[str | int] = ()) -> Choices:
+    """The choices that stand at a path of a file."""
+    return Choices(
+        rules={
+            name: RuleChoice(
+                choice.off,
+                Severity.of(choice.severity) if choice.severity else None,
+                tuple(choice.channels) if choice.channels else None,
+                source.written((*path, "rules", name), key=True),
+            )
+            for name, choice in file.rules.items()
+        },
+        options=dict(file.options),
+        channel=file.channel,
+        penalties={Severity.of(name): float(value) for name, value in file.penalties.items()},
+        fail_on=Severity.of(file.fail_on) if file.fail_on else None,
+        written_options={
+            name: source.written((*path, "options", name), key=True) for name in file.options
+        },
+    )

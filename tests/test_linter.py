@@ -1,0 +1,162 @@
+import pytest
+from hypothesis import given, settings
+
+from replylint import Linter as PublicLinter
+from replylint.conversation import Conversation
+from replylint.finding import CATEGORIES, Criterion, Severity
+from replylint.linter import Linter
+from replylint.settings import Choices, Settings
+from replylint.text.document import Document
+from strategies import replies, texts
+from support import forbidding, found
+
+CALM = forbidding("успокойтесь", "{помочь}", category="dismissed-feelings")
+
+
+def simple_line_and_column(text, position):
+    before = text[:position].replace("\r\n", " \n").replace("\r", "\n")
+    if text[:position].endswith("\r") and text[position : position + 1] == "\n":
+        before = before[:-1] + " "
+    return before.count("\n") + 1, position - (before.rfind("\n") + 1) + 1
+
+
+def check_all(linter, text):
+    result = linter.check(text)
+    assert result.failures == ()
+    assert result.reply == text
+    for finding in result.findings:
+        assert finding.text == text[finding.start : finding.end]
+        assert (finding.line, finding.column) == simple_line_and_column(text, finding.start)
+        assert (finding.end_line, finding.end_column) == simple_line_and_column(text, finding.end)
+        for edit in finding.edits:
+            assert 0 <= edit.start <= edit.end <= len(text)
+    assert [f.start for f in result.findings] == sorted(f.start for f in result.findings)
+    return result
+
+
+@settings(max_examples=150)
+@given(texts)
+def test_any_text_is_checked_without_a_failure(shipped, text):
+    check_all(shipped, text)
+
+
+@settings(max_examples=150)
+@given(replies)
+def test_every_finding_stands_where_it_says(shipped, text):
+    check_all(shipped, text)
+
+
+@settings(max_examples=60)
+@given(texts, texts)
+def test_any_customer_is_read_without_a_failure(shipped, text, customer):
+    assert shipped.check(text, customer=customer, channel=customer[:5]).failures == ()
+
+
+@settings(max_examples=60)
+@given(texts)
+def test_checking_twice_gives_the_same(shipped, text):
+    assert shipped.check(text) == shipped.check(text)
+
+
+def test_line_ends_do_not_change_what_is_found(shipped):
+    lines = ["Здравствуйте!", "", "Успокойтесь, пожалуйста.", "Мы ничем не можем помочь."]
+    seen = []
+    for line_end in ("\n", "\r\n", "\r"):
+        result = check_all(shipped, line_end.join(lines))
+        seen.append([(f.rule, f.line, f.column, f.text) for f in result.findings])
+    assert seen[0] == seen[1] == seen[2]
+    assert {f[1] for f in seen[0]} == {3, 4}
+
+
+def test_the_reply_of_the_issue_is_reported(shipped):
+    result = shipped.check("Успокойтесь, пожалуйста. Мы ничем не можем вам помочь.")
+    assert {"dismissed-feelings", "missing-alternative", "missing-reason"} <= {
+        finding.category for finding in result.findings
+    }
+    assert result.findings[0].text == "Успокойтесь"
+    assert result.score < 50
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        "Здравствуйте, Ольга! Возврат уже оформили, деньги придут на карту до пятницы.",
+        "",
+        " \n",
+        "🙂",
+    ],
+)
+def test_a_good_reply_is_clean(shipped, reply):
+    result = shipped.check(reply)
+    assert result.findings == ()
+    assert (result.score, result.plain_score, result.critical) == (100.0, 100.0, False)
+
+
+def test_a_text_without_a_pack_of_its_language_is_clean(lint):
+    result = lint(CALM).check("Please calm down right now.")
+    assert (result.language, result.findings) == ("en", ())
+
+
+def test_a_result_hands_through_what_came_in(lint):
+    result = lint(CALM).check(Conversation("Успокойтесь.", id="7", source="a.jsonl"))
+    assert (result.id, result.source, result.reply) == ("7", "a.jsonl", "Успокойтесь.")
+    assert result.language == "ru"
+    assert result.worst is Severity.ERROR
+
+
+def test_the_score_follows_the_settings(pack):
+    choices = Choices(penalties={Severity.ERROR: 0.5})
+    linter = Linter([pack(CALM)], settings=Settings(choices=choices))
+    result = linter.check("Успокойтесь, поможем.")
+    assert result.score == 25.0
+    assert result.criteria[CATEGORIES["dismissed-feelings"].value] == 25.0
+    assert result.criteria[Criterion.HELP.value] == 100.0
+
+
+def test_many_replies_are_checked_one_at_a_time_in_order(lint):
+    asked = []
+
+    def replies_():
+        for number in range(1000):
+            asked.append(number)
+            yield Conversation("Успокойтесь." if number % 2 else "Хорошо.", id=str(number))
+
+    results = lint(CALM).check_many(replies_())
+    first = [next(results) for _ in range(3)]
+    assert [(r.id, len(r.findings)) for r in first] == [("0", 0), ("1", 1), ("2", 0)]
+    assert asked == [0, 1, 2]
+
+
+def test_a_rule_that_breaks_is_named_and_the_others_go_on(lint, monkeypatch):
+    linter = lint(CALM + forbidding("хорошо", name="other").removeprefix("rules:\n"))
+
+    def broken(self, reading):
+        raise ZeroDivisionError("сломано")
+
+    first = linter.packs[0].rules[0]
+    monkeypatch.setattr(type(first.check), "violations", broken)
+    result = linter.check("Успокойтесь, хорошо.")
+    assert [failure.rule for failure in result.failures] == ["ru/probe:probe", "ru/probe:other"]
+    assert result.failures[0].message == "ZeroDivisionError: сломано"
+
+
+def test_packs_are_told_with_their_rules(lint):
+    [pack] = lint(CALM).packs
+    assert (pack.name, pack.title, pack.language, pack.version) == (
+        "ru/probe",
+        "Проба",
+        "ru",
+        "1.0.0",
+    )
+    assert [rule.id for rule in pack.rules] == ["probe"]
+
+
+def test_no_word_is_reported_outside_its_document(lint):
+    linter = lint(CALM)
+    text = "ПОМОООЖЕМ! У\u0301спокойтесь; помо\u00adжем, поможеm."
+    assert found(linter, text) == ["ПОМОООЖЕМ", "У\u0301спокойтесь", "помо\u00adжем", "поможеm"]
+    assert len(Document(text).words) == 4
+
+
+def test_the_linter_is_public():
+    assert PublicLinter is Linter
