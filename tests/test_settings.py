@@ -54,15 +54,17 @@ def test_choices_go_over_others_one_by_one():
         penalties={Severity.ERROR: 0.9, Severity.INFO: 0.2},
         fail_on=Severity.ERROR,
     )
-    assert mine.over(others) == Choices(
-        rules={"a": RuleChoice(off=True), "b": RuleChoice(off=True)},
-        options={"address": "ты", "emoji": "да"},
-        channel="email",
-        penalties={Severity.ERROR: 0.1, Severity.INFO: 0.2},
-        fail_on=Severity.INFO,
-    )
-    assert Choices().over(others) == others
-    assert mine.over(Choices()) == mine
+    chosen = mine.over(others)
+    assert chosen.options == {"address": "ты", "emoji": "да"}
+    assert chosen.channel == "email"
+    assert chosen.penalties == {Severity.ERROR: 0.1, Severity.INFO: 0.2}
+    assert chosen.fail_on is Severity.INFO
+
+
+def test_the_rules_of_choices_over_each_other_stay_apart_the_farthest_first():
+    far, near = {"a": RuleChoice(off=True)}, {"a": RuleChoice(severity=Severity.INFO)}
+    chosen = Choices(rules=near).over(Choices()).over(Choices(rules=far))
+    assert chosen.rule_layers == (far, near)
 
 
 @pytest.mark.parametrize(
@@ -74,9 +76,9 @@ def test_choices_go_over_others_one_by_one():
         ("macros/**/*.txt", "macros/a.txt", True),
         ("macros/**", "macros/b/a.txt", True),
         ("**/*.txt", "a.txt", True),
-        ("*.txt", "macros/a.txt", False),
+        ("*.txt", "macros/a.txt", True),
         ("*.txt", "a.md", False),
-        ("macros", "macros/a.txt", False),
+        ("macros", "macros/a.txt", True),
         ("*.txt", "../a.txt", False),
     ],
 )
@@ -96,4 +98,5 @@ def test_the_last_override_that_fits_wins(tmp_path):
     settings = Settings(choices=Choices(channel="macro"), overrides=overrides)
     chosen = settings.for_path(tmp_path / "a" / "x.txt").choices
     assert (chosen.channel, chosen.options) == ("chat", {"emoji": "да"})
-    assert settings.for_path(Path("/elsewhere/x.txt")) is settings
+    assert settings.for_path(Path("/elsewhere/x.txt")).choices.channel == "macro"
+    assert settings.for_path("<stdin>").choices.channel == "macro"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from replylint.checks.rule import Example, Rule
@@ -10,10 +10,11 @@ from replylint.conversation import Conversation
 from replylint.finding import Finding, Severity
 from replylint.linter import Linter
 from replylint.packs.pack import Pack
+from replylint.text import english, russian
 from replylint.text.document import Document
-from replylint.text.russian import tags
 from replylint.translation import _
 
+_TAGS: Mapping[str, Callable[[str], Sequence[object]]] = {"ru": russian.tags, "en": english.tags}
 SPOILS_FROM = Severity.WARNING
 """From this severity on, another rule of the pack must not fire on a good example."""
 
@@ -55,6 +56,7 @@ def count_examples(packs: Sequence[Pack]) -> int:
 def seen(text: str) -> str:
     """The words of a text, one a line, with their readings, for finding out why nothing matched."""
     document = Document(text)
+    tags = _TAGS[document.language]
     return "\n".join(
         f"    {word:<20} {zone.value:<10} {'; '.join(str(tag) for tag in tags(word)[:3])}"
         for word, zone in zip(document.words, document.zones, strict=True)

@@ -73,7 +73,6 @@ _Globs = Annotated[
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
 
-
     @model_validator(mode="before")
     @classmethod
     def _without_nothing(cls, data: Any) -> Any:

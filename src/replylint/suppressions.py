@@ -157,8 +157,9 @@ class Decisions:
                 stay.append(finding)
             else:
                 let_be.append(_suppressed(finding, decision))
-        idle = [c for n, c in enumerate(comments) if n not in used]
-        return tuple(stay), tuple(let_be), (*broken, *map(self._idle_comment, idle))
+        idle = [self._idle_comment(c) for n, c in enumerate(comments) if n not in used]
+        useless = sorted((*broken, *idle), key=lambda problem: problem.place.line or 0)
+        return tuple(stay), tuple(let_be), tuple(useless)
 
     def _decision(self, finding: Finding, here: Sequence[int]) -> Suppression | None:
         """The decision among these numbers that lets a finding be."""

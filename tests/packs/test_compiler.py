@@ -162,6 +162,12 @@ def test_a_good_example_has_nothing_to_mark(pack):
     assert told(problem) == "13:24 a good example has nothing to mark with [[…]]"
 
 
+def test_a_bad_example_marks_what_must_be_found(pack):
+    body = forbidding("плохо").replace('"[[плохо]]"', '"[[плохо]]", "плохо"')
+    [problem] = problems_of(pack(body))
+    assert told(problem) == "12:26 a bad example marks what must be found: [[…]]"
+
+
 def test_a_name_is_looked_for_in_the_pack_and_in_those_it_uses(pack, lint):
     pack('define:\n  who: [они]\nsignals:\n  sorry: {match: ["увы"]}\n', "ru/base")
     body = 'define:\n  me: ["я", "@who"]\n' + forbidding("@me не", "&sorry нет")

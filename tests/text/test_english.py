@@ -3,7 +3,7 @@ import pytest
 from replylint.text import english
 from replylint.text.english import can_be, forms, inflect_like, is_common, lemmas, tags
 from replylint.text.language import language_of, morphology_of
-from replylint.text.russian import UnknownGrammemeError, UnknownLexemeError
+from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 
 VERBS = [
     ("help", "help helps helped helping help's"),

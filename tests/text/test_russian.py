@@ -1,7 +1,7 @@
 import pytest
 
 from replylint.text import russian
-from replylint.text.russian import UnknownGrammemeError, UnknownLexemeError
+from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 
 
 def test_a_verb_has_all_its_forms():

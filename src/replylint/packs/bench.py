@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -17,7 +18,10 @@ from replylint.signals.program import Program
 from replylint.signals.reading import Signal
 from replylint.signals.refined import Refined
 from replylint.text.zones import AUTHORS_OWN, Zone
+from replylint.translation import _
 from replylint.yamlfile.source import Path_
+
+_IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 
 
 @dataclass(slots=True)
@@ -81,7 +85,15 @@ class Bench:
                 )
                 continue
             program.place = self.pack.source.place(where)
+            self._warn_of_name(pattern, where)
             yield program
+
+    def _warn_of_name(self, pattern: str, where: Path_) -> None:
+        """A signal's bare name in a list of patterns would be read as a word of the text."""
+        is_no_word = "-" in pattern or self.pack.file.language != "en"
+        if is_no_word and _IDENTIFIER.fullmatch(pattern) and self.names.find_signal(pattern):
+            message = _("“{name}” is a signal: in a list of patterns it is written “&{name}”")
+            self.wrong(message.format(name=pattern), where)
 
     def wrong(self, message: str, path: Path_, *, key: bool = False) -> None:
         """Note a problem at the value (or the key) that stands at ``path``."""
@@ -103,11 +115,14 @@ def signal_meant(
     name: str,
     zones: frozenset[Zone],
     added: Sequence[Added] = (),
+    *,
+    overlapping: bool = False,
 ) -> str | None:
     """The full name of the signal that a key means: a named one, or patterns written in place.
 
     Patterns make a new signal called ``name``, and so does a named signal to which other packs add
-    patterns. None when nothing is given and nothing added.
+    patterns. None when nothing is given and nothing added. ``overlapping`` is for exceptions: the
+    patterns find all they can.
     """
     if given is None and not added:
         return None
@@ -119,7 +134,7 @@ def signal_meant(
         bench.compile(phrases, given, path)
     for addition in added:
         addition.bench.compile(phrases, addition.patterns, addition.path)
-    bench.collected.add(phrases, Refined(Phrases(phrases), zones))
+    bench.collected.add(phrases, Refined(Phrases(phrases), zones, overlapping=overlapping))
     if named is None:
         return phrases
     return bench.collected.add(name, AnyOf((named, phrases)), (named, phrases))

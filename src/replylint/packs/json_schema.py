@@ -72,6 +72,9 @@ def _schema_of(model: type[BaseModel], title: str, words: dict[str, dict[str, st
             part.setdefault("additionalProperties", False)
         if part.get("default", 0) is None:
             del part["default"]
+        for short, whole in (("ge", "minimum"), ("le", "maximum")):
+            if isinstance(part.get(short), int | float):
+                part[whole] = part.pop(short)
     for name, one in _models(schema).items():
         if "description" in one and name != model.__name__:
             one["title"] = name.removesuffix("File")

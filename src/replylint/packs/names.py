@@ -14,7 +14,7 @@ from replylint.packs.pattern import (
     parse_pattern,
 )
 from replylint.text.language import Morphology
-from replylint.text.russian import UnknownGrammemeError, UnknownLexemeError
+from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 from replylint.translation import _
 from replylint.yamlfile.validation import nearest
 

@@ -108,8 +108,11 @@ class _RuleCompiler:
     def _signal(self, key: str, given: str | list[str] | None) -> str:
         added = [addition for change in self._changes for addition in change.added(key)]
         path = (*self._path, key.rstrip("_").replace("_", "-"))
-        name = f"{self._full}/{key}"
-        return signal_meant(self._bench, given, path, name, self._zones, added) or ""
+        name = f"{self._full}/{key.rstrip('_')}"
+        meant = signal_meant(
+            self._bench, given, path, name, self._zones, added, overlapping=key == "except_"
+        )
+        return meant or ""
 
     def _check(self) -> Check:
         rule, path = self._rule, self._path

@@ -57,6 +57,7 @@ def compile_signal(
         f"{full}/except",
         zones,
         _added(changes, "except_"),
+        overlapping=True,
     )
     kinds = [kind for kind in _COMPILERS if getattr(signal, kind) is not None]
     parts = [_COMPILERS[kind](bench, full, signal, (*path, kind.rstrip("_"))) for kind in kinds]

@@ -13,19 +13,21 @@ from replylint.text.zones import Zone
 class Refined:
     """Finds ``signal``, but only where at least one of its words stands in one of the zones.
 
-    ``exceptions`` is the full name of a signal whose matches drop those that they overlap.
+    ``exceptions`` is the full name of a signal whose matches drop those that they overlap. With
+    ``overlapping`` all matches are kept, as exceptions need it: one must not hide another.
     """
 
     signal: Signal
     zones: frozenset[Zone]
     exceptions: str | None = None
+    overlapping: bool = False
 
     def find(self, reading: Reading) -> list[Match]:
-        """The matches in the order of the text; of overlapping ones the leftmost, longest."""
+        """The matches; unless ``overlapping``, in text order and of several the leftmost, longest."""
         found = [match for match in self.signal.find(reading) if self._zoned(reading, match)]
         if found and self.exceptions is not None:
             found = without_overlapping(found, reading.find(self.exceptions))
-        return leftmost_longest(found)
+        return found if self.overlapping else leftmost_longest(found)
 
     def _zoned(self, reading: Reading, match: Match) -> bool:
         zones = reading.document.zones

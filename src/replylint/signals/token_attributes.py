@@ -13,8 +13,8 @@ from typing import Any
 
 from replylint.text.document import Document
 from replylint.text.language import morphology_of
+from replylint.text.lexeme_errors import UnknownLexemeError
 from replylint.text.normal import normal
-from replylint.text.russian import UnknownLexemeError
 from replylint.text.tokens import Kind, tokenize
 from replylint.translation import _
 

@@ -23,8 +23,8 @@ from functools import lru_cache
 from replylint.text import english_inflection as inflection
 from replylint.text import english_lexicon as lexicon
 from replylint.text.contractions import full_words
+from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 from replylint.text.normal import normal
-from replylint.text.russian import UnknownGrammemeError, UnknownLexemeError
 
 code = "en"
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from replylint.translation import _
 
-
 _SELDOM_OF_USE = frozenset(("tran", "intr", "anim", "inan"))
 
 

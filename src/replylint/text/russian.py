@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 from replylint.text.normal import normal
 
 if TYPE_CHECKING:
@@ -39,24 +40,6 @@ _KEPT_WHEN_INFLECTED = frozenset(
 _GENDERS = frozenset(("masc", "femn", "neut"))
 _MAY_DIFFER = (frozenset[str](), _GENDERS, _GENDERS | {"sing", "plur"})
 _VERBAL = frozenset(("VERB", "INFN", "PRTF", "PRTS", "GRND"))
-
-
-class UnknownLexemeError(ValueError):
-    """A word in ``{…}`` that is not a dictionary form; ``dictionary_form`` is what is meant."""
-
-    def __init__(self, word: str, dictionary_form: str) -> None:
-        super().__init__(word)
-        self.word = word
-        self.dictionary_form = dictionary_form
-
-
-class UnknownGrammemeError(ValueError):
-    """A grammeme that pymorphy3 does not know; ``known`` lists all it does."""
-
-    def __init__(self, grammeme: str, known: Sequence[str]) -> None:
-        super().__init__(grammeme)
-        self.grammeme = grammeme
-        self.known = known
 
 
 @cache

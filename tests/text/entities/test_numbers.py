@@ -43,6 +43,10 @@ def test_both_ends_of_a_range_are_numbers():
         "2025-05-12",
         "Несколько",
         "one of us",
+        "2. Нажмите кнопку",
+        "3) Введите код",
+        "на 3-й раз, 2nd floor",
+        "Видео в 4К",
     ],
 )
 def test_these_are_no_numbers(text):

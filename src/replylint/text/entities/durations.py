@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from replylint.text.entities import numerals
 from replylint.text.entities.clock import says_clock
-from replylint.text.entities.numerals import NUMBER, quantity
+from replylint.text.entities.numerals import NUMBER, is_ordinal, quantity
 from replylint.text.entities.sketch import SPACE, Lexicon, pattern, sketch, span
 from replylint.text.entities.units import UNIT_OF
 from replylint.text.entities.values import MINUTES, Duration
@@ -130,7 +130,6 @@ _DURATION = pattern(
 _BARE = ("bare", "during", "until", "taking", "day_and_night")
 _AGES = frozenset({14, 16, 18, 21})
 _FROM_AGE = frozenset("до с от старше младше".split())
-_ENDING = re.compile("[0-9]+(?:го|му|ой|ая|ый|ое|й|е|м|я|ю|st|nd|rd|th)")
 _MORE = frozenset("более больше дольше свыше от минимум позднее позже over least".split())
 _LESS = frozenset("менее меньше до максимум under most".split())
 _NOT = frozenset("не ни no not".split())
@@ -231,7 +230,7 @@ def _is_else(words: Words, first: int, end: int, match: re.Match[str], value: Du
     last = words.word(end - 1)
     unit = UNIT_OF.get(last) or UNIT_OF.get(last.lstrip("0123456789"))
     before = words.word(first - 1)
-    if match["least"] and _is_ordinal(words.words[first:end]):
+    if match["least"] and _names_one(words.words[first:end]):
         return True
     if unit == "hour" and (match["unit"] or match["glued"]):
         hours = value.most if value.most is None else value.most / 60
@@ -245,10 +244,9 @@ def _is_else(words: Words, first: int, end: int, match: re.Match[str], value: Du
     return bool(match["bare"]) and last == "день" and before.startswith("ближайш")
 
 
-def _is_ordinal(chosen: Sequence[str]) -> bool:
+def _names_one(chosen: Sequence[str]) -> bool:
     """«на 3-й день», «5го дня», «90-х годов»."""
-    ending = _ENDING.fullmatch("".join(chosen[:2]))
-    return ending is not None or chosen[-1] == "годов"
+    return is_ordinal(chosen) or chosen[-1] == "годов"
 
 
 def _bounded(words: Words, first: int, value: Duration) -> Duration:

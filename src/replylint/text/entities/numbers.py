@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from replylint.text.entities import numerals
-from replylint.text.entities.numerals import NUMBER, quantity
+from replylint.text.entities.numerals import NUMBER, is_ordinal, quantity
 from replylint.text.entities.sketch import Lexicon, pattern, sketch, span
 from replylint.text.entities.words import Entity, Words, entity
 
@@ -68,11 +68,20 @@ def _is_else(words: Words, first: int, end: int) -> bool:
             or words.gap(end).strip() != ""
             or not after
         )
+    if is_ordinal(words.words[first:end]) or _begins_item(words, first, end):
+        return True
     if word in _NOT_COUNTED and end == first + 1:
         return True
     leading_zero = word[0] == "0" and len(word) > 1
     return word.isdigit() and (len(word) > _FIGURES_OF_A_NUMBER or leading_zero)
 
 
+def _begins_item(words: Words, first: int, end: int) -> bool:
+    """«2. Нажмите», «3) Введите» at the beginning of a line."""
+    before = words.gap(first)
+    begins_line = first == 0 or "\n" in before
+    return begins_line and words.gap(end)[:2] in (". ", ") ", ".\u00a0", ")\u00a0")
+
+
 _ONE = frozenset(numerals.FORMS["j"].split())
-_NOT_COUNTED = frozenset([*numerals.FORMS["n"].split(), "half"])
+_NOT_COUNTED = frozenset([*numerals.FORMS["n"].split(), *"half 2к 4к 8к 2k 4k 8k".split()])

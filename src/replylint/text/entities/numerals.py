@@ -151,3 +151,11 @@ def _figures(word: str) -> float:
     number = float(found["number"].replace(",", "."))
     unit = found["unit"]
     return number * (1.0 if not unit else 1_000_000.0 if unit == "млн" else 1_000.0)
+
+
+_ORDINAL = re.compile("[0-9]+(?:го|му|ой|ая|ый|ое|й|е|м|я|ю|st|nd|rd|th)")
+
+
+def is_ordinal(words: Sequence[str]) -> bool:
+    """Whether words that begin with figures name one in a row: «3-й», «5го», "2nd"."""
+    return _ORDINAL.fullmatch("".join(words[:2])) is not None

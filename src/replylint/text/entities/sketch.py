@@ -45,7 +45,6 @@ _GAP = re.compile(
 _GAP_END = re.compile(rf"(?:(?P<number>[№#])|(?P<before_money>[{CURRENCY_SIGNS}])|\+)[^\S\n]?\Z")
 _MARK_SIGNS = {"/": "/", ":": ":", "(": "<", ")": ">"}
 _TAIL = 40
-_AT_END = {"_": "!", "~": "!", "¢": "¤"}
 
 
 class Lexicon(dict[str, str]):
@@ -89,12 +88,18 @@ def sketch(words: Words, lexicon: Lexicon) -> str:
     """The signs of all words and of what stands between them."""
     text = words.text
     before = [_gaps[text[e:s]] for e, s in zip(chain((0,), words.ends), words.starts, strict=False)]
-    if before and before[0] == "¤":
+    if before and before[0] == "¤" and text[: words.starts[0]].rstrip()[-1] in CURRENCY_SIGNS:
         before[0] = "¢"
     signs = map(lexicon.__getitem__, words.words)
     line = "".join(chain.from_iterable(zip(before, signs, strict=True)))
-    last = _gaps[text[words.ends[-1] : words.ends[-1] + _TAIL]] if before else ""
-    return line + _AT_END.get(last, last)
+    return line + (_last_sign(text[words.ends[-1] : words.ends[-1] + _TAIL]) if before else "")
+
+
+def _last_sign(gap: str) -> str:
+    if not gap.strip():
+        return "!"
+    sign = _gaps[gap]
+    return "¤" if sign == "¢" and gap.strip() in CURRENCY_SIGNS else sign
 
 
 def pattern(alternatives: str) -> re.Pattern[str]:
