@@ -37,7 +37,7 @@ IN_ROOT = ("README.md", "README.ru.md")
 _FENCE = re.compile(
     r"^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
-_RULE_AT_END = re.compile(r"(?:^|\s)([a-z][a-z0-9]*(?:-[a-z0-9]+)+)$")
+_RULE_AT_END = re.compile(r"(?:^|\s{2,})([a-z][a-z0-9]*(?:-[a-z0-9]+)+)$")
 _MARKS = re.compile(r"│?[\s\d]*\d~[\s\d~]*$")
 _PLACE = re.compile(r"^\S*?([\w.-]+:\d+:\d+): ")
 _SECONDS = 120

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from replylint.finding import Severity
-from replylint.settings import PENALTIES, Choices, Override, RuleChoice, Settings
+from replylint.settings import PENALTIES, Choices, Override, Profile, RuleChoice, Settings
 
 
 def test_the_default_penalties_are_those_of_the_contract():
@@ -40,7 +40,7 @@ def test_a_run_fails_from_the_severity_that_was_chosen():
     assert Settings(choices=Choices(fail_on=Severity.INFO)).fail_on is Severity.INFO
 
 
-def test_choices_go_over_others_one_by_one():
+def test_choices_go_over_others_one_by_one_and_rules_lie_in_layers():
     mine = Choices(
         rules={"a": RuleChoice(off=True)},
         options={"address": "ты"},
@@ -54,39 +54,14 @@ def test_choices_go_over_others_one_by_one():
         penalties={Severity.ERROR: 0.9, Severity.INFO: 0.2},
         fail_on=Severity.ERROR,
     )
-    chosen = mine.over(others)
-    assert chosen.options == {"address": "ты", "emoji": "да"}
-    assert chosen.channel == "email"
-    assert chosen.penalties == {Severity.ERROR: 0.1, Severity.INFO: 0.2}
-    assert chosen.fail_on is Severity.INFO
-
-
-def test_the_rules_of_choices_over_each_other_stay_apart_the_farthest_first():
-    far, near = {"a": RuleChoice(off=True)}, {"a": RuleChoice(severity=Severity.INFO)}
-    chosen = Choices(rules=near).over(Choices()).over(Choices(rules=far))
-    assert chosen.rule_layers == (far, near)
-
-
-@pytest.mark.parametrize(
-    ("glob", "path", "fits"),
-    [
-        ("macros/*.txt", "macros/a.txt", True),
-        ("macros/*.txt", "macros/b/a.txt", False),
-        ("macros/**/*.txt", "macros/b/c/a.txt", True),
-        ("macros/**/*.txt", "macros/a.txt", True),
-        ("macros/**", "macros/b/a.txt", True),
-        ("**/*.txt", "a.txt", True),
-        ("*.txt", "macros/a.txt", True),
-        ("*.txt", "a.md", False),
-        ("macros", "macros/a.txt", True),
-        ("*.txt", "../a.txt", False),
-    ],
-)
-def test_an_override_is_for_the_files_that_its_glob_names(tmp_path, glob, path, fits):
-    choices = Choices(channel="email")
-    settings = Settings(overrides=[Override((glob,), tmp_path, choices)])
-    chosen = settings.for_path(tmp_path / path).choices.channel
-    assert chosen == ("email" if fits else None)
+    both = mine.over(others)
+    assert both.rule_layers == (others.rules, mine.rules)
+    assert both.options == {"address": "ты", "emoji": "да"}
+    assert (both.channel, both.fail_on) == ("email", Severity.INFO)
+    assert both.penalties == {Severity.ERROR: 0.1, Severity.INFO: 0.2}
+    assert Choices().over(both).rule_layers == (others.rules, mine.rules, {})
+    assert both.over(Choices()).rule_layers == (others.rules, mine.rules)
+    assert both.over(Choices(rules={"c": RuleChoice()})).rule_layers[0] == {"c": RuleChoice()}
 
 
 def test_the_last_override_that_fits_wins(tmp_path):
@@ -98,5 +73,26 @@ def test_the_last_override_that_fits_wins(tmp_path):
     settings = Settings(choices=Choices(channel="macro"), overrides=overrides)
     chosen = settings.for_path(tmp_path / "a" / "x.txt").choices
     assert (chosen.channel, chosen.options) == ("chat", {"emoji": "да"})
+    assert settings.overrides_for(tmp_path / "b" / "x.md") == (2,)
     assert settings.for_path(Path("/elsewhere/x.txt")).choices.channel == "macro"
-    assert settings.for_path("<stdin>").choices.channel == "macro"
+
+
+@pytest.mark.parametrize("name", ["<stdin>", "<text>"])
+def test_what_is_no_file_is_named_by_no_override(tmp_path, monkeypatch, name):
+    monkeypatch.chdir(tmp_path)
+    settings = Settings(overrides=[Override(("*",), tmp_path, Choices(channel="email"))])
+    assert settings.overrides_for(name) == ()
+
+
+def test_the_profile_of_an_override_takes_the_place_of_the_other_beneath_the_own_choices(tmp_path):
+    email = Profile("email", Choices(channel="email", options={"length": "long"}))
+    macro = Profile("macro", Choices(channel="macro", fail_on=Severity.ERROR))
+    own = Choices(fail_on=Severity.WARNING)
+    override = Override(("m/**",), tmp_path, Choices(options={"address": "вы"}), macro)
+    settings = Settings.of(own, email, overrides=[override])
+    assert (settings.choices.channel, settings.fail_on) == ("email", Severity.WARNING)
+    there = settings.for_path(tmp_path / "m" / "x.txt")
+    assert there.profile is macro
+    assert there.choices.channel == "macro"
+    assert there.choices.options == {"address": "вы"}
+    assert there.fail_on is Severity.WARNING

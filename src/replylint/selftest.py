@@ -100,7 +100,11 @@ def _still_wrong(linter: Linter, finding: Finding, example: Example) -> bool:
 
 
 def _quoted(text: str, spans: Sequence[tuple[int, int]]) -> str:
-    return ", ".join(f"«{text[start:end]}»" for start, end in spans) or _("nothing")
+    quoted = [
+        f"«{text[start:end]}»" if end > start else _("the very start of the reply")
+        for start, end in spans
+    ]
+    return ", ".join(quoted) or _("nothing")
 
 
 def _named(findings: Sequence[Finding]) -> str:

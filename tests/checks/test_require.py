@@ -37,7 +37,6 @@ def test_required_patterns_count_only_in_the_zones_of_the_rule(lint):
     assert found(linter, "> зато было\nНе можем.") == ["Не можем"]
 
 
-@pytest.mark.xfail(strict=True, reason="the first place is chosen before exceptions are dropped")
 def test_the_first_place_is_the_first_that_no_exception_drops(lint):
     linter = lint("rules:\n" + rule(REFUSAL, **{"except": '["не можем не"]'}))
     assert found(linter, "Не можем не отметить. Вернуть не можем.") == ["не можем"]

@@ -35,7 +35,7 @@ class Example:
 class Rule:
     """A rule of a pack.
 
-    ``id`` is unique in its pack. ``message`` may contain ``{match}`` and what the kind of judgement
+    ``id`` is unique in its pack. With ``first_only`` only the first place is reported. ``message`` may contain ``{match}`` and what the kind of judgement
     adds (``{value}``, ``{better}`` …). ``options`` names, for a disputed norm, the values with
     which the rule is on. ``changed_by`` are the packs that changed the rule.
     """
@@ -51,6 +51,7 @@ class Rule:
     why: str
     suggestions: tuple[str, ...]
     source: str
+    first_only: bool = False
     examples: tuple[Example, ...] = ()
     options: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     title: str = ""
@@ -72,6 +73,8 @@ class Rule:
             severity = self.conditions.severity(reading, violation.match, self.severity)
             if severity is not None:
                 yield self._finding(reading, violation, severity)
+                if self.first_only:
+                    return
 
     def _finding(self, reading: Reading, violation: Violation, severity: Severity) -> Finding:
         document, match = reading.document, violation.match

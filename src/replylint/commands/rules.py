@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import click
 
-from replylint.commands import rules_docs, rules_list, rules_schema, rules_show, rules_test
+from replylint.commands import (
+    rules_docs,
+    rules_list,
+    rules_new,
+    rules_schema,
+    rules_show,
+    rules_test,
+)
 from replylint.commands.language import lang_option
 from replylint.translation import _
 
-COMMANDS = (rules_list.command, rules_show.command, rules_test.command, rules_schema.command, rules_docs.command)
+COMMANDS = (
+    rules_list.command,
+    rules_show.command,
+    rules_test.command,
+    rules_new.command,
+    rules_schema.command,
+    rules_docs.command,
+)
 """What builds each command: a new one is a new file and an entry here."""
 
 

@@ -61,8 +61,12 @@ def command() -> click.Command:
 def _callback(packs: tuple[str, ...], coverage: bool, color: str) -> None:
     from replylint.commands.page import Page
 
-    page = Page(streams.output(color))
-    run = tested(packs)
+    code = report(Page(streams.output(color)), tested(packs), coverage=coverage)
+    click.get_current_context().exit(code)
+
+
+def report(page: Page, run: Run, *, coverage: bool = False) -> int:
+    """Write what a run found; the exit code for it."""
     for failure in run.failures:
         _failure(page, failure)
     _dead(page, run.dead)
@@ -70,7 +74,7 @@ def _callback(packs: tuple[str, ...], coverage: bool, color: str) -> None:
         _untouched(page, run.untouched)
     for line in _summary(run, coverage):
         page.text(line)
-    click.get_current_context().exit(FAILED_EXAMPLES if run.is_failed else 0)
+    return FAILED_EXAMPLES if run.is_failed else 0
 
 
 @dataclass(slots=True)
@@ -164,7 +168,7 @@ def _failure(page: Page, failure: Failure) -> None:
     if example.customer:
         page.text(_("Customer: {text}").format(text=example.customer), indent=2)
     page.text(example.reply, indent=2)
-    write_words(page, Document(example.reply), indent=4, most=1)
+    write_words(page, Document(example.reply), indent=4, most=2)
     page.text()
 
 

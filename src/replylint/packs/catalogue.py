@@ -40,7 +40,7 @@ def catalogue(library: Library) -> str:
             lines += ["", f"### `{category}`: {category_title(category)}"]
             for entry in entries:
                 lines += ["", *_rule(library, entry)]
-    return "\n".join(lines) + "\n"
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)) + "\n"
 
 
 def _place_of(entry: Entry) -> tuple[int, int, str, str, int]:
@@ -91,10 +91,10 @@ def _rule(library: Library, entry: Entry) -> Iterator[str]:
     yield from _headed(_("What it finds"))
     words = RuleWords(library, entry)
     wordings = _wordings(entry)
-    for point in words.finds():
-        yield from _points(point, 0)
     if wordings:
         yield "- " + _("For example: {wordings}.").format(wordings=", ".join(wordings))
+    for point in words.finds():
+        yield from _points(point, 0)
     for point in words.conditions():
         yield from _points(point, 0)
     if rule.why:

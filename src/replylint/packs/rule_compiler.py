@@ -98,6 +98,7 @@ class _RuleCompiler:
             why=rule.why,
             suggestions=tuple(rule.suggest),
             source=rule.source,
+            first_only=rule.when is not None and not rule.each,
             examples=self._all_examples(),
             options={name: tuple(values) for name, values in rule.options.items()},
             title=rule.title,
@@ -120,7 +121,7 @@ class _RuleCompiler:
             return Forbid(self._signal("forbid", rule.forbid))
         if rule.when is not None:
             when, require = self._signal("when", rule.when), self._signal("require", rule.require)
-            return WhenRequire(when, require, Scope.of(rule.within or "reply"), rule.each)
+            return WhenRequire(when, require, Scope.of(rule.within or "reply"))
         if rule.require is not None:
             return Require(self._signal("require", rule.require), Scope.of(rule.within or "reply"))
         if rule.limit is not None:

@@ -37,7 +37,9 @@ def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
                 ended = True
             if breaks:
                 line_start = token.end
-            if ended and has_words and index + 1 < len(tokens):
+            if index + 1 == len(tokens) or (not breaks and tokens[index + 1].kind is Kind.EMOJI):
+                continue
+            if ended and has_words:
                 starts.append(index + 1)
                 ended = has_words = False
         elif token.kind is Kind.MARK:
