@@ -235,7 +235,7 @@ def test_a_shipped_pack_goes_before_a_folder_of_its_name(here):
             "n",
         ),
         ("a: *x", None, None),
-        ("a: &x 1\nrules: *x", "2:8 anchors and aliases are not allowed; write the value out", "*"),
+        ("a: &x 1\nrules: *x", "1:4 anchors and aliases are not allowed; write the value out", "&"),
         (
             "root: !!python/object/apply:os.system ['true']",
             "1:7 the tag tag:yaml.org,2002:python/object/apply:os.system is not allowed",
@@ -264,7 +264,7 @@ def test_everything_wrong_in_a_file_is_told_at_once(here):
         ("[tool.replylint]\nroot = yes", (2, 8), "is not valid TOML"),
         ("[tool.replylint]\nrooot = true", (2, 1), "unknown key “rooot”; did you mean “root”?"),
         ('[tool.replylint]\nfail-on = "bad"', (2, 11), "“bad” is not one of"),
-        ("[tool]\nreplylint = 5", (1, 1), "settings are a map"),
+        ("[tool]\nreplylint = 5", (2, 13), "settings are a map"),
         ('[tool.replylint.rules]\n"x" = 1', (2, 7), "“1” is not one of"),
         (
             '[tool.replylint]\n[[tool.replylint.overrides]]\npaths="a"\n'

@@ -65,7 +65,9 @@ def test_two_comments_above_one_paragraph(checked):
 
 
 def test_a_comment_for_the_whole_text_and_over_several_lines(checked):
-    result, _linter = checked("плохо\n\n<!-- replylint: ignore-file\n bad-word:\n долгая\n причина -->")
+    result, _linter = checked(
+        "плохо\n\n<!-- replylint: ignore-file\n bad-word:\n долгая\n причина -->"
+    )
     assert [s.reason for s in result.suppressed] == ["долгая причина"]
 
 
@@ -95,7 +97,11 @@ def test_other_comments_are_no_business_of_ours():
 
 
 def test_many_comments_cost_no_time():
-    for piece in ("<!-- replylint: ignore a: b -->", "<!-- replylint:", "<!-- replylint: ignore a,"):
+    for piece in (
+        "<!-- replylint: ignore a: b -->",
+        "<!-- replylint:",
+        "<!-- replylint: ignore a,",
+    ):
         comments_in(piece * 5000, "a")
 
 

@@ -33,9 +33,10 @@ class Suppression:
     """A decision to let findings be.
 
     ``rule`` is the id of a rule (``calm-down`` or ``ru/tone:calm-down``), a category or a pack.
-    ``reason`` says why. The rest narrows it: ``start`` to ``end`` are code points of the reply, ``text`` must
-    be what was found, ``paths`` are globs below ``base``, ``id`` is that of the conversation, and
-    after the day ``until`` the decision no longer holds. ``written`` is where it stands.
+    ``reason`` says why. The rest narrows it: ``start`` to ``end`` are code points of the reply,
+    ``text`` must be what was found, ``paths`` are globs below ``base``, ``id`` is that of the
+    conversation, and after the day ``until`` the decision no longer holds. ``written`` is where it
+    stands.
     """
 
     rule: str

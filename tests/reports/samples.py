@@ -8,7 +8,7 @@ from replylint.reports.report import Output, PackName, Tool
 from replylint.score import score
 from replylint.settings import PENALTIES
 
-TOOL = Tool("replylint", "0.1.0", [PackName("ru/tone", "1.0.0", "ru")])
+TOOL = Tool("replylint", "0.1.0", [PackName("ru/tone", "1.0.0", "ru")], "chat", ["replylint.yaml"])
 
 
 def finding(
@@ -46,7 +46,7 @@ def finding(
     )
 
 
-def result(reply, *findings, id=None, source="draft.txt", failures=()):
+def result(reply, *findings, id=None, source="draft.txt", failures=(), suppressed=()):
     scored = score(findings, PENALTIES)
     return Result(
         reply=reply,
@@ -57,6 +57,7 @@ def result(reply, *findings, id=None, source="draft.txt", failures=()):
         criteria=scored.criteria,
         findings=tuple(findings),
         failures=tuple(failures),
+        suppressed=tuple(suppressed),
         id=id,
         source=source,
     )

@@ -5,24 +5,31 @@ from pathlib import Path
 import pytest
 
 from replylint.errors import InputError, Place
-from replylint.finding import RuleFailure, Severity
+from replylint.finding import RuleFailure, Severity, Suppressed
 from replylint.reports.json import JsonReport
 from replylint.reports.jsonl import JsonlReport
 from reports.samples import finding, result, written
 
 REPLY = "Прошу, успокойтесь 😊."
 BAD = result(REPLY, finding(REPLY, "успокойтесь"), id="c-1", failures=[RuleFailure("x", "y")])
+LET_BE = result(
+    "Едет.",
+    source="b.txt",
+    suppressed=[Suppressed(finding("Едет.", "Едет"), "так надо", Place("i.yaml", 2, 9))],
+)
 ERROR = InputError("broken", Place("a.jsonl", 3, 5))
 
 
 def test_the_whole_envelope():
-    told = json.loads(written(JsonReport, BAD, ERROR, result("Едет.", source="b.txt")))
+    told = json.loads(written(JsonReport, BAD, ERROR, LET_BE))
     assert list(told) == ["version", "tool", "results", "errors", "summary"]
     assert told["version"] == 1
     assert told["tool"] == {
         "name": "replylint",
         "version": "0.1.0",
         "packs": [{"name": "ru/tone", "version": "1.0.0", "language": "ru"}],
+        "profile": "chat",
+        "settings": ["replylint.yaml"],
     }
     assert told["errors"] == [{"source": "a.jsonl", "line": 3, "column": 5, "message": "broken"}]
     assert told["summary"] == {
@@ -30,6 +37,7 @@ def test_the_whole_envelope():
         "clean": 1,
         "with_findings": 1,
         "findings": 1,
+        "suppressed": 1,
         "by_severity": {"info": 0, "suggestion": 0, "warning": 0, "error": 1, "critical": 0},
         "by_category": {"dismissed-feelings": 1},
         "mean_score": 82.5,
@@ -76,7 +84,12 @@ def test_the_whole_envelope():
             }
         ],
         "failures": [{"rule": "x", "message": "y"}],
+        "suppressed": [],
     }
+    [suppressed] = second["suppressed"]
+    assert suppressed["finding"]["text"] == "Едет"
+    assert suppressed["reason"] == "так надо"
+    assert suppressed["place"] == {"source": "i.yaml", "line": 2, "column": 9}
 
 
 def test_nothing_to_report_is_still_an_envelope():
@@ -124,6 +137,6 @@ def test_every_field_is_in_the_contract(page):
             for item in value:
                 yield from keys(item)
 
-    told = json.loads(written(JsonReport, BAD, ERROR))
+    told = json.loads(written(JsonReport, BAD, ERROR, LET_BE))
     told["summary"]["by_category"] = told["summary"]["by_severity"] = {}
     assert set(keys(told)) <= documented

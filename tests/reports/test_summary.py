@@ -1,3 +1,5 @@
+from replylint.errors import Place
+from replylint.finding import Suppressed
 from replylint.reports.summary import Summary
 from reports.samples import finding, result
 
@@ -10,3 +12,10 @@ def test_counts_grow_with_every_result():
     summary.add(result("Едет."))
     assert (summary.replies, summary.clean, summary.with_findings, summary.findings) == (2, 1, 1, 1)
     assert summary.mean_score == 82.5
+
+
+def test_suppressed_findings_are_counted_apart():
+    summary = Summary()
+    let_be = [Suppressed(finding("Едет.", "Едет"), "так надо", Place("i.yaml"))] * 2
+    summary.add(result("Едет.", suppressed=let_be))
+    assert (summary.clean, summary.findings, summary.suppressed) == (1, 0, 2)

@@ -2,7 +2,7 @@ import pytest
 from rich.cells import cell_len
 
 from replylint.errors import InputError, Place
-from replylint.finding import RuleFailure, Severity
+from replylint.finding import RuleFailure, Severity, Suppressed
 from replylint.reports.text import TextReport
 from replylint.translation import use_language
 from reports.samples import finding, result, written
@@ -144,3 +144,17 @@ def test_tricks_in_messages_are_shown():
     reply = "a\x1b[31mb"
     text = written(TextReport, result(reply, finding(reply, "\x1b[31mb")))
     assert "\x1b" not in text
+
+
+def suppressed(count):
+    return [Suppressed(finding("Едет.", "Едет"), "так надо", Place("i.yaml"))] * count
+
+
+def test_suppressed_findings_are_only_counted():
+    clean = result("Едет.", suppressed=suppressed(2))
+    bad = result(REPLY, finding(REPLY, "Успокойтесь"), suppressed=suppressed(1))
+    alone = written(TextReport, clean)
+    assert alone == "Всё хорошо: замечаний нет. 100/100 (2 замечания пропущены)\n"
+    assert "1 замечание · 1 замечание пропущено\n" in written(TextReport, bad)
+    several = " ".join(written(TextReport, clean, bad).split())
+    assert several.endswith("Средняя оценка 82/100. 3 замечания пропущены.")

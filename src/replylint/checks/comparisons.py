@@ -35,15 +35,20 @@ def emoji(reply: Reading, customer: Reading) -> Iterator[Violation]:
 
 
 def greeting(reply: Reading, customer: Reading) -> Iterator[Violation]:
-    """No greeting in answer to one."""
-    if Zone.GREETING in customer.document.zones and Zone.GREETING not in reply.document.zones:
+    """No greeting in answer to one, nor in an earlier message of the agent."""
+    ours = (reply, *reply.earlier)
+    if Zone.GREETING in customer.document.zones and not any(
+        Zone.GREETING in one.document.zones for one in ours
+    ):
         yield Violation(NOWHERE)
 
 
 def language(reply: Reading, customer: Reading) -> Iterator[Violation]:
     """A reply in another language than the customer's."""
     document = reply.document
-    if document.words and document.language != customer.document.language:
+    if not (Kind.WORD in document.kinds and Kind.WORD in customer.document.kinds):
+        return
+    if document.language != customer.document.language:
         yield Violation(Match.of_words(document, 0, len(document.words)))
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from replylint.checks.violation import Violation
 from replylint.finding import Edit
-from replylint.signals.match import Match
+from replylint.signals.match import Match, leftmost_longest
 from replylint.signals.reading import Reading
 from replylint.text.document import Document
 from replylint.text.language import Morphology
@@ -44,8 +44,9 @@ class Swap:
             for signal, better in self.better.items()
             for match in reading.find(signal)
         ]
-        for match, better in sorted(found, key=lambda pair: pair[0]):
-            yield self._violation(reading.document, match, better)
+        better_of = dict(reversed(found))
+        for match in leftmost_longest(better_of):
+            yield self._violation(reading.document, match, better_of[match])
 
     def _violation(
         self, document: Document, match: Match, better: tuple[BetterWord, ...]

@@ -24,7 +24,9 @@ class Asker:
                 self._missing.append(option)
             return default or ""
         while True:
-            answer = str(click.prompt(question, default=default or "", err=True)).strip()
+            answer = str(
+                click.prompt(question, default=default or "", show_default=bool(default), err=True)
+            ).strip()
             if answer:
                 return answer
 

@@ -16,7 +16,9 @@ class NothingFoundError(UsageError):
     """The rule finds nothing in a reply that is meant as a bad example."""
 
     def __init__(self, reply: str) -> None:
-        text = _("the rule finds nothing in the bad example “{text}”; see how it is read: {command}")
+        text = _(
+            "the rule finds nothing in the bad example “{text}”; see how it is read: {command}"
+        )
         super().__init__(text.format(text=reply, command='replylint tokens "…"'))
 
 

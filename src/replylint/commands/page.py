@@ -1,4 +1,4 @@
-"""Lines for a person on standard output: wrapped, safe to show, in colours where they are wanted."""
+"""Lines for a person on standard output: wrapped, safe to show, in colours where wanted."""
 
 from __future__ import annotations
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from replylint.packs.points import Point
     from replylint.packs.schema import ConversationExample
 
+_LONG_PATTERN = 60
 _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
@@ -172,7 +173,12 @@ def _origin(page: Page, entry: Entry) -> None:
 
 
 def write_points(
-    page: Page, points: Iterable[Point], *, indent: int = 2, expand: bool = False, brief: bool = False
+    page: Page,
+    points: Iterable[Point],
+    *,
+    indent: int = 2,
+    expand: bool = False,
+    brief: bool = False,
 ) -> None:
     """Points as an indented list; ``brief`` leaves out the plain words of patterns."""
     from replylint.packs.wording import expanded, quoted
@@ -181,13 +187,19 @@ def write_points(
         if not point.pattern:
             page.text(point.text, indent=indent)
         else:
-            page.text(point.pattern, indent=indent, head="– ", style="cyan")
+            page.text(_breakable(point.pattern), indent=indent, head="– ", style="cyan")
             if not brief and point.text != quoted(point.pattern):
                 page.text(point.text, indent=indent + 2)
             if expand and point.names is not None:
                 for part, forms in expanded(point.pattern, point.names):
-                    page.text(forms, indent=indent + 4, head=f"{part}: ", style="dim", hang=indent + 6)
+                    head = f"{part}: "
+                    page.text(forms, indent=indent + 4, head=head, style="dim", hang=indent + 6)
         write_points(page, point.points, indent=indent + 2, expand=expand, brief=brief)
+
+
+def _breakable(pattern: str) -> str:
+    """A pattern with spaces, which mean nothing there, after the bars of long alternatives."""
+    return pattern.replace("|", "| ") if len(pattern) > _LONG_PATTERN else pattern
 
 
 def _record(entry: Entry, words: RuleWords, expand: bool) -> dict[str, Any]:

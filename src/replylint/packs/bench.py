@@ -65,24 +65,29 @@ class Bench:
         for name, phrases in self.pack.file.define.items():
             list(self._programs(phrases, ("define", name)))
 
-    def compile(self, name: str, patterns: Sequence[str], path: Path_) -> None:
-        """Compile patterns into the phrase list ``name``; notes a problem for each bad one."""
+    def compile(
+        self, name: str, patterns: Sequence[str], path: Path_, *, key: bool = False
+    ) -> None:
+        """Compile patterns into the phrase list ``name``; notes a problem for each bad one.
+
+        They stand at ``path`` as its value or, with ``key``, as its key.
+        """
         programs = self.collected.programs.setdefault(name, [])
         depends = self.collected.depends.setdefault(name, set())
-        for program in self._programs(patterns, path):
+        for program in self._programs(patterns, path, key):
             programs.append(program)
             depends |= program.signals
 
-    def _programs(self, patterns: Sequence[str], path: Path_) -> Iterator[Program]:
+    def _programs(
+        self, patterns: Sequence[str], path: Path_, key: bool = False
+    ) -> Iterator[Program]:
         single = (*path, 0) not in self.pack.source.marks
         for index, pattern in enumerate(patterns):
             where = path if single else (*path, index)
             try:
                 program = build_program(pattern, parse_pattern(pattern), self.names)
             except PatternError as error:
-                self.collected.problems.append(
-                    self.pack.source.problem_in_text(error.message, where, error.start, error.end)
-                )
+                self.wrong_in_text(error, where, key=key)
                 continue
             program.place = self.pack.source.place(where)
             self._warn_of_name(pattern, where)
@@ -94,6 +99,11 @@ class Bench:
         if is_no_word and _IDENTIFIER.fullmatch(pattern) and self.names.find_signal(pattern):
             message = _("“{name}” is a signal: in a list of patterns it is written “&{name}”")
             self.wrong(message.format(name=pattern), where)
+
+    def wrong_in_text(self, error: PatternError, path: Path_, *, key: bool = False) -> None:
+        """Note what is wrong in the text that is the value (or the key) at ``path``."""
+        problem = self.pack.source.problem_in_text(error.message, path, error.start, error.end, key)
+        self.collected.problems.append(problem)
 
     def wrong(self, message: str, path: Path_, *, key: bool = False) -> None:
         """Note a problem at the value (or the key) that stands at ``path``."""
@@ -137,7 +147,9 @@ def signal_meant(
     bench.collected.add(phrases, Refined(Phrases(phrases), zones, overlapping=overlapping))
     if named is None:
         return phrases
-    return bench.collected.add(name, AnyOf((named, phrases)), (named, phrases))
+    joined = AnyOf((named, phrases))
+    refined = Refined(joined, frozenset(Zone), overlapping=overlapping)
+    return bench.collected.add(name, refined, (named, phrases))
 
 
 def zones_of(names: Sequence[str] | None) -> frozenset[Zone]:

@@ -145,7 +145,8 @@ def _example(example: str | ConversationExample) -> Iterator[str]:
     if isinstance(example, str):
         example = ConversationExample(reply=example)
     if example.customer:
-        yield f"> *{_('Customer: {text}').format(text=_escaped(example.customer))}*<br>"
+        customer = _("Customer: {text}").format(text=_escaped(example.customer))
+        yield f"> *{customer}*<br>"
     pieces = _MARKED.split(example.reply)
     shown = [f"**{_escaped(p)}**" if n % 2 else _escaped(p) for n, p in enumerate(pieces)]
     yield f"> {''.join(shown)}"

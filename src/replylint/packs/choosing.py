@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from replylint.checks.conditions import Channels
@@ -16,6 +17,9 @@ from replylint.packs.pack import Pack
 from replylint.settings import Choices, RuleChoice, Settings
 from replylint.translation import _
 from replylint.yamlfile.validation import nearest
+
+_MOST_PROBLEMS = 100
+"""More wrong names than these are not told at once: looking for near names takes time."""
 
 
 def chosen_rules(packs: Sequence[Pack], choices: Choices) -> list[Rule]:
@@ -129,9 +133,10 @@ class KnownNames:
 
 def check_settings(settings: Settings, known: KnownNames) -> None:
     """Raise ``SettingsError`` for rules, options and values that do not exist."""
-    problems = [p for choices in settings.every_choice() for p in _unknown(choices, known)]
+    unknown = (p for choices in settings.every_choice() for p in _unknown(choices, known))
+    problems = list(dict.fromkeys(islice(unknown, _MOST_PROBLEMS)))
     if problems:
-        raise SettingsError(list(dict.fromkeys(problems)))
+        raise SettingsError(problems)
 
 
 def _unknown(choices: Choices, known: KnownNames) -> Iterator[Problem]:

@@ -27,12 +27,17 @@ from replylint.packs.schema import (
 )
 from replylint.packs.signal_compiler import compile_measure, compile_plugin
 from replylint.packs.swap_compiler import compile_swap
+from replylint.signals.any_of import AnyOf
 from replylint.signals.plugin import CHECKS, Plugged
+from replylint.signals.refined import Refined
 from replylint.signals.scope import Scope
-from replylint.text.zones import Zone
+from replylint.text.zones import AUTHORS_OWN, Zone
 from replylint.translation import _
 from replylint.yamlfile.source import Path_
 
+_OF_CUSTOMER = ("if_customer", "unless_customer")
+_FOUND = ("forbid", "when")
+"""The keys whose matches the rule reports: the zones of the rule hold for named signals too."""
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -86,6 +91,7 @@ class _RuleCompiler:
     def compile(self) -> Rule:
         rule, file = self._rule, self._bench.pack.file
         mark = self._bench.pack.source.key_marks.get(self._path)
+        self._check_additions()
         return Rule(
             id=self._name,
             pack=file.pack,
@@ -110,9 +116,13 @@ class _RuleCompiler:
         added = [addition for change in self._changes for addition in change.added(key)]
         path = (*self._path, key.rstrip("_").replace("_", "-"))
         name = f"{self._full}/{key.rstrip('_')}"
+        zones = AUTHORS_OWN if key in _OF_CUSTOMER else self._zones
         meant = signal_meant(
-            self._bench, given, path, name, self._zones, added, overlapping=key == "except_"
+            self._bench, given, path, name, zones, added, overlapping=key == "except_"
         )
+        if meant and meant != name and key in _FOUND and self._rule.zones is not None:
+            kept = Refined(AnyOf((meant,)), zones)
+            return self._bench.collected.add(f"{name}/zoned", kept, [meant])
         return meant or ""
 
     def _check(self) -> Check:
@@ -134,6 +144,14 @@ class _RuleCompiler:
         assert rule.check is not None
         plugged = compile_plugin(self._bench, CHECKS, rule.check, (*path, "check"))
         return PluggedCheck(plugged or Plugged(lambda *_given: (), {}))
+
+    def _check_additions(self) -> None:
+        """Patterns cannot be added to a judgement that the rule does not have."""
+        for change in self._changes:
+            for key in ("forbid", "when", "require"):
+                if change.added(key) and getattr(self._rule, key) is None:
+                    message = _("the rule has no “{key}” to add to").format(key=key)
+                    change.bench.wrong(message, change.path("add", key), key=True)
 
     def _conditions(self) -> Conditions:
         rule = self._rule

@@ -33,7 +33,7 @@ from replylint.signals.plugin import CHECKS, SIGNALS, Plugged, load_plugin, plug
 from replylint.signals.reading import Signal
 from replylint.signals.refined import Refined
 from replylint.signals.regular import Regular, RegularExpressionError
-from replylint.signals.scope import Scope
+from replylint.signals.scope import REPLY, Scope
 from replylint.translation import _
 from replylint.yamlfile.source import Path_
 from replylint.yamlfile.validation import nearest
@@ -126,14 +126,17 @@ def _order(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
 
 def _not(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
     given = signal.not_
-    absent = given if isinstance(given, AbsentFile) else AbsentFile(signal=given or "")
-    name = bench.full_name(absent.signal, path)
-    return Absent(name, Scope.of(absent.within)), (name,)
+    if isinstance(given, AbsentFile):
+        name = bench.full_name(given.signal, (*path, "signal"))
+        return Absent(name, Scope.of(given.within)), (name,)
+    name = bench.full_name(given or "", path)
+    return Absent(name, REPLY), (name,)
 
 
 def _regex(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
     expressions = signal.regex or []
     single = (*path, 0) not in bench.pack.source.marks
+    is_wrong = False
     for index, expression in enumerate(expressions):
         try:
             Regular.of([expression])
@@ -145,8 +148,8 @@ def _regex(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
                     message, where, error.position, error.position + 1
                 )
             )
-            return NO_SIGNAL, ()
-    return Regular.of(expressions), ()
+            is_wrong = True
+    return (NO_SIGNAL if is_wrong else Regular.of(expressions)), ()
 
 
 def _tokens(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from replylint.packs.pattern import SPECIAL, PatternError, parse_pattern
 from replylint.text.document import Document
 from replylint.text.language import morphology_of
+from replylint.text.lexeme_errors import UnknownLexemeError
 from replylint.text.readings import WordReading, readings
-from replylint.text.russian import UnknownLexemeError
 
 _FUNCTION_PARTS = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMB", "UNKN", "LATN"))
 _KEPT = ("impr", "1per", "2per", "INFN")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from replylint.checks.swap import BetterWord
@@ -24,6 +25,8 @@ from replylint.text.zones import Zone
 from replylint.translation import _
 from replylint.yamlfile.source import Path_
 
+_PART = re.compile(r"(?P<part>\{(?P<lexeme>[^{}\s]+)\}(?!\S)|\S+)")
+
 
 def compile_swap(
     bench: Bench, full: str, pairs: Mapping[str, str], path: Path_, zones: frozenset[Zone]
@@ -37,12 +40,12 @@ def compile_swap(
     for number, (worse, wording) in enumerate(pairs.items()):
         where = (*path, "swap", worse)
         name = f"{full}/swap-{number}"
-        bench.compile(name, [worse], where)
+        bench.compile(name, [worse], where, key=True)
         bench.collected.add(name, Refined(Phrases(name), zones))
         try:
             better[name] = _words(bench, worse, wording)
         except PatternError as error:
-            bench.wrong(error.message, where)
+            bench.wrong_in_text(error, where)
     return better, bench.names.morphology
 
 
@@ -52,19 +55,22 @@ def _words(bench: Bench, worse: str, wording: str) -> tuple[BetterWord, ...]:
     except PatternError:
         return ()
     words: list[BetterWord] = []
-    for part in wording.split():
-        inner = part[1:-1] if part.startswith("{") and part.endswith("}") else None
-        if inner is None:
+    for match in _PART.finditer(wording):
+        part, lexeme = match["part"], match["lexeme"]
+        start, end = match.span()
+        if lexeme is None:
+            if "{" in part or "}" in part:
+                raise PatternError(_("braces stand around a whole word"), start, end)
             words.append(BetterWord(part))
         elif not models:
             raise PatternError(
                 _("“{word}” has no lexeme on the left whose form it could take").format(word=part),
-                0,
-                len(part),
+                start,
+                end,
             )
         else:
-            bench.names.forms(Lexeme((inner,), (), 0, len(part)))
-            words.append(BetterWord(inner, True, models[0]))
+            bench.names.forms(Lexeme((lexeme,), (), start, end))
+            words.append(BetterWord(lexeme, True, models[0]))
             models = models[1:] or models
     return tuple(words)
 

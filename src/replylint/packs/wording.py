@@ -130,9 +130,10 @@ def _lexeme(node: Lexeme) -> str:
     forms = ", ".join(plain_name(grammeme) for grammeme in node.grammemes)
     if not node.lexemes:
         return _("any word [{forms}]").format(forms=forms)
+    forms = forms or _("any form")
     words = _choice([quoted(word) for word in node.lexemes])
     chosen = f"({words})" if len(node.lexemes) > 1 else words
-    return f"{chosen} [{forms or _('any form')}]"
+    return f"{chosen} [{forms}]"
 
 
 def _choice(words: Sequence[str]) -> str:

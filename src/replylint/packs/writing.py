@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from replylint.errors import PackError
+from replylint.errors import FileError, PackError
 from replylint.packs.suggesting import id_for
 from replylint.translation import _
 from replylint.yamlfile.source import YamlSource, parse_yaml
@@ -49,12 +49,12 @@ class Draft:
 
 def new_pack(path: Path, language: str, draft: Draft, schema: str | None) -> str:
     """The text of a new pack file with one rule; ``schema`` is what its first line names."""
-    name = id_for(path.stem) or "own-rules"
+    name, title = id_for(path.stem) or "own-rules", _("Rules of our own")
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     lines += [
         "# " + _("A pack of rules for replylint. Test it with: replylint rules test FILE"),
         f"pack: {name}",
-        f"title: {_quoted(_('Rules of our own'))}",
+        f"title: {_quoted(title)}",
         f"language: {language}",
         'version: "1.0.0"',
         "",
@@ -77,7 +77,10 @@ def with_rule(text: str, name: str, draft: Draft) -> str:
         message = _("there is a rule “{name}” already").format(name=draft.id)
         raise PackError([source.problem(message, ("rules", draft.id), key=True)])
     changed = _inserted(text, source, draft)
-    after = parse_yaml(changed.removeprefix("\ufeff"), name).data
+    try:
+        after = parse_yaml(changed.removeprefix("\ufeff"), name).data
+    except FileError:
+        after = None
     before = {**source.data, "rules": {**(rules or {}), draft.id: draft.data()}}
     if after != before:
         message = _("a rule cannot be added here by machine; write “rules:” as an indented block")

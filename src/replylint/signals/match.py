@@ -34,6 +34,12 @@ class Match(NamedTuple):
         """The match of the words ``first`` to ``end`` (excluded, at least one word)."""
         return cls(first, end, document.starts[first], document.ends[end - 1])
 
+    def sentences(self, document: Document) -> range:
+        """The numbers of the sentences it stands in; marks stand in that of the word before them."""
+        first = self.first if self.first < self.end else max(0, self.first - 1)
+        last = max(first, self.end - 1)
+        return range(document.sentence_near(first), document.sentence_near(last) + 1)
+
     def overlaps(self, other: Match) -> bool:
         """Whether the two share a word or, where one has no words, a code point."""
         if self.first == self.end or other.first == other.end:

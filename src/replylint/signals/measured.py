@@ -65,9 +65,12 @@ def _characters(reading: Reading) -> Iterator[Measured]:
 
 
 def _capitals_share(reading: Reading) -> Iterator[Measured]:
-    """The share of words of four letters and more that are all capitals; the match is the first."""
+    """The share of words of four letters and more that are all capitals; the match runs from the
+    first of these to the last.
+    """
     document = reading.document
-    long = [i for i in range(len(document.words)) if _CAPITALS.fullmatch(_text(document, i))]
+    own = [i for i in range(len(document.words)) if _is_own_word(document, i)]
+    long = [i for i in own if _CAPITALS.fullmatch(_text(document, i))]
     capitals = [i for i in long if _text(document, i).isupper()]
     match = Match.of_words(document, capitals[0], capitals[-1] + 1) if capitals else None
     yield Measured(len(capitals) / len(long) if long else 0.0, match or _whole(document))
@@ -92,7 +95,11 @@ def _marks(pattern: str) -> Measure:
 
 def _emoji(reading: Reading) -> Iterator[Measured]:
     document = reading.document
-    found = [i for i, kind in enumerate(document.kinds) if kind is Kind.EMOJI]
+    found = [
+        index
+        for index, kind in enumerate(document.kinds)
+        if kind is Kind.EMOJI and document.zones[index] in AUTHORS_OWN
+    ]
     span = Match.of_words(document, found[0], found[-1] + 1) if found else _whole(document)
     yield Measured(len(found), span)
 
@@ -148,7 +155,7 @@ def count_per_sentence(signal: str) -> Measure:
 
     def measure(reading: Reading) -> Iterator[Measured]:
         document = reading.document
-        found = [document.sentence_near(match.first) for match in reading.find(signal)]
+        found = [match.sentences(document)[0] for match in reading.find(signal)]
         for number, sentence in enumerate(document.sentences):
             whole = Match.of_words(document, sentence.first, sentence.end)
             yield Measured(found.count(number), whole)
@@ -164,7 +171,7 @@ def share_of(signal: str) -> Measure:
 
     def measure(reading: Reading) -> Iterator[Measured]:
         document = reading.document
-        covered = {document.sentence_near(match.first) for match in reading.find(signal)}
+        covered = {n for match in reading.find(signal) for n in match.sentences(document)}
         sizes = {
             number: sum(_is_own_word(document, i) for i in range(s.first, s.end))
             for number, s in enumerate(document.sentences)

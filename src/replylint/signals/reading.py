@@ -46,6 +46,7 @@ class Reading:
         self.conversation = conversation or Conversation(document.text)
         self._book = book
         self._found: dict[str, list[Match]] = {}
+        self._broken: dict[str, Exception] = {}
         self._spans: dict[str, Mapping[int, Sequence[int]]] = {}
         self._triggered: Triggered | None = None
         self._earlier: list[Reading] | None = None
@@ -77,10 +78,19 @@ class Reading:
         return self._customer
 
     def find(self, signal: str) -> list[Match]:
-        """Where the signal with this full name stands, in the order of the text."""
+        """Where the signal with this full name stands, in the order of the text.
+
+        A search that breaks, or takes too long, is not tried again: the same error is raised.
+        """
         found = self._found.get(signal)
         if found is None:
-            found = self._book.signals[signal].find(self)
+            if signal in self._broken:
+                raise self._broken[signal]
+            try:
+                found = self._book.signals[signal].find(self)
+            except Exception as error:
+                self._broken[signal] = error
+                raise
             self._found[signal] = found
         return found
 

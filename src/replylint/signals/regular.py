@@ -8,6 +8,7 @@ import regex
 
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
+from replylint.translation import _
 
 SECONDS = 0.1
 """How long all searching for one expression in one reply may take."""
@@ -52,6 +53,8 @@ class Regular:
 def _compile(expression: str) -> regex.Pattern[str]:
     try:
         return regex.compile(expression, regex.IGNORECASE | regex.MULTILINE | regex.VERSION1)
+    except RecursionError as error:
+        raise RegularExpressionError(_("it is nested too deeply"), 0) from error
     except regex.error as error:
         position = getattr(error, "pos", None) or 0
         raise RegularExpressionError(str(getattr(error, "msg", error)), position) from error

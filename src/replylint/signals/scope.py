@@ -59,10 +59,14 @@ class Scope:
 
     def _covers(self, reading: Reading, match: Match, other: Match) -> bool:
         document = reading.document
-        here, there = document.sentence_near(match.first), document.sentence_near(other.first)
+        here, there = match.sentences(document), other.sentences(document)
         if self.reach is Reach.PARAGRAPH and document.sentences:
-            return document.sentences[here].paragraph == document.sentences[there].paragraph
-        return here - self.before <= there <= here + self.after
+            paragraphs = [
+                {document.sentences[number].paragraph for number in sentences}
+                for sentences in (here, there)
+            ]
+            return not paragraphs[0].isdisjoint(paragraphs[1])
+        return here[0] - self.before <= there[-1] and there[0] <= here[-1] + self.after
 
 
 NOTATIONS = ("sentence", "next N sentences", "near N sentences", "paragraph", "reply", "thread")

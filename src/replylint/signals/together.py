@@ -16,15 +16,11 @@ def chains(
     At most ``most_words`` words (any number when None) stand between neighbours. For each match of
     the first signal the nearest chain is given, or none.
     """
+    dead_ends: set[tuple[int, Match]] = set()
     for match in reading.find(names[0]):
-        chain = [match]
-        for name in names[1:]:
-            following = _next(reading, chain[-1], name, most_words)
-            if following is None:
-                break
-            chain.append(following)
-        else:
-            yield tuple(chain)
+        chain = _chain(reading, match, names[1:], most_words, dead_ends)
+        if chain is not None:
+            yield chain
 
 
 def span(matches: Sequence[Match]) -> Match:
@@ -32,12 +28,36 @@ def span(matches: Sequence[Match]) -> Match:
     return Match(matches[0].first, matches[-1].end, matches[0].start, matches[-1].stop)
 
 
-def _next(reading: Reading, before: Match, name: str, most_words: int | None) -> Match | None:
-    document = reading.document
-    sentence = document.sentence_near(before.first)
-    for match in reading.find(name):
-        if match.first < before.end:
-            continue
-        near_enough = most_words is None or match.first - before.end <= most_words
-        return match if near_enough and document.sentence_near(match.first) == sentence else None
+def _chain(
+    reading: Reading,
+    before: Match,
+    names: Sequence[str],
+    most_words: int | None,
+    dead_ends: set[tuple[int, Match]],
+) -> tuple[Match, ...] | None:
+    """The chain that begins with ``before``; ``dead_ends`` are the matches that lead nowhere."""
+    if not names:
+        return (before,)
+    if (len(names), before) in dead_ends:
+        return None
+    for match in _following(reading, before, names[0], most_words):
+        rest = _chain(reading, match, names[1:], most_words, dead_ends)
+        if rest is not None:
+            return (before, *rest)
+    dead_ends.add((len(names), before))
     return None
+
+
+def _following(
+    reading: Reading, before: Match, name: str, most_words: int | None
+) -> Iterator[Match]:
+    """The matches near enough behind ``before`` in its sentence, the nearest first."""
+    document = reading.document
+    [*_others, sentence] = before.sentences(document)
+    for match in reading.find(name):
+        if match.first < before.end or match.start < before.stop:
+            continue
+        too_far = most_words is not None and match.first - before.end > most_words
+        if too_far or match.sentences(document)[0] > sentence:
+            return
+        yield match

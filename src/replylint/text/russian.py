@@ -67,6 +67,7 @@ def _forms(lexeme: str, grammemes: tuple[str, ...]) -> frozenset[str]:
     analyses = analyzer().parse(lexeme.lower())
     written = normal(lexeme)
     chosen = [a for a in analyses if normal(a.normal_form) == written]
+    chosen = chosen or [a for a in analyses if {"NOUN", "plur", "nomn"} <= a.tag.grammemes]
     if not chosen:
         raise UnknownLexemeError(lexeme, analyses[0].normal_form)
     found: set[str] = set()
@@ -86,15 +87,19 @@ def can_be(word: str, grammemes: Sequence[str]) -> bool:
 def parses(word: str) -> list[Parse]:
     """What a word form can be, likeliest first; nothing when it is too long to be a word.
 
-    pymorphy3 takes prefixes off one by one, recursively: «нененене…» would use up the stack.
+    pymorphy3 takes prefixes off one by one, recursively: «нененене…» would use up the stack. It
+    asks Unicode for the name of a lone letter, and some have none.
     """
-    return [] if len(word) > LONGEST_WORD else analyzer().parse(word)
+    try:
+        return [] if len(word) > LONGEST_WORD else analyzer().parse(word)
+    except ValueError:
+        return []
 
 
 @lru_cache(maxsize=100_000)
 def tags(word: str) -> tuple[OpencorporaTag, ...]:
     """The possible tags of a word form, likeliest first."""
-    return () if len(word) > LONGEST_WORD else tuple(analyzer().tag(word))
+    return tuple(reading.tag for reading in parses(word))
 
 
 @lru_cache(maxsize=100_000)

@@ -52,6 +52,7 @@ class YamlSource:
     data: Any = None
     marks: dict[Path_, Mark] = field(default_factory=dict)
     key_marks: dict[Path_, Mark] = field(default_factory=dict)
+    _lines: list[str] = field(default_factory=list, repr=False)
 
     def place(self, path: Sequence[str | int]) -> Place:
         """Where the value stands that has this path, or the nearest one above it."""
@@ -64,10 +65,11 @@ class YamlSource:
     def problem(self, message: str, path: Sequence[str | int], key: bool = False) -> Problem:
         """A problem at the value (or the key) that stands at ``path`` or nearest above it."""
         steps = tuple(path)
-        marks = self.key_marks if key else self.marks
-        while steps and steps not in marks:
+        mark = self._mark(steps, key)
+        while steps and mark is None:
             steps = steps[:-1]
-        mark = marks.get(steps) or self.marks.get((), Mark(1, 1))
+            mark = self._mark(steps, key)
+        mark = mark or Mark(1, 1)
         return self.problem_at(message, mark.line, mark.column)
 
     def written(self, path: Sequence[str | int], key: bool = False) -> Written:
@@ -76,10 +78,10 @@ class YamlSource:
         return Written(problem.place, problem.excerpt)
 
     def problem_in_text(
-        self, message: str, path: Sequence[str | int], start: int, end: int
+        self, message: str, path: Sequence[str | int], start: int, end: int, key: bool = False
     ) -> Problem:
-        """A problem at the code points ``start`` to ``end`` of a text value."""
-        mark = self.marks[tuple(path)]
+        """A problem at the code points ``start`` to ``end`` of a text value (or of its key)."""
+        mark = (self.key_marks if key else self.marks)[tuple(path)]
         line = self._line(mark.line)
         if mark.style in ("|", ">"):
             return self.problem_at(message, mark.line, mark.column)
@@ -93,9 +95,13 @@ class YamlSource:
         picture = _picture(f"{line} | ", shown, column - 1, width) if shown else ""
         return Problem(Place(self.name, line, column), message, picture)
 
+    def _mark(self, path: Path_, key: bool) -> Mark | None:
+        return (self.key_marks.get(path) if key else None) or self.marks.get(path)
+
     def _line(self, number: int) -> str:
-        lines = self.text.splitlines()
-        return lines[number - 1] if 0 < number <= len(lines) else ""
+        if not self._lines:
+            self._lines = self.text.splitlines()
+        return self._lines[number - 1] if 0 < number <= len(self._lines) else ""
 
 
 def read_yaml(path: Path, *, may_be_empty: bool = False) -> YamlSource:

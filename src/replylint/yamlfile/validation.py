@@ -33,7 +33,7 @@ def problems_of(
         message, at_key = _explain(model, path, detail)
         problem = source.problem(message, path, key=at_key)
         problems.setdefault((str(problem.place), message), problem)
-    return list(problems.values())
+    return sorted(problems.values(), key=lambda p: (p.place.line or 0, p.place.column or 0))
 
 
 def nearest(word: str, known: Iterable[str]) -> str:

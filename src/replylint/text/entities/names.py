@@ -221,7 +221,7 @@ def _is_known(word: str) -> bool:
 
 def _is_ordinary(word: str) -> bool:
     """Whether a reading that is no name is likely enough to be meant at a sentence's start."""
-    analyses = russian.analyzer().parse(word)
+    analyses = russian.parses(word)
     ordinary = sum(
         a.score for a in analyses if not _PARTS & a.tag.grammemes and a.tag.POS != "GRND"
     )
@@ -239,7 +239,7 @@ def _nominative(words: Words, first: int, end: int) -> str:
 def _dictionary_form(word: str) -> str:
     if word[0] < "а" or len(word) == 1 or not _is_known(word):
         return word
-    analyses = russian.analyzer().parse(word)
+    analyses = russian.parses(word)
     named = [a for a in analyses if _PARTS & a.tag.grammemes and "plur" not in a.tag]
     if any("nomn" in a.tag for a in named):
         return word

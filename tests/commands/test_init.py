@@ -1,0 +1,144 @@
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+
+from replylint.commands import init
+from replylint.packs.loader import profiles_folder
+from replylint.settings_file import load_settings
+
+FILE = Path("replylint.yaml")
+
+
+def data():
+    return yaml.safe_load(FILE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_three_questions_make_a_file_that_loads(call, lang):
+    called = call("init", "--lang", lang, stdin="2\n\nerror\n")
+    assert (called.code, called.err) == (0, "")
+    assert data() == {"root": True, "profile": "email", "fail-on": "error"}
+    settings = load_settings([FILE], profiles_folder=profiles_folder())
+    assert settings.profile.name == "email"
+    text = FILE.read_text(encoding="utf-8")
+    assert ("CI fails" in text) == (lang == "en")
+    assert ("проверка в CI не проходит" in text) == (lang == "ru")
+    assert ("What to do next" in called.out) == (lang == "en")
+    assert ("Что дальше" in called.out) == (lang == "ru")
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+@pytest.mark.parametrize("address", ["вы", "ты"])
+def test_what_is_commented_out_loads_when_it_is_wanted(call, lang, address):
+    call("init", "--lang", lang, "--yes", "--address", address)
+    lines = FILE.read_text(encoding="utf-8").splitlines()
+    keys = ("# rules:", "#   calm", "#   offi", "# packs:", "# overrides:", "#   - p", "#     pr")
+    wanted = [line[2:] if line.startswith(keys) else line for line in lines]
+    Path("rules").mkdir()
+    Path("rules/our-company.yml").touch()
+    FILE.write_text("\n".join(wanted), encoding="utf-8")
+    settings = load_settings([FILE], profiles_folder=profiles_folder())
+    assert settings.packs == ("ru", Path("rules/our-company.yml"))
+    assert settings.for_path("macros/a/b.md").profile.name == "macro"
+    assert {"calm-down", "officialese"} <= set(settings.choices.rules)
+
+
+def test_flags_answer_for_scripts_and_check_follows_them(call):
+    flags = ("--profile", "macro", "--address", "ты", "--fail-on", "error")
+    assert call("init", *flags).code == 0
+    assert data()["rules"] == {"on-first-name-terms": False}
+    called = call("check", "--text", "Как тебе удобно забрать посылку, {имя}?")
+    assert (called.code, called.err) == (0, "")
+    assert "All is well" in called.out
+    assert call("check", "--no-config", "--text", "Как тебе удобно забрать посылку?").code == 1
+
+
+def test_an_option_of_the_packs_is_chosen_when_there_is_one(call, monkeypatch):
+    options = {"emoji": ("yes", "no"), "form": ("вы", "ты")}
+    monkeypatch.setattr(init, "_in_packs", lambda: (options, {"on-first-name-terms"}))
+    call("init", "--yes", "--address", "ты")
+    assert data()["options"] == {"form": "ты"}
+    assert "rules" not in data()
+
+
+def test_yes_takes_the_defaults(call):
+    assert call("init", "--yes").code == 0
+    assert data() == {"root": True, "profile": "chat", "fail-on": "warning"}
+
+
+def test_a_wrong_answer_is_asked_again_and_at_last_given_up(call):
+    called = call("init", stdin="7\nnine\n4\n1\n1\n")
+    assert called.code == 0
+    assert called.out.count("number from 1 to 4") == 2
+    assert data()["profile"] == "macro"
+    assert data()["fail-on"] == "info"
+    called = call("init", "--force", stdin="x\n" * 50)
+    assert called.code == 2
+    assert "see --help" in called.err
+
+
+@pytest.mark.parametrize("stdin", ["", "1\n", "1\n1\n"])
+def test_no_answer_is_an_error_and_nothing_is_written(call, stdin):
+    called = call("init", stdin=stdin)
+    assert called.code == 2
+    assert called.err == "replylint: no answer; give the answers as options, or --yes\n"
+    assert not FILE.exists()
+
+
+def test_any_bytes_are_only_a_wrong_answer(call):
+    called = call("init", stdin=b"\xff\xfe\x00\n" * 9)
+    assert called.code == 2
+    assert "bug" not in called.err
+
+
+@pytest.mark.parametrize("name", ["replylint.yaml", "replylint.yml", ".replylint.yaml"])
+def test_settings_that_are_there_stay(call, name):
+    Path(name).write_text("channel: mine\n", encoding="utf-8")
+    called = call("init", "--yes")
+    assert called.code == 2
+    assert called.err.startswith(f"{name}: settings are here already")
+    assert Path(name).read_text(encoding="utf-8") == "channel: mine\n"
+    assert [path.name for path in Path().iterdir()] == [name]
+
+
+@pytest.mark.parametrize("text", ["[tool.replylint]\nroot = true\n", "[tool.replylint"])
+def test_settings_in_the_project_file_count_too(call, text):
+    Path("pyproject.toml").write_text(text, encoding="utf-8")
+    assert call("init", "--yes").code == 2
+    assert not FILE.exists()
+
+
+def test_force_writes_over_and_says_what_is_no_longer_read(call):
+    Path("replylint.yml").write_text("rulez: 1\n", encoding="utf-8")
+    called = call("init", "--yes", "--force")
+    assert called.code == 0
+    assert called.err == (
+        "replylint.yml: note: is no longer read, because replylint.yaml goes before it\n"
+    )
+    FILE.write_text("rulez: 1\n", encoding="utf-8")
+    called = call("init", "--yes", "--force", "--profile", "review")
+    assert (called.code, called.err) == (0, "")
+    assert data()["profile"] == "review"
+
+
+def test_a_dangling_link_is_not_followed(call, tmp_path):
+    FILE.symlink_to(tmp_path / "elsewhere.yaml")
+    assert call("init", "--yes").code == 2
+    assert not (tmp_path / "elsewhere.yaml").exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="folders are always writable there")
+def test_a_file_that_cannot_be_written(call):
+    FILE.mkdir()
+    called = call("init", "--yes", "--force")
+    assert called.code == 2
+    assert called.err.startswith("replylint.yaml: cannot be written")
+
+
+@pytest.mark.parametrize("flag", ["--profile", "--address", "--fail-on"])
+def test_a_wrong_flag_is_wrong_use(call, flag):
+    called = call("init", flag, "nothing")
+    assert called.code == 2
+    assert not FILE.exists()
