@@ -31,9 +31,6 @@ PAGES = (
 )
 """The pages that show commands with their output."""
 
-IN_ROOT = ("README.md", "README.ru.md")
-"""The pages whose commands are run at the top of the repository."""
-
 _FENCE = re.compile(
     r"^```(?P<kind>\w+)(?: (?P<file>\S+))?\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -158,10 +155,11 @@ def refreshed(path: str) -> str:
 
 
 def home_of(path: str, temporary: Path) -> Path:
-    """The folder in which the commands of a page are run."""
-    if path in IN_ROOT:
-        return ROOT
-    return (ROOT / path).parent if path.startswith("examples/") else temporary
+    """The folder in which the commands of a page are run; nothing is written beside the page."""
+    if path.startswith("examples/"):
+        return (ROOT / path).parent
+    (temporary / "examples").symlink_to(ROOT / "examples", target_is_directory=True)
+    return temporary
 
 
 def main(arguments: Sequence[str]) -> None:

@@ -10,9 +10,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from replylint.conversation import Conversation, Message, Role
-from replylint.errors import InputError, PackError, ReplylintError, UsageError
+from replylint.errors import InputError, PackError, ReplylintError, SettingsError, UsageError
 from replylint.finding import Edit, Finding, Result, RuleFailure, Severity
-from replylint.settings import Settings
+from replylint.settings import Choices, RuleChoice, Settings
 
 if TYPE_CHECKING:
     from replylint.linter import Linter
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Choices",
     "Conversation",
     "Edit",
     "Finding",
@@ -30,8 +31,10 @@ __all__ = [
     "ReplylintError",
     "Result",
     "Role",
+    "RuleChoice",
     "RuleFailure",
     "Settings",
+    "SettingsError",
     "Severity",
     "UsageError",
     "__version__",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -21,7 +22,7 @@ class Message:
     """One turn of a conversation.
 
     ``text`` is what was written, unchanged. ``sent_at`` and ``author`` may be unknown; ``private``
-    marks a note that the customer does not see.
+    marks a note that the customer does not see. ``attachments`` are the names of attached files.
     """
 
     role: Role
@@ -29,6 +30,7 @@ class Message:
     sent_at: datetime | None = None
     author: str | None = None
     private: bool = False
+    attachments: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Conversation:
     ``reply`` is the agent's text that is judged. ``before`` holds the earlier messages, oldest
     first. ``channel`` is a free name such as ``"chat"``, ``"email"`` or ``"review"``; ``id`` is
     handed through to the result; ``source`` says where the reply was read (a path or ``<stdin>``).
+    ``sent_at``, ``author`` and ``attachments`` are those of the reply.
 
     >>> Conversation.of("Уже проверяем, ответим до 18:00.", customer="Где мой заказ?").customer
     'Где мой заказ?'
@@ -48,6 +51,9 @@ class Conversation:
     channel: str | None = None
     id: str | None = None
     source: str = "<text>"
+    sent_at: datetime | None = None
+    author: str | None = None
+    attachments: tuple[str, ...] = ()
 
     @classmethod
     def of(
@@ -63,11 +69,53 @@ class Conversation:
         before = (Message(Role.CUSTOMER, customer),) if customer else ()
         return cls(reply, before, channel, id, source)
 
+    @classmethod
+    def each_reply(
+        cls,
+        messages: Sequence[Message],
+        *,
+        channel: str | None = None,
+        id: str | None = None,
+        source: str = "<text>",
+    ) -> Iterator[Conversation]:
+        """Each public message of the agent as the reply under check, after what came before it."""
+        for number, message in enumerate(messages):
+            if message.role is Role.AGENT and not message.private:
+                yield cls(
+                    message.text,
+                    tuple(messages[:number]),
+                    channel,
+                    id,
+                    source,
+                    message.sent_at,
+                    message.author,
+                    message.attachments,
+                )
+
     @property
     def customer(self) -> str | None:
         """The customer's own words before the reply, joined by line breaks; None if there are none.
 
         Private notes and other roles do not count.
         """
-        said = [m.text for m in self.before if m.role is Role.CUSTOMER and not m.private]
+        said = [message.text for message in self.from_customer]
         return "\n".join(said) if said else None
+
+    @property
+    def from_customer(self) -> Sequence[Message]:
+        """The customer's messages before the reply, oldest first."""
+        return [m for m in self.before if m.role is Role.CUSTOMER and not m.private]
+
+    @property
+    def turn(self) -> Sequence[Message]:
+        """The customer's messages that the agent has not answered yet, oldest first."""
+        since = 0
+        for number, message in enumerate(self.before, start=1):
+            if message.role is Role.AGENT and not message.private:
+                since = number
+        return [m for m in self.before[since:] if m.role is Role.CUSTOMER and not m.private]
+
+    @property
+    def earlier(self) -> Sequence[Message]:
+        """The agents' messages before the reply, oldest first; private notes do not count."""
+        return [m for m in self.before if m.role is Role.AGENT and not m.private]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from refresh import IN_ROOT, PAGES, ROOT, blocks_of, home_of, language_of, runs_of, skeleton
+from refresh import PAGES, ROOT, blocks_of, home_of, language_of, runs_of, skeleton
 from replylint.packs import schema
 
 TUTORIALS = ("docs/writing-rules.md", "docs/writing-rules.ru.md")
@@ -45,7 +45,7 @@ def test_every_judgement_but_those_for_programmers_is_taught(page):
     assert [name for name in (*taught, "except", "unless", "change") if f"{name}:" not in text] == []
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page not in IN_ROOT])
+@pytest.mark.parametrize("page", PAGES)
 def test_a_page_has_a_twin_in_the_other_language(page):
     twin = page.replace(".ru.md", ".md") if page.endswith(".ru.md") else f"{page[:-3]}.ru.md"
     kinds = [[block.kind for block in blocks_of(read(name))] for name in (page, twin)]

@@ -97,9 +97,7 @@ def test_conditions_in_words(tmp_path):
 
 
 def test_signals_are_told_through_other_signals(tmp_path):
-    names = [
-        name for name, _points in told(tmp_path, rule('forbid: ["&both", "плохо"]')).signals()
-    ]
+    names = [name for name, _points in told(tmp_path, rule('forbid: ["&both", "плохо"]')).signals()]
     assert names == [
         "ru/probe.both",
         "ru/probe.refusal",
@@ -138,9 +136,7 @@ def test_what_another_pack_adds_is_told(tmp_path):
 def test_every_measure_comparison_and_zone_has_words():
     with speaking("ru"):
         for name in (*MEASURES, *COUNTED_MEASURES):
-            file = MeasureFile(
-                measure=name, max=1, of="x" if name in ("count", "share") else None
-            )
+            file = MeasureFile(measure=name, max=1, of="x" if name in ("count", "share") else None)
             assert measure_words(file) != name
         assert all(comparison_words(name) != name for name in COMPARISONS)
         assert all(zone_word(zone) != zone.value for zone in Zone)

@@ -165,7 +165,7 @@ def _origin(page: Page, entry: Entry) -> None:
     page.heading(_("Where it comes from"))
     if rule.source:
         page.text(rule.source, indent=2)
-    page.text(f"{entry.pack.source.name}:{rule.line}", indent=2)
+    page.raw(f"{entry.pack.source.name}:{rule.line}", indent=2)
     for change in entry.changes:
         name = change.pack.file.pack
         text = _("changed by {packs}").format(packs=f"{name} ({change.pack.source.name})")

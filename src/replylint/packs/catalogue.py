@@ -147,7 +147,7 @@ def _example(example: str | ConversationExample) -> Iterator[str]:
     if example.customer:
         customer = _("Customer: {text}").format(text=_escaped(example.customer))
         yield f"> *{customer}*<br>"
-    pieces = _MARKED.split(example.reply)
+    pieces = _MARKED.split(example.reply.strip())
     shown = [f"**{_escaped(p)}**" if n % 2 else _escaped(p) for n, p in enumerate(pieces)]
     yield f"> {''.join(shown)}"
     yield ""
@@ -155,7 +155,7 @@ def _example(example: str | ConversationExample) -> Iterator[str]:
 
 def _escaped(text: str) -> str:
     """A text that Markdown shows as it is; line breaks are kept."""
-    return _SPECIAL.sub(r"\\\1", text.strip("\n")).replace("\n", "<br>")
+    return _SPECIAL.sub(r"\\\1", text).replace("\n", "<br>")
 
 
 def _code(text: str) -> str:

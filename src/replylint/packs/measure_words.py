@@ -26,6 +26,8 @@ def measure_words(file: MeasureFile) -> str:
         "question_marks": _("the number of question marks"),
         "brackets": _("the number of brackets that stand for smiles"),
         "emoji": _("the number of emoji"),
+        "attachments": _("the number of attached files"),
+        "shared_words": _("the number of the customer's words that come back in the reply"),
         "share": _("the share of words in sentences with the signal “{signal}” (0 to 1)"),
         "boilerplate_share": _("the share of words in canned sentences (0 to 1)"),
     }

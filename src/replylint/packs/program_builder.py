@@ -27,6 +27,9 @@ from replylint.packs.pattern import (
 from replylint.signals.program import Instruction, Op, Program
 from replylint.translation import _
 
+MOST_PARTS = 5000
+"""So many words and signs the lists in one pattern may hold, with all lists that they name."""
+
 
 class Names(Protocol):
     """How the names and lexemes in a pattern are resolved; each may raise ``PatternError``."""
@@ -56,34 +59,52 @@ def build_program(source: str, tree: Node, names: Names) -> Program:
     return Program(source, builder.code, required_words(expanded, names))
 
 
-def expand(node: Node, names: Names, within: tuple[ListOf, ...] = ()) -> Node:
-    """Put the phrases of lists in place of their names; ``within`` are the lists being expanded.
+def expand(node: Node, names: Names) -> Node:
+    """Put the phrases of lists in place of their names.
 
     What comes from a list stands, for error messages, where the pattern itself names the list, and
     signals in it go by their full names.
     """
-    if within and isinstance(node, Lexeme | ListOf | SignalHere):
-        node = replace(node, start=within[0].start, end=within[0].end)
-    match node:
-        case ListOf(name=name):
-            if any(name == outer.name for outer in within):
-                message = _("the list “@{name}” contains itself").format(name=name)
-                raise PatternError(message, within[0].start, within[0].end)
-            known_there, phrases = names.list_of(node)
-            inside = (*within, node)
-            return Alternatives(tuple(expand(item, known_there, inside) for item in phrases))
-        case Sequence_(items):
-            return Sequence_(tuple(expand(item, names, within) for item in items))
-        case Alternatives(branches):
-            return Alternatives(tuple(expand(branch, names, within) for branch in branches))
-        case Optional_(item):
-            return Optional_(expand(item, names, within))
-        case Reported(item):
-            return Reported(expand(item, names, within))
-        case SignalHere() if within:
-            return replace(node, name=names.signal(node))
-        case _:
-            return node
+    return _Expansion().of(node, names, ())
+
+
+class _Expansion:
+    def __init__(self) -> None:
+        self._left = MOST_PARTS
+
+    def of(self, node: Node, names: Names, within: tuple[ListOf, ...]) -> Node:
+        """The expanded node; ``within`` are the lists being expanded."""
+        if within:
+            self._count(within[0])
+            if isinstance(node, Lexeme | ListOf | SignalHere):
+                node = replace(node, start=within[0].start, end=within[0].end)
+        match node:
+            case ListOf(name=name):
+                if any(name == outer.name for outer in within):
+                    message = _("the list “@{name}” contains itself").format(name=name)
+                    raise PatternError(message, within[0].start, within[0].end)
+                known_there, phrases = names.list_of(node)
+                inside = (*within, node)
+                return Alternatives(tuple(self.of(item, known_there, inside) for item in phrases))
+            case Sequence_(items):
+                return Sequence_(tuple(self.of(item, names, within) for item in items))
+            case Alternatives(branches):
+                return Alternatives(tuple(self.of(branch, names, within) for branch in branches))
+            case Optional_(item):
+                return Optional_(self.of(item, names, within))
+            case Reported(item):
+                return Reported(self.of(item, names, within))
+            case SignalHere() if within:
+                return replace(node, name=names.signal(node))
+            case _:
+                return node
+
+    def _count(self, outer: ListOf) -> None:
+        """Lists of lists grow by leaps: thirty that name each other twice fill any memory."""
+        self._left -= 1
+        if self._left < 0:
+            message = _("the list “@{name}” with all that it names is too long")
+            raise PatternError(message.format(name=outer.name), outer.start, outer.end)
 
 
 def required_words(node: Node, names: Names) -> list[frozenset[str]]:

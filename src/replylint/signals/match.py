@@ -35,7 +35,7 @@ class Match(NamedTuple):
         return cls(first, end, document.starts[first], document.ends[end - 1])
 
     def sentences(self, document: Document) -> range:
-        """The numbers of the sentences it stands in; marks stand in that of the word before them."""
+        """The numbers of its sentences; marks belong to that of the word before them."""
         first = self.first if self.first < self.end else max(0, self.first - 1)
         last = max(first, self.end - 1)
         return range(document.sentence_near(first), document.sentence_near(last) + 1)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
+from replylint.text.content import shared_content
 from replylint.text.document import Document
 from replylint.text.tokens import Kind
 from replylint.text.zones import AUTHORS_OWN
@@ -65,8 +66,9 @@ def _characters(reading: Reading) -> Iterator[Measured]:
 
 
 def _capitals_share(reading: Reading) -> Iterator[Measured]:
-    """The share of words of four letters and more that are all capitals; the match runs from the
-    first of these to the last.
+    """The share of words in capitals among those of four letters and more.
+
+    The match runs from the first of them to the last.
     """
     document = reading.document
     own = [i for i in range(len(document.words)) if _is_own_word(document, i)]
@@ -104,6 +106,21 @@ def _emoji(reading: Reading) -> Iterator[Measured]:
     yield Measured(len(found), span)
 
 
+def _attachments(reading: Reading) -> Iterator[Measured]:
+    """The number of attached files; the place is the start of the text."""
+    yield Measured(len(reading.conversation.attachments), Match(0, 0, 0, 0))
+
+
+def _shared_words(reading: Reading) -> Iterator[Measured]:
+    """How many different words of substance and numbers of the customer's come back.
+
+    Without the customer's words there is nothing to measure.
+    """
+    if reading.customer is not None:
+        shared = shared_content(reading.customer.document, reading.document)
+        yield Measured(len(shared), _whole(reading.document))
+
+
 def _is_own_word(document: Document, index: int) -> bool:
     return document.kinds[index] is not Kind.EMOJI and document.zones[index] in AUTHORS_OWN
 
@@ -130,8 +147,10 @@ MEASURES: Mapping[str, Measure] = {
     "question_marks": _marks(r"\?"),
     "brackets": _marks(r"(?<=\))\)|\)(?=\))"),
     "emoji": _emoji,
+    "attachments": _attachments,
+    "shared_words": _shared_words,
 }
-"""The measures that need nothing but the reply."""
+"""The measures that need no other signal."""
 
 
 def count_of(signal: str, per_words: int | None) -> Measure:

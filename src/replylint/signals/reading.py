@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from replylint.conversation import Conversation, Role
+from replylint.conversation import Conversation, Message
 from replylint.signals.index import ProgramIndex, Triggered
 from replylint.signals.match import Match
 from replylint.signals.program import Program
@@ -51,6 +51,7 @@ class Reading:
         self._triggered: Triggered | None = None
         self._earlier: list[Reading] | None = None
         self._customer: Reading | None = None
+        self._turn: Reading | None = None
 
     @property
     def triggered(self) -> Triggered:
@@ -65,17 +66,35 @@ class Reading:
         if self._earlier is None:
             self._earlier = [
                 Reading(Document(message.text), self._book)
-                for message in self.conversation.before
-                if message.role is Role.AGENT and not message.private
+                for message in self.conversation.earlier
             ]
         return self._earlier
 
     @property
     def customer(self) -> Reading | None:
         """What the customer said before the reply, as a reading of its own; None if nothing."""
-        if self._customer is None and self.conversation.customer:
-            self._customer = Reading(Document(self.conversation.customer), self._book)
+        if self._customer is None:
+            self._customer = self._reading_of(self.conversation.from_customer)
         return self._customer
+
+    @property
+    def turn(self) -> Reading | None:
+        """What the customer said since the agent's last message; all they said if nothing since.
+
+        It is the same reading as ``customer`` when there is no earlier message of the agent.
+        """
+        if self._turn is None:
+            unanswered = self.conversation.turn
+            everything = not unanswered or len(unanswered) == len(self.conversation.from_customer)
+            self._turn = self.customer if everything else self._reading_of(unanswered)
+        return self._turn
+
+    def _reading_of(self, messages: Sequence[Message]) -> Reading | None:
+        text = "\n".join(message.text for message in messages)
+        attachments = tuple(name for message in messages for name in message.attachments)
+        if not text and not attachments:
+            return None
+        return Reading(Document(text), self._book, Conversation(text, attachments=attachments))
 
     def find(self, signal: str) -> list[Match]:
         """Where the signal with this full name stands, in the order of the text.

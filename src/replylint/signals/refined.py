@@ -23,7 +23,7 @@ class Refined:
     overlapping: bool = False
 
     def find(self, reading: Reading) -> list[Match]:
-        """The matches; unless ``overlapping``, in text order and of several the leftmost, longest."""
+        """The matches in text order, of several the leftmost, longest; all if ``overlapping``."""
         found = [match for match in self.signal.find(reading) if self._zoned(reading, match)]
         if found and self.exceptions is not None:
             found = without_overlapping(found, reading.find(self.exceptions))

@@ -8,6 +8,7 @@ from replylint.text.tokens import Kind
 from replylint.text.zones import Zone
 
 _SHORTEST = 3
+_STEM = 5
 _OUTSIDE = (Zone.GREETING, Zone.CLOSING, Zone.SIGNATURE, Zone.CODE)
 _EMPTY = frozenset(
     "подсказать помочь спасибо пожалуйста здравствуйте добрый день вечер хотеть сделать делать "
@@ -31,6 +32,24 @@ def content_lemmas(document: Document, first: int = 0, end: int | None = None) -
         elif document.kinds[index] is Kind.WORD and _has_substance(word):
             found.update(russian.lemmas(word)[:2])
     return frozenset(found - _EMPTY)
+
+
+def shared_content(theirs: Document, ours: Document) -> frozenset[str]:
+    """The words of substance and numbers of one text that come back in another.
+
+    Words that begin alike count as one: «доставка», «доставить».
+    """
+    answered = content_lemmas(ours)
+    beginnings = {_beginning(lemma) for lemma in answered}
+    return frozenset(
+        lemma
+        for lemma in content_lemmas(theirs)
+        if lemma in answered or (len(lemma) > _STEM and _beginning(lemma) in beginnings)
+    )
+
+
+def _beginning(lemma: str) -> str:
+    return lemma[:_STEM]
 
 
 def _has_substance(word: str) -> bool:

@@ -1,0 +1,1 @@
+"""Russian spelling: which words there are, and what a word that is none was meant to be."""

@@ -1,0 +1,112 @@
+"""Words that differ from a misspelt one by one slip, and how likely each slip is.
+
+The cost of a slip is about 1 for what people often do (letters swapped, doubled or heard alike)
+and up to 2.5 for what they seldom do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from replylint.text.russian import forms
+from replylint.text.spelling.dictionary import is_entry
+from replylint.text.spelling.lexicon import common_lexemes
+
+_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_VOWELS = frozenset("аеиоуыэюя")
+_HEARD_ALIKE = frozenset(
+    frozenset(pair)
+    for pair in "ао еи яе яи ыи эе юу ая бп вф гк гв гх дт жш зс шщ чщ чш цс ьъ йи".split()
+)
+_ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
+_SIMILAR_SOUND = str.maketrans("оеэяыбвгджз", "аиииипфктшс", "ьъ")
+
+
+@cache
+def _neighbours() -> frozenset[frozenset[str]]:
+    """Pairs of letters that lie beside each other on a keyboard."""
+    pairs: set[frozenset[str]] = set()
+    for number, row in enumerate(_ROWS):
+        pairs.update(frozenset(pair) for pair in zip(row, row[1:], strict=False))
+        for below in _ROWS[number + 1 : number + 2]:
+            pairs.update(frozenset(pair) for pair in zip(row, below, strict=False))
+            pairs.update(frozenset(pair) for pair in zip(row[1:], below, strict=False))
+    return frozenset(pairs)
+
+
+def similar(word: str) -> dict[str, float]:
+    """The known words that are one slip away from ``word``, each with the least cost."""
+    found: dict[str, float] = {}
+    for cost, candidate in _slips(word):
+        if cost < found.get(candidate, 9.0) and is_entry(candidate):
+            found[candidate] = cost
+    return found
+
+
+def same_sound(word: str) -> tuple[str, ...]:
+    """Common words that sound the same, however many letters differ: «извените», «здраствуйти»."""
+    return _by_sound().get(_sound(word), ())
+
+
+def _slips(word: str) -> Iterator[tuple[float, str]]:
+    for index in range(len(word)):
+        head, letter, tail = word[:index], word[index], word[index + 1 :]
+        first = 0.4 if index == 0 else 0.0
+        yield first + _extra(word, index), head + tail
+        if tail and tail[0] != letter:
+            yield 1.0 + first, head + tail[0] + letter + tail[1:]
+        for other in _LETTERS:
+            if other != letter:
+                yield first + _instead(letter, other), head + other + tail
+    for index in range(len(word) + 1):
+        head, tail = word[:index], word[index:]
+        first = 0.3 if index == 0 else 0.0
+        for letter in _LETTERS:
+            yield first + _missing(letter, head, tail), head + letter + tail
+
+
+def _extra(word: str, index: int) -> float:
+    letter, around = word[index], word[max(0, index - 1) : index] + word[index + 1 : index + 2]
+    if letter in around:
+        return 0.9
+    if letter in "ьъй":
+        return 1.1
+    if any(frozenset((letter, other)) in _neighbours() for other in around):
+        return 1.3
+    return 1.5
+
+
+def _instead(letter: str, other: str) -> float:
+    pair = frozenset((letter, other))
+    if pair in _HEARD_ALIKE:
+        return 0.9
+    if pair in _neighbours():
+        return 1.3
+    return 1.8 if letter in _VOWELS and other in _VOWELS else 2.3
+
+
+def _missing(letter: str, head: str, tail: str) -> float:
+    if head[-1:] == letter or tail[:1] == letter:
+        return 0.9
+    if letter in "ьъй" or (letter in "втдл" and head[-1:] not in _VOWELS):
+        return 1.1
+    return 1.3
+
+
+@cache
+def _by_sound() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for lexeme in common_lexemes():
+        for form in forms(lexeme) if is_entry(lexeme) else (lexeme,):
+            key = _sound(form)
+            if len(form) > 5:
+                found[key] = (*found.get(key, ()), form)
+    return found
+
+
+def _sound(word: str) -> str:
+    """A word as it is heard: unstressed vowels and paired consonants alike, nothing doubled."""
+    word = word.replace("вств", "ств").replace("тс", "ц").replace("тьс", "ц")
+    heard = word.translate(_SIMILAR_SOUND)
+    return "".join(c for i, c in enumerate(heard) if i == 0 or heard[i - 1] != c)
