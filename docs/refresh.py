@@ -3,10 +3,10 @@
     python docs/refresh.py            all pages that show commands
     python docs/refresh.py PAGE...    only these
 
-A page is read from top to bottom. A fenced block whose first line names a file (```` ```yaml
-acme.yml ````) is written to a folder of the page's own, in which the commands of ```` ```console ````
-blocks (lines that begin with ``$``) are run. The tests run the same blocks and compare what stays
-the same when only a wording changes, see ``skeleton``.
+A page is read from top to bottom. A fenced block that names a file after its kind (``yaml
+acme.yml``) is written to a folder of the page's own, in which the commands of ``console`` blocks
+(lines that begin with ``$``) are run. The tests run the same blocks and compare what stays the same
+when only a wording changes, see ``skeleton``.
 """
 
 from __future__ import annotations

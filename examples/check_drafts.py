@@ -1,4 +1,4 @@
-"""The library in one sitting: open it in a notebook-like editor, or run `python check_drafts.py`."""
+"""The library in one sitting: for a notebook-like editor, or for `python check_drafts.py`."""
 
 # %% One reply, one line
 from replylint import Conversation, Linter, Severity
@@ -14,7 +14,9 @@ result = linter.check(
 )
 print(f"{result.score:.0f}/100")
 for finding in result.findings:
-    print(f"  {finding.start}–{finding.end} «{finding.text}» {finding.severity.label} {finding.rule}")
+    print(
+        f"  {finding.start}–{finding.end} «{finding.text}» {finding.severity.label} {finding.rule}"
+    )
     for wording in finding.suggestions[:1]:
         print(f"      → {wording}")
 

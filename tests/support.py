@@ -1,5 +1,6 @@
 """Small packs written by a test, and loaded as every other pack is."""
 
+import importlib
 import json
 
 import pytest
@@ -71,3 +72,18 @@ def marked(problem):
     start = marks.index("^")
     assert set(marks[start:]) == {"^"}
     return line[start : len(marks)]
+
+
+def install_plugin(folder, monkeypatch, module, code, **points):
+    """Lay out an installed distribution whose module offers functions as entry points.
+
+    ``points`` are lines by the last word of their group: ``signals="twice = plug:twice"``.
+    """
+    info = folder / f"{module}-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {module}\nVersion: 1.0\n")
+    groups = [f"[replylint.{group}]\n{lines}\n" for group, lines in points.items()]
+    (info / "entry_points.txt").write_text("\n".join(groups), encoding="utf-8")
+    (folder / f"{module}.py").write_text(code, encoding="utf-8")
+    monkeypatch.syspath_prepend(folder)
+    importlib.invalidate_caches()

@@ -1,6 +1,6 @@
 """Draws the pictures of the README from what `replylint check` really writes.
 
-    python docs/images/make.py
+python docs/images/make.py
 """
 
 from __future__ import annotations
@@ -26,6 +26,13 @@ DRAFTS = {
     "check.ru.svg": ("ru", "Успокойтесь, пожалуйста. Мы ничем не можем вам помочь."),
 }
 """Each picture: the language, and the draft that is checked."""
+
+COMMAND = (
+    sys.executable,
+    "-c",
+    "import sys; from replylint.commands.main import main; main(['check', *sys.argv[1:]])",
+)
+"""`replylint check` of this very Python."""
 
 _FONTS = '"Fira Code", "Cascadia Mono", "DejaVu Sans Mono", Menlo, Consolas, monospace'
 _FORMAT = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL).replace(
@@ -68,8 +75,7 @@ _THEME = TerminalTheme(
 def coloured(language: str, draft: str) -> str:
     """What the command writes to a terminal, with its colours."""
     done = subprocess.run(
-        [sys.executable, "-c", "from replylint.commands.main import main; main()", "check"]
-        + ["--no-config", "--color", "always", "--lang", language, "--text", draft],
+        [*COMMAND, "--no-config", "--color", "always", "--lang", language, "--text", draft],
         env={**os.environ, "COLUMNS": str(WIDTH)},
         capture_output=True,
         check=False,

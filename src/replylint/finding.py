@@ -93,6 +93,14 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of another message of the conversation: ``role`` is ``"customer"`` or ``"agent"``."""
+
+    role: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One violation of a rule in a reply.
 
@@ -100,7 +108,8 @@ class Finding:
     part of the reply. ``line`` and ``column`` (of the first code point), ``end_line`` and
     ``end_column`` (just past the last one) count from 1, columns in code points. ``message`` says
     what is wrong, ``why`` gives the reason, ``suggestions`` are better wordings to copy, and
-    ``edits`` are changes that can be applied to the text as they stand.
+    ``edits`` are changes that can be applied to the text as they stand. ``context`` quotes the
+    message that the reply is judged against, where one sentence of it shows what is meant.
     """
 
     rule: str
@@ -119,6 +128,7 @@ class Finding:
     end_column: int
     suggestions: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
+    context: Quote | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,3 +127,17 @@ def test_every_shipped_rule_fits_into_80_columns(call):
         called = call("rules", "show", entry.rule.full_id, "--lang", "ru", "--expand")
         assert called.code == 0
         assert max(map(len, called.out.splitlines())) <= 80
+
+
+def test_lists_that_grow_by_leaps_end_at_once(call):
+    lists = "".join(f"  l{n}: ['@l{n + 1} @l{n + 1}', '@l{n + 1}']\n" for n in range(40))
+    Path("a.yml").write_text(
+        f"pack: acme\ntitle: a\nlanguage: ru\ndefine:\n{lists}  l40: [мы]\n"
+        "rules:\n  x:\n    category: blame\n    forbid: ['@l0']\n    message: m\n"
+        "    examples: {bad: ['[[мы]]'], good: [я]}\n",
+        encoding="utf-8",
+    )
+    called = call("rules", "show", "x", "--pack", "a.yml", "--expand")
+    assert called.code == 0
+    assert "@l40: “мы”" in called.out
+    assert call("rules", "test", "a.yml").code == 2

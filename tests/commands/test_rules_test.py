@@ -30,7 +30,7 @@ def test_a_failure_prints_how_the_text_is_seen(call):
     called = call("rules", "test", "acme.yml")
     assert called.code == 1
     assert called.out.startswith(
-        "acme.yml:9: acme:x\n"
+        "acme.yml:10: acme:x\n"
         "  expected «Плохо», found nothing\n"
         "  Плохо дело\n"
         "    Sentence 1\n"

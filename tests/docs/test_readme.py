@@ -5,8 +5,8 @@ import io
 import re
 
 import pytest
-
 from refresh import ROOT, blocks_of
+
 from replylint.finding import CATEGORIES
 
 PAGES = ("README.md", "README.ru.md")

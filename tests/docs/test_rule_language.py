@@ -5,8 +5,8 @@ import tomllib
 from pathlib import Path
 
 import pytest
-
 from refresh import ROOT, blocks_of
+
 from replylint.checks.comparisons import COMPARISONS
 from replylint.finding import CATEGORIES, SEVERITY_NAMES
 from replylint.linter import Linter

@@ -1,8 +1,8 @@
 """The pages that show commands: every file and command is run as written, in its order."""
 
 import pytest
-
 from refresh import PAGES, ROOT, blocks_of, home_of, language_of, runs_of, skeleton
+
 from replylint.packs import schema
 
 TUTORIALS = ("docs/writing-rules.md", "docs/writing-rules.ru.md")
@@ -42,7 +42,9 @@ def test_every_command_of_the_tutorial_shows_something_that_is_compared(page):
 def test_every_judgement_but_those_for_programmers_is_taught(page):
     text = read(page)
     taught = set(schema.Judgements) - {"compare", "check"}
-    assert [name for name in (*taught, "except", "unless", "change") if f"{name}:" not in text] == []
+    assert [
+        name for name in (*taught, "except", "unless", "change") if f"{name}:" not in text
+    ] == []
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -22,6 +22,7 @@ EXPECTED = {
     "wifi-router": {"you-did-wrong", "do-not-be-nervous", "trouble-made-small"},
     "en-late-refund": {"calm-down", "already-told-you", "refusal-without-alternative"},
 }
+RUN = "from replylint.commands.main import main; main()"
 CLEAN_CHATS = {"c-02", "c-03", "c-06", "c-08", "c-10"}
 
 
@@ -45,7 +46,7 @@ def test_every_better_draft_answers_a_worse_one():
 
 
 def read(path):
-    return [item for item in read_paths(Inputs((str(path),)), None)]
+    return list(read_paths(Inputs((str(path),)), None))
 
 
 def test_the_conversation_is_read_whole_and_its_private_note_is_not_the_customers(shipped):
@@ -89,10 +90,9 @@ def test_the_custom_pack_changes_what_check_says(shipped):
     assert "wait-for-it" not in rules_of(linter.check(bot))
 
 
-def test_the_settings_of_the_custom_pack_are_found(tmp_path):
+def test_the_settings_of_the_custom_pack_are_found():
     done = subprocess.run(
-        [sys.executable, "-c", "from replylint.commands.main import main; main()", "check"]
-        + ["--format", "json", "draft.txt"],
+        [sys.executable, "-c", RUN, "check", "--format", "json", "draft.txt"],
         cwd=EXAMPLES / "custom-pack",
         capture_output=True,
         check=False,

@@ -66,3 +66,26 @@ def test_a_thread_is_the_reply_and_the_agents_earlier_messages(lint, role, priva
     before = (Message(role, "Зато вот.", private=private),)
     assert found(linter, Conversation("Отказ.", before)) == expected
     assert found(linter, "Отказ. Зато вот.") == []
+
+
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        ("sentence", ["Тише"]),
+        ("next 1 sentence", ["Тише"]),
+        ("near 1 sentence", []),
+    ],
+)
+def test_marks_belong_to_the_sentence_that_they_end(lint, within, expected):
+    signals = "signals:\n  shout: {regex: '!!'}\nrules:\n"
+    judgement = f'when: ["тише"]\n    require: shout\n    within: {within}'
+    linter = lint(signals + rule(judgement))
+    assert found(linter, "Раз!! Тише. Вот.") == expected
+    assert found(linter, "Раз. Тише!! Вот.") == []
+
+
+@pytest.mark.parametrize("within", ["sentence", "paragraph", "next 1 sentence"])
+def test_what_runs_over_several_sentences_stands_in_each(lint, within):
+    signals = "signals:\n  whole: {measure: {measure: words, min: 9}}\nrules:\n"
+    judgement = f'when: ["тише"]\n    require: whole\n    within: {within}'
+    assert found(lint(signals + rule(judgement)), "Раз. Два.\n\nТише.") == []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from replylint.checks.violation import Violation
-from replylint.finding import Severity
+from replylint.checks.violation import Violation, quote_of
+from replylint.finding import Quote, Severity
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.signals.scope import REPLY, Scope
@@ -48,21 +48,40 @@ class Channels:
 
 
 @dataclass(frozen=True, slots=True)
+class OfCustomer:
+    """A signal (its full name) in the customer's words; ``thread`` looks at all they ever said.
+
+    Otherwise it must stand in what they said since the agent's last message.
+    """
+
+    signal: str
+    thread: bool = True
+
+    def reading(self, reading: Reading) -> Reading | None:
+        """The customer's words to look at; None when they are not known."""
+        return reading.customer if self.thread else reading.turn
+
+    def find(self, reading: Reading) -> list[Match]:
+        """Where the signal stands in the customer's words."""
+        words = self.reading(reading)
+        return words.find(self.signal) if words is not None else []
+
+
+@dataclass(frozen=True, slots=True)
 class Conditions:
     """When a rule speaks, and how gravely.
 
     ``exceptions`` is the full name of a signal whose matches drop the violations that they overlap.
     ``needs_customer`` keeps the rule silent where the customer's words are not known; with
-    ``customer`` (the full name of a signal) that signal must stand in them, and ``unless_customer``
-    must not.
+    ``customer`` a signal must stand in them, and with ``unless_customer`` one must not.
     """
 
     unless: tuple[Unless, ...] = ()
     exceptions: str | None = None
     channels: Channels = Channels()
     needs_customer: bool = False
-    customer: str | None = None
-    unless_customer: str | None = None
+    customer: OfCustomer | None = None
+    unless_customer: OfCustomer | None = None
 
     def apply_to(self, reading: Reading) -> bool:
         """Whether the rule judges this reply at all."""
@@ -70,12 +89,19 @@ class Conditions:
             return False
         if not (self.needs_customer or self.customer or self.unless_customer):
             return True
-        customer = reading.customer
-        if customer is None:
+        if reading.customer is None:
             return not (self.needs_customer or self.customer)
-        if self.customer and not customer.find(self.customer):
+        if self.customer and not self.customer.find(reading):
             return False
-        return not (self.unless_customer and customer.find(self.unless_customer))
+        return not (self.unless_customer and self.unless_customer.find(reading))
+
+    def context(self, reading: Reading) -> Quote | None:
+        """The customer's sentence that made the rule speak; None when it asks nothing of them."""
+        if self.customer is None:
+            return None
+        words = self.customer.reading(reading)
+        found = self.customer.find(reading)
+        return quote_of(words.document, found[0], "customer") if words and found else None
 
     def without_exceptions(
         self, reading: Reading, violations: Iterable[Violation]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from replylint.checks.violation import Violation
 from replylint.signals.plugin import Plugged
@@ -17,5 +18,12 @@ class PluggedCheck:
     plugged: Plugged
 
     def violations(self, reading: Reading) -> Iterator[Violation]:
-        """One violation for each place."""
-        return (Violation(match) for match in self.plugged.find(reading))
+        """One violation for each place, with what the function tells about it."""
+        for match, found in self.plugged.found(reading):
+            yield Violation(match, found.details, found.suggestions, found.edits)
+
+    def told(self, parameters: Mapping[str, Any]) -> PluggedCheck:
+        """The same check with more parameters, which go before those of the pack."""
+        return PluggedCheck(
+            Plugged(self.plugged.finder, {**self.plugged.parameters, **parameters})
+        )

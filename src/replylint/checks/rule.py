@@ -98,6 +98,7 @@ class Rule:
             end_column=end_column,
             suggestions=(*violation.suggestions, *self.suggestions),
             edits=violation.edits,
+            context=violation.context or self.conditions.context(reading),
         )
 
 

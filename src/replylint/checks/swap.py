@@ -18,12 +18,13 @@ class BetterWord:
     """One word of a better wording.
 
     With ``lexeme`` the word is inflected like the word of the match that is a form of one of
-    ``like`` (comparable forms); without, it is written as it stands.
+    ``like`` (comparable forms, of the lexemes ``of``); without, it is written as it stands.
     """
 
     text: str
     lexeme: bool = False
     like: frozenset[str] = frozenset()
+    of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ class Swap:
             wording = " ".join(word.text for word in better)
             return Violation(match, {"better": wording}, (wording,))
         replaced = document.text[match.start : match.stop]
-        wording = _cased(" ".join(word for word in words if word), replaced)
+        wording = cased(" ".join(word for word in words if word), replaced)
         return Violation(
             match, {"better": wording}, (wording,), (Edit(match.start, match.stop, wording),)
         )
@@ -66,11 +67,11 @@ class Swap:
             return word.text
         for index in range(match.first, match.end):
             if document.words[index] in word.like:
-                return self.morphology.inflect_like(word.text, document.words[index])
+                return self.morphology.inflect_like(word.text, document.words[index], word.of)
         return None
 
 
-def _cased(wording: str, replaced: str) -> str:
+def cased(wording: str, replaced: str) -> str:
     """The wording in capitals, with a capital or as it is, like the text that it replaces."""
     if len(replaced) > 1 and replaced.isupper():
         return wording.upper()

@@ -54,7 +54,10 @@ def _text(path: Path, language: str, draft: Draft, schema: str | None) -> str:
 def _loaded(path: Path, text: str) -> Linter:
     """A linter with the pack as it would be, tried under another name in the same folder."""
     trial = path.with_name(f".{path.stem}.draft{path.suffix}")
-    write_file(trial, text)
+    try:
+        write_file(trial, text)
+    except UsageError as error:
+        raise UsageError(error.message, Place(str(path))) from error
     try:
         return Linter([trial])
     except PackError as error:

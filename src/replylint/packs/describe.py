@@ -15,7 +15,7 @@ from replylint.packs.measure_words import (
 )
 from replylint.packs.names import PackNames
 from replylint.packs.points import Point, meant, pattern_points, signal_point, walk, where
-from replylint.packs.schema import RuleFile, UnlessFile
+from replylint.packs.schema import CustomerField, CustomerFile, RuleFile, UnlessFile
 from replylint.packs.wording import quoted, signals_in
 from replylint.reports.words import severity_word
 from replylint.translation import _
@@ -150,12 +150,17 @@ class RuleWords:
         rule = self._rule
         if rule.if_customer is not None:
             text = _("Speaks only if the customer's message has:")
-            yield _headed(text, meant(rule.if_customer, self._names))
+            yield _headed(text, self._in_customer(rule.if_customer))
         if rule.unless_customer is not None:
             text = _("Silent if the customer's message has:")
-            yield _headed(text, meant(rule.unless_customer, self._names))
+            yield _headed(text, self._in_customer(rule.unless_customer))
         if rule.needs == "customer" or rule.compare is not None:
             yield Point(_("Speaks only when the customer's message is known."))
+
+    def _in_customer(self, given: CustomerField) -> tuple[Point, ...]:
+        if isinstance(given, CustomerFile):
+            given = given.signal or given.match or []
+        return meant(given, self._names)
 
     def _where_it_holds(self) -> Iterator[Point]:
         only, never = self._channels.only, self._channels.never

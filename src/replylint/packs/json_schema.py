@@ -98,9 +98,9 @@ def _parts(schema: Any) -> Iterator[Schema]:
 
 
 def _narrow_scope(within: Schema) -> None:
-    """Say which texts a scope can be, with the usual ones first for completion."""
+    """Say which texts a scope can be, unless it is one of few words, with usual ones to pick."""
     for part in _parts(within):
-        if part.get("type") == "string":
+        if part.get("type") == "string" and "enum" not in part:
             part.update({"pattern": _SCOPE, "examples": list(_SCOPES)})
             return
 

@@ -122,6 +122,11 @@ def _parts_of_rules() -> dict[str, dict[str, str]]:
             "within": _("How near it must stand."),
             "downgrade": _("The severity that the finding then has at most."),
         },
+        "CustomerFile": {
+            "signal": _("The name of a signal."),
+            "match": _("Patterns."),
+            "within": _("turn: what the reply answers; thread: all that the customer said."),
+        },
         "ConversationExample": {
             "customer": _("What the customer wrote before."),
             "channel": _("Where the reply is sent."),

@@ -102,7 +102,9 @@ class _Loading:
         file = self._shipped.get(used) or (beside if beside.is_file() else None)
         if file is not None:
             self.load(file)
-            return
+            found = (p for p in self.loaded.values() if p.source.name == str(file))
+            if all(other.file.pack == used for other in found):
+                return
         message = _("there is no pack “{name}”").format(name=used) + nearest(used, self._shipped)
         self.problems.append(pack.source.problem(message, path))
 

@@ -17,6 +17,9 @@ def measure_words(file: MeasureFile) -> str:
         return _count(file)
     texts = {
         "words_per_sentence": _("the number of words in a sentence"),
+        "words_per_part": _("the number of words in a sentence, lists and brackets apart"),
+        "words_per_block": _("the number of words without a line break"),
+        "steps_per_sentence": _("the number of steps to do in a sentence"),
         "sentences_per_paragraph": _("the number of sentences in a paragraph"),
         "words": _("the number of words in the reply"),
         "sentences": _("the number of sentences in the reply"),

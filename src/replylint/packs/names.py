@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from replylint.packs.loader import LoadedPack
 from replylint.packs.pattern import (
@@ -25,6 +26,7 @@ class PackNames:
     def __init__(
         self, pack: LoadedPack, packs: Mapping[str, LoadedPack], morphology: Morphology
     ) -> None:
+        self._met: dict[str, PackNames] = {pack.file.pack: self}
         self._visible = [
             pack,
             *(packs[used] for used in pack.file.uses + pack.file.extends if used in packs),
@@ -64,8 +66,7 @@ class PackNames:
         for pack in self._visible:
             phrases = pack.file.define.get(node.name)
             if phrases is not None:
-                there = PackNames(pack, self._packs, self.morphology)
-                return there, [_phrase(node, phrase) for phrase in phrases]
+                return self._names_in(pack), [_phrase(node, phrase) for phrase in phrases]
         known = [name for pack in self._visible for name in pack.file.define]
         raise PatternError(
             _("there is no list “@{name}” in define").format(name=node.name)
@@ -73,6 +74,15 @@ class PackNames:
             node.start,
             node.end,
         )
+
+    def _names_in(self, pack: LoadedPack) -> PackNames:
+        """The names of another pack: the same object for each pack, however one comes there."""
+        name = pack.file.pack
+        if name not in self._met:
+            names = PackNames(pack, self._packs, self.morphology)
+            names._met = self._met
+            self._met[name] = names
+        return self._met[name]
 
     def is_common(self, word: str) -> bool:
         """Whether a word stands in most texts."""
@@ -128,9 +138,12 @@ def _unknown_grammeme(error: UnknownGrammemeError, node: Lexeme) -> PatternError
     return PatternError(message + nearest(error.grammeme, error.known), node.start, node.end)
 
 
+_parsed = lru_cache(maxsize=10_000)(parse_pattern)
+
+
 def _phrase(node: ListOf, phrase: str) -> Node:
     try:
-        return parse_pattern(phrase)
+        return _parsed(phrase)
     except PatternError as error:
         message = _("in the list “@{name}”, “{phrase}”: {why}").format(
             name=node.name, phrase=phrase, why=error.message

@@ -27,7 +27,7 @@ from replylint.packs.pattern import (
 from replylint.signals.program import Instruction, Op, Program
 from replylint.translation import _
 
-MOST_PARTS = 5000
+MOST_PARTS = 10_000
 """So many words and signs the lists in one pattern may hold, with all lists that they name."""
 
 
@@ -65,44 +65,61 @@ def expand(node: Node, names: Names) -> Node:
     What comes from a list stands, for error messages, where the pattern itself names the list, and
     signals in it go by their full names.
     """
-    return _Expansion().of(node, names, ())
+    return _Expansion().of(node, names, None)
 
 
 class _Expansion:
-    def __init__(self) -> None:
-        self._left = MOST_PARTS
+    """Each list is expanded once for each place where the pattern itself names a list.
 
-    def of(self, node: Node, names: Names, within: tuple[ListOf, ...]) -> Node:
-        """The expanded node; ``within`` are the lists being expanded."""
-        if within:
-            self._count(within[0])
+    Lists of lists grow by leaps: thirty of which each names the next one twice fill any memory.
+    """
+
+    def __init__(self) -> None:
+        self._size = 0
+        self._open: dict[tuple[Names, str], None] = {}
+        self._known: dict[tuple[ListOf, Names, str], tuple[Node, int]] = {}
+
+    def of(self, node: Node, names: Names, outer: ListOf | None) -> Node:
+        """The expanded node; ``outer`` is the list in the pattern itself that it comes from."""
+        if outer is not None:
+            self._grow(1, outer)
             if isinstance(node, Lexeme | ListOf | SignalHere):
-                node = replace(node, start=within[0].start, end=within[0].end)
+                node = replace(node, start=outer.start, end=outer.end)
         match node:
-            case ListOf(name=name):
-                if any(name == outer.name for outer in within):
-                    message = _("the list “@{name}” contains itself").format(name=name)
-                    raise PatternError(message, within[0].start, within[0].end)
-                known_there, phrases = names.list_of(node)
-                inside = (*within, node)
-                return Alternatives(tuple(self.of(item, known_there, inside) for item in phrases))
+            case ListOf():
+                return self._list(node, names, outer or node)
             case Sequence_(items):
-                return Sequence_(tuple(self.of(item, names, within) for item in items))
+                return Sequence_(tuple(self.of(item, names, outer) for item in items))
             case Alternatives(branches):
-                return Alternatives(tuple(self.of(branch, names, within) for branch in branches))
+                return Alternatives(tuple(self.of(branch, names, outer) for branch in branches))
             case Optional_(item):
-                return Optional_(self.of(item, names, within))
+                return Optional_(self.of(item, names, outer))
             case Reported(item):
-                return Reported(self.of(item, names, within))
-            case SignalHere() if within:
+                return Reported(self.of(item, names, outer))
+            case SignalHere() if outer is not None:
                 return replace(node, name=names.signal(node))
             case _:
                 return node
 
-    def _count(self, outer: ListOf) -> None:
-        """Lists of lists grow by leaps: thirty that name each other twice fill any memory."""
-        self._left -= 1
-        if self._left < 0:
+    def _list(self, node: ListOf, names: Names, outer: ListOf) -> Node:
+        there, phrases = names.list_of(node)
+        if (there, node.name) in self._open:
+            message = _("the list “@{name}” contains itself").format(name=node.name)
+            raise PatternError(message, outer.start, outer.end)
+        known = self._known.get((outer, there, node.name))
+        if known is not None:
+            self._grow(known[1], outer)
+            return known[0]
+        self._open[there, node.name] = None
+        before = self._size
+        expanded = Alternatives(tuple(self.of(phrase, there, outer) for phrase in phrases))
+        del self._open[there, node.name]
+        self._known[outer, there, node.name] = expanded, self._size - before
+        return expanded
+
+    def _grow(self, size: int, outer: ListOf) -> None:
+        self._size += size
+        if self._size > MOST_PARTS:
             message = _("the list “@{name}” with all that it names is too long")
             raise PatternError(message.format(name=outer.name), outer.start, outer.end)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from replylint.checks.compare import Compare
 from replylint.checks.comparisons import COMPARISONS
-from replylint.checks.conditions import Channels, Conditions, Unless
+from replylint.checks.conditions import Channels, Conditions, OfCustomer, Unless
 from replylint.checks.forbid import Forbid
 from replylint.checks.limit import Limit
 from replylint.checks.plugged import PluggedCheck
@@ -20,6 +20,8 @@ from replylint.packs.bench import Added, Bench, signal_meant, zones_of
 from replylint.packs.examples import read_example
 from replylint.packs.schema import (
     ConversationExample,
+    CustomerField,
+    CustomerFile,
     ExamplesFile,
     RuleChange,
     RuleFile,
@@ -38,6 +40,7 @@ from replylint.yamlfile.source import Path_
 _OF_CUSTOMER = ("if_customer", "unless_customer")
 _FOUND = ("forbid", "when")
 """The keys whose matches the rule reports: the zones of the rule hold for named signals too."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -112,9 +115,9 @@ class _RuleCompiler:
             changed_by=tuple(change.bench.pack.file.pack for change in self._changes),
         )
 
-    def _signal(self, key: str, given: str | list[str] | None) -> str:
+    def _signal(self, key: str, given: str | list[str] | None, *steps: str) -> str:
         added = [addition for change in self._changes for addition in change.added(key)]
-        path = (*self._path, key.rstrip("_").replace("_", "-"))
+        path = (*self._path, key.rstrip("_").replace("_", "-"), *steps)
         name = f"{self._full}/{key.rstrip('_')}"
         zones = AUTHORS_OWN if key in _OF_CUSTOMER else self._zones
         meant = signal_meant(
@@ -160,9 +163,18 @@ class _RuleCompiler:
             exceptions=self._signal("except_", rule.except_) or None,
             channels=Channels.of(rule.channels or ()),
             needs_customer=rule.needs == "customer" or rule.compare is not None,
-            customer=self._signal("if_customer", rule.if_customer) or None,
-            unless_customer=self._signal("unless_customer", rule.unless_customer) or None,
+            customer=self._of_customer("if_customer", rule.if_customer),
+            unless_customer=self._of_customer("unless_customer", rule.unless_customer),
         )
+
+    def _of_customer(self, key: str, given: CustomerField | None) -> OfCustomer | None:
+        if given is None:
+            return None
+        if not isinstance(given, CustomerFile):
+            return OfCustomer(self._signal(key, given))
+        step = "signal" if given.signal is not None else "match"
+        signal = self._signal(key, given.signal or given.match, step)
+        return OfCustomer(signal, given.within == "thread")
 
     def _unless(self) -> tuple[Unless, ...]:
         given = self._rule.unless

@@ -57,6 +57,9 @@ Patterns = Annotated[
 SignalOrPatterns = Text | Annotated[list[Text], Field(min_length=1)]
 """A plain text names a signal, a list holds patterns."""
 
+CUSTOMER_SCOPES = ("turn", "thread")
+"""What the customer said since the agent's last message, or in the whole conversation."""
+
 SeverityName = Annotated[str, OneOf(SEVERITY_NAMES)]
 CategoryName = Annotated[str, OneOf(tuple(CATEGORIES))]
 LanguageName = Annotated[str, OneOf(LANGUAGES)]
@@ -186,6 +189,20 @@ class UnlessFile(_Strict):
         return self
 
 
+class CustomerFile(_Strict):
+    """Something in the customer's words: in what the reply answers, or in all they said."""
+
+    signal: Text | None = None
+    match: Patterns | None = None
+    within: Annotated[str, OneOf(CUSTOMER_SCOPES)] = "turn"
+
+    @model_validator(mode="after")
+    def _has_one(self) -> CustomerFile:
+        if (self.signal is None) == (self.match is None):
+            raise ValueError(_("either “signal” or “match” is needed"))
+        return self
+
+
 class ConversationExample(_Strict):
     """An example that needs the customer's message or the channel."""
 
@@ -201,6 +218,7 @@ class ExamplesFile(_Strict):
     good: Annotated[list[Text | ConversationExample], Field(min_length=1)]
 
 
+CustomerField = Text | CustomerFile | Annotated[list[Text], Field(min_length=1)]
 UnlessField = Text | UnlessFile | Annotated[list[Text | UnlessFile], Field(min_length=1)]
 Judgements = ("forbid", "when", "require", "limit", "compare", "swap", "check")
 
@@ -222,8 +240,8 @@ class RuleFile(_Strict):
     check: Text | PluginFile | None = None
     except_: Annotated[SignalOrPatterns | None, Field(alias="except")] = None
     unless: UnlessField | None = None
-    if_customer: Annotated[SignalOrPatterns | None, Field(alias="if-customer")] = None
-    unless_customer: Annotated[SignalOrPatterns | None, Field(alias="unless-customer")] = None
+    if_customer: Annotated[CustomerField | None, Field(alias="if-customer")] = None
+    unless_customer: Annotated[CustomerField | None, Field(alias="unless-customer")] = None
     needs: Annotated[str, OneOf(("customer",))] | None = None
     channels: Annotated[list[ChannelName], Field(min_length=1)] | None = None
     options: dict[Id, Patterns] = {}

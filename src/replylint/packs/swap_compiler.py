@@ -51,7 +51,8 @@ def compile_swap(
 
 def _words(bench: Bench, worse: str, wording: str) -> tuple[BetterWord, ...]:
     try:
-        models = [bench.names.forms(node) for node in _lexemes(parse_pattern(worse))]
+        nodes = _lexemes(parse_pattern(worse))
+        models = [(bench.names.forms(node), node.lexemes) for node in nodes]
     except PatternError:
         return ()
     words: list[BetterWord] = []
@@ -70,7 +71,7 @@ def _words(bench: Bench, worse: str, wording: str) -> tuple[BetterWord, ...]:
             )
         else:
             bench.names.forms(Lexeme((lexeme,), (), start, end))
-            words.append(BetterWord(lexeme, True, models[0]))
+            words.append(BetterWord(lexeme, True, *models[0]))
             models = models[1:] or models
     return tuple(words)
 

@@ -46,7 +46,7 @@ def in_words(pattern: str) -> str:
 def expanded(pattern: str, names: Names) -> list[tuple[str, str]]:
     """The parts of a pattern that stand for many words: as written, and all that it finds."""
     try:
-        return list(dict.fromkeys(_parts(parse_pattern(pattern), pattern, names, ())))
+        return list(dict.fromkeys(_parts(parse_pattern(pattern), names, set())))
     except PatternError as error:
         return [(pattern, _("cannot be read: {why}").format(why=error.message))]
 
@@ -175,26 +175,22 @@ def _signals(node: Node) -> Iterator[SignalHere]:
             return
 
 
-def _parts(
-    node: Node, source: str, names: Names, within: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
-    """The lexemes and lists below a node; ``source`` is the text that the node was read from."""
+def _parts(node: Node, names: Names, seen: set[str]) -> Iterator[tuple[str, str]]:
+    """The lexemes and lists below a node; ``seen`` are the lists that were told already."""
     match node:
         case Lexeme(lexemes=(_first, *_rest)):
             yield _written(node), ", ".join(sorted(names.forms(node)))
-        case ListOf(name=name) if name not in within:
+        case ListOf(name=name) if name not in seen:
+            seen.add(name)
             there, phrases = names.list_of(node)
             yield f"@{name}", " | ".join(_words(phrase) for phrase in phrases)
             for phrase in phrases:
-                yield from _parts(phrase, source, there, (*within, name))
-        case Sequence_(items):
+                yield from _parts(phrase, there, seen)
+        case Sequence_(items) | Alternatives(items):
             for item in items:
-                yield from _parts(item, source, names, within)
-        case Alternatives(branches):
-            for branch in branches:
-                yield from _parts(branch, source, names, within)
+                yield from _parts(item, names, seen)
         case Optional_(item) | Reported(item):
-            yield from _parts(item, source, names, within)
+            yield from _parts(item, names, seen)
         case _:
             return
 

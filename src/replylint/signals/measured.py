@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.text.content import shared_content
 from replylint.text.document import Document
+from replylint.text.russian import tags
 from replylint.text.tokens import Kind
 from replylint.text.zones import AUTHORS_OWN
 
+_PARTING = re.compile(r"[;:\n\r]")
+_LINE_BREAK = re.compile(r"[\n\r]")
+_POLITE = ("те", "тесь")
+_NO_STEPS = frozenset("извините простите подождите подскажите скажите пишите обращайтесь".split())
 _CAPITALS = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -36,6 +42,60 @@ def _words_per_sentence(reading: Reading) -> Iterator[Measured]:
         own = [i for i in range(sentence.first, sentence.end) if _is_own_word(document, i)]
         if own:
             yield Measured(len(own), Match.of_words(document, own[0], own[-1] + 1))
+
+
+def _words_per_part(reading: Reading) -> Iterator[Measured]:
+    """The words of the longest part of each sentence.
+
+    Colons, semicolons and line breaks part a sentence as lists are parted; what stands in brackets
+    and links do not count.
+    """
+    document = reading.document
+    for sentence in document.sentences:
+        longest = count = depth = 0
+        for i in range(sentence.first, sentence.end):
+            before = document.marks_before(i)
+            depth = max(0, depth + before.count("(") - before.count(")"))
+            if i > sentence.first and _PARTING.search(before):
+                count = 0
+            if not depth and _is_own_word(document, i) and document.kinds[i] is Kind.WORD:
+                count += 1
+                longest = max(longest, count)
+        if longest:
+            yield Measured(longest, Match.of_words(document, sentence.first, sentence.end))
+
+
+def _words_per_block(reading: Reading) -> Iterator[Measured]:
+    """The author's own words of each block of text without a line break."""
+    document = reading.document
+    first = 0
+    for end in range(1, len(document.words) + 1):
+        if end == len(document.words) or _LINE_BREAK.search(document.marks_before(end)):
+            count = sum(_is_own_word(document, i) for i in range(first, end))
+            if count:
+                yield Measured(count, Match.of_words(document, first, end))
+            first = end
+
+
+def _steps_per_sentence(reading: Reading) -> Iterator[Measured]:
+    """How many different orders of the polite form («нажмите») each Russian sentence has."""
+    document = reading.document
+    for sentence in document.sentences:
+        steps = [
+            i
+            for i in range(sentence.first, sentence.end)
+            if document.words[i].endswith(_POLITE)
+            and _is_own_word(document, i)
+            and _is_step(document.words[i])
+        ]
+        if steps:
+            span = Match.of_words(document, sentence.first, sentence.end)
+            yield Measured(len({document.words[i] for i in steps}), span)
+
+
+@lru_cache(maxsize=20_000)
+def _is_step(word: str) -> bool:
+    return word not in _NO_STEPS and any("impr" in tag.grammemes for tag in tags(word)[:1])
 
 
 def _sentences_per_paragraph(reading: Reading) -> Iterator[Measured]:
@@ -138,6 +198,9 @@ def _text(document: Document, index: int) -> str:
 
 MEASURES: Mapping[str, Measure] = {
     "words_per_sentence": _words_per_sentence,
+    "words_per_part": _words_per_part,
+    "words_per_block": _words_per_block,
+    "steps_per_sentence": _steps_per_sentence,
     "sentences_per_paragraph": _sentences_per_paragraph,
     "words": _words,
     "sentences": _sentences,

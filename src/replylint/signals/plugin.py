@@ -7,12 +7,14 @@ code of its own.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.metadata import entry_points
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from replylint.conversation import Conversation
+from replylint.finding import Edit
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.text.document import Document
@@ -20,9 +22,29 @@ from replylint.text.document import Document
 SIGNALS = "replylint.signals"
 CHECKS = "replylint.checks"
 
-Finder = Callable[[Document, Conversation, Mapping[str, Any]], Iterable[tuple[int, int]]]
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+class Found(NamedTuple):
+    """What a plugin finds, with what a finding can tell about it.
+
+    ``start`` and ``stop`` (excluded) are code points of the reply. For a check, ``suggestions`` are
+    better wordings, ``edits`` mend the text as they stand, and ``details`` are words that the
+    message of the rule may name in braces (``{better}``). Signals have no use for these.
+    """
+
+    start: int
+    stop: int
+    suggestions: tuple[str, ...] = ()
+    edits: tuple[Edit, ...] = ()
+    details: Mapping[str, str] = _NOTHING
+
+
+Finder = Callable[
+    [Document, Conversation, Mapping[str, Any]], Iterable[Found | tuple[int, int]]
+]
 """What a plugin gives: a function from the parsed reply, its conversation and the parameters of the
-pack to the code points (start, end excluded) of what it finds."""
+pack to what it finds: `Found`, or plain pairs of code points (start, end excluded)."""
 
 
 def plugin_names(group: str) -> list[str]:
@@ -47,10 +69,14 @@ class Plugged:
 
     def find(self, reading: Reading) -> list[Match]:
         """The places that the function gives; what lies outside the reply is cut off."""
+        return [match for match, _found in self.found(reading)]
+
+    def found(self, reading: Reading) -> Iterator[tuple[Match, Found]]:
+        """The places with what the function tells about them."""
         document = reading.document
         length = len(document.text)
-        return [
-            Match.of_code_points(document, max(0, start), min(length, stop))
-            for start, stop in self.finder(document, reading.conversation, self.parameters)
-            if max(0, start) < min(length, stop)
-        ]
+        for given in self.finder(document, reading.conversation, self.parameters):
+            found = Found(*given)
+            start, stop = max(0, found.start), min(length, found.stop)
+            if start < stop:
+                yield Match.of_code_points(document, start, stop), found

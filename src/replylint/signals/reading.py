@@ -65,8 +65,7 @@ class Reading:
         """The agent's earlier messages in the same conversation, oldest first."""
         if self._earlier is None:
             self._earlier = [
-                Reading(Document(message.text), self._book)
-                for message in self.conversation.earlier
+                Reading(Document(message.text), self._book) for message in self.conversation.earlier
             ]
         return self._earlier
 

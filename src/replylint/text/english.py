@@ -17,7 +17,7 @@ Contractions are two words before they come here, see ``contractions``.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 
 from replylint.text import english_inflection as inflection
@@ -126,13 +126,15 @@ def lemmas(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found)) or _guessed(word)
 
 
-def inflect_like(lexeme: str, found: str) -> str | None:
+def inflect_like(lexeme: str, found: str, of: Collection[str] = ()) -> str | None:
     """The form of ``lexeme`` to put where the word form ``found`` stood; None if there is none.
 
-    «utilized» and «use» give «used», «assistants» and «helper» give «helpers».
+    «utilized» and «use» give «used», «assistants» and «helper» give «helpers». ``of`` are the
+    lexemes of which ``found`` is known to be a form: readings as one of them go first.
     """
     paradigm = _paradigm(normal(lexeme))
-    for reading in tags(found):
+    known = [tag for one in of for form, tag in _paradigm(normal(one)) if form == found]
+    for reading in (*known, *tags(found)):
         for form, tag in paradigm:
             if tag == reading:
                 return form

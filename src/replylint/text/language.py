@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from replylint.text import english, russian
@@ -23,8 +23,11 @@ class Morphology(Protocol):
     def can_be(self, word: str, grammemes: Sequence[str]) -> bool:
         """Whether some reading of the word has the grammemes."""
 
-    def inflect_like(self, lexeme: str, found: str) -> str | None:
-        """The form of a lexeme that stands where ``found`` stood; None when it cannot be made."""
+    def inflect_like(self, lexeme: str, found: str, of: Collection[str] = ()) -> str | None:
+        """The form of a lexeme that stands where ``found`` stood; None when it cannot be made.
+
+        ``of`` are lexemes of which ``found`` is known to be a form.
+        """
 
     def is_common(self, word: str) -> bool:
         """Whether the word is too frequent to say anything about a text."""

@@ -6,7 +6,7 @@ Grammemes are those of OpenCorpora as pymorphy3 names them
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,9 @@ _KEPT_WHEN_INFLECTED = frozenset(
     "impr excl incl actv pssv".split()
 )
 _GENDERS = frozenset(("masc", "femn", "neut"))
-_MAY_DIFFER = (frozenset[str](), _GENDERS, _GENDERS | {"sing", "plur"})
+_NUMBERS = frozenset(("sing", "plur"))
+_MAY_DIFFER = (frozenset[str](), _GENDERS, _GENDERS | _NUMBERS)
+_PLURAL_NOUN = frozenset(("NOUN", "plur", "nomn"))
 _VERBAL = frozenset(("VERB", "INFN", "PRTF", "PRTS", "GRND"))
 
 
@@ -67,7 +69,7 @@ def _forms(lexeme: str, grammemes: tuple[str, ...]) -> frozenset[str]:
     analyses = analyzer().parse(lexeme.lower())
     written = normal(lexeme)
     chosen = [a for a in analyses if normal(a.normal_form) == written]
-    chosen = chosen or [a for a in analyses if {"NOUN", "plur", "nomn"} <= a.tag.grammemes]
+    chosen = chosen or [a for a in analyses if _PLURAL_NOUN <= a.tag.grammemes]
     if not chosen:
         raise UnknownLexemeError(lexeme, analyses[0].normal_form)
     found: set[str] = set()
@@ -119,23 +121,36 @@ def is_function_word(word: str) -> bool:
     return any(tag.POS in _FUNCTION_PARTS for tag in tags(word)[:1])
 
 
-def inflect_like(lexeme: str, found: str) -> str | None:
+def inflect_like(lexeme: str, found: str, of: Collection[str] = ()) -> str | None:
     """The form of ``lexeme`` to put where the word form ``found`` stood; None if there is none.
 
     Number, case, person, tense, mood and gender are kept: «осуществляем» and «делать» give
-    «делаем».
+    «делаем». A noun given in the plural («деньги») stays in it. ``of`` are the lexemes of which
+    ``found`` is known to be a form: readings as one of them go first.
     """
-    candidates = [a for a in analyzer().parse(lexeme) if normal(a.normal_form) == normal(lexeme)]
-    for reading in parses(found):
-        kept = reading.tag.grammemes & _KEPT_WHEN_INFLECTED
-        for candidate in candidates:
+    known = {normal(one) for one in of}
+    readings = sorted(parses(found), key=lambda reading: normal(reading.normal_form) not in known)
+    for reading in readings:
+        for candidate, number in _to_inflect(lexeme):
             if _family(candidate.tag.POS) != _family(reading.tag.POS):
                 continue
+            kept = reading.tag.grammemes & _KEPT_WHEN_INFLECTED
+            if number:
+                kept = kept - _GENDERS - _NUMBERS | {number}
             for left_out in _MAY_DIFFER:
                 form = candidate.inflect(kept - left_out | {str(reading.tag.POS)})
                 if form is not None:
                     return str(form.word)
     return None
+
+
+def _to_inflect(lexeme: str) -> list[tuple[Parse, str | None]]:
+    """The analyses of a lexeme as people write it, each with the number that it is to stay in."""
+    analyses = analyzer().parse(lexeme)
+    written = normal(lexeme)
+    plain = [a for a in analyses if normal(a.normal_form) == written]
+    plural = [a for a in analyses if _PLURAL_NOUN <= a.tag.grammemes]
+    return [(a, None) for a in plain] or [(a, "plur") for a in plural]
 
 
 def check_grammemes(grammemes: Sequence[str]) -> None:

@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from replylint.text.russian import forms
 from replylint.text.spelling.dictionary import is_entry
-from replylint.text.spelling.lexicon import common_lexemes
 
 _LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _VOWELS = frozenset("аеиоуыэюя")
@@ -20,7 +18,6 @@ _HEARD_ALIKE = frozenset(
     for pair in "ао еи яе яи ыи эе юу ая бп вф гк гв гх дт жш зс шщ чщ чш цс ьъ йи".split()
 )
 _ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
-_SIMILAR_SOUND = str.maketrans("оеэяыбвгджз", "аиииипфктшс", "ьъ")
 
 
 @cache
@@ -42,11 +39,6 @@ def similar(word: str) -> dict[str, float]:
         if cost < found.get(candidate, 9.0) and is_entry(candidate):
             found[candidate] = cost
     return found
-
-
-def same_sound(word: str) -> tuple[str, ...]:
-    """Common words that sound the same, however many letters differ: «извените», «здраствуйти»."""
-    return _by_sound().get(_sound(word), ())
 
 
 def _slips(word: str) -> Iterator[tuple[float, str]]:
@@ -92,21 +84,3 @@ def _missing(letter: str, head: str, tail: str) -> float:
     if letter in "ьъй" or (letter in "втдл" and head[-1:] not in _VOWELS):
         return 1.1
     return 1.3
-
-
-@cache
-def _by_sound() -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for lexeme in common_lexemes():
-        for form in forms(lexeme) if is_entry(lexeme) else (lexeme,):
-            key = _sound(form)
-            if len(form) > 5:
-                found[key] = (*found.get(key, ()), form)
-    return found
-
-
-def _sound(word: str) -> str:
-    """A word as it is heard: unstressed vowels and paired consonants alike, nothing doubled."""
-    word = word.replace("вств", "ств").replace("тс", "ц").replace("тьс", "ц")
-    heard = word.translate(_SIMILAR_SOUND)
-    return "".join(c for i, c in enumerate(heard) if i == 0 or heard[i - 1] != c)

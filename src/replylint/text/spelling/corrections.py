@@ -6,16 +6,19 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from replylint.text.spelling.candidates import same_sound, similar
-from replylint.text.spelling.dictionary import COMMON, commonness, is_entry, is_known, is_verb_only
+from replylint.text.spelling.candidates import similar
+from replylint.text.spelling.dictionary import COMMON, commonness, is_entry, is_known, is_lexeme, is_verb
+from replylint.text.spelling.lexicon import mistakes
 
 _WORD = re.compile("[а-я]+(?:-[а-я]+)*")
 _SHORTEST = 4
 _DEAREST = 2.0
+_UNLIKELY = 1.4
 _CLOSE = 0.5
+_LEXEME = 0.2
 _MOST = 3
 _PARTICLE = re.compile(r"(?P<word>[а-я]+)(?P<particle>то|либо|нибудь)")
-_INDEFINITE = frozenset(
+INDEFINITE = frozenset(
     "кто кого кому кем ком что чего чему чем какой какая какое какие какого какую каких какому "
     "каким какими каком как где куда когда почему зачем чей чья чье чьи сколько откуда".split()
 )
@@ -48,11 +51,17 @@ def correction(word: str) -> Correction | None:
     """
     if len(word) < _SHORTEST or not _WORD.fullmatch(word):
         return None
+    better = mistakes().get(word)
+    if better is not None:
+        return Correction((better,), True, COMMON, 0.5)
     if "-" in word:
         return None if is_entry(word) else _of_parts(word)
     if is_known(word):
         return None
-    return _apart(word) or _of_one(word) or _glued(word)
+    found = _apart(word) or _of_one(word)
+    if found is None or found.cost > _UNLIKELY:
+        return _glued(word) or found
+    return found
 
 
 def _of_parts(word: str) -> Correction | None:
@@ -76,15 +85,28 @@ def _of_one(word: str) -> Correction | None:
         candidates = {**{c: cost for c, cost in inside.items() if is_known(c)}, **candidates}
     for candidate, cost in candidates.items():
         common = commonness(candidate)
-        if common and cost <= _DEAREST and _is_long_enough(word, cost, common):
-            rated.append((cost - _bonus(common), cost, common, candidate))
+        if common == 0 and _is_plain_slip(word, candidate):
+            common = 1
+        if common > 0 and cost <= _DEAREST and _is_long_enough(word, cost, common):
+            rate = cost - _bonus(common) - (_LEXEME if is_lexeme(candidate) else 0.0)
+            rated.append((rate, cost, common, candidate))
     if not rated:
-        return _heard(word)
+        return None
     rated.sort()
     best = rated[0]
     near = [r for r in rated if r[0] <= best[0] + _CLOSE]
     better = tuple(candidate for _rate, _cost, _common, candidate in near[:_MOST])
     return Correction(better, len(near) == 1 and best[1] < 1.6, best[2], best[1])
+
+
+def _is_plain_slip(word: str, candidate: str) -> bool:
+    """Whether nothing but a hard or soft sign or the doubling of a letter differs."""
+    return len(word) > 5 and _plain(word) == _plain(candidate)
+
+
+def _plain(word: str) -> str:
+    bare = word.replace("ъ", "ь")
+    return "".join(c for i, c in enumerate(bare) if i == 0 or bare[i - 1] != c)
 
 
 def _is_long_enough(word: str, cost: float, common: int) -> bool:
@@ -98,20 +120,13 @@ def _bonus(common: int) -> float:
     return 0.9 if common == COMMON else 0.15 * common
 
 
-def _heard(word: str) -> Correction | None:
-    found = same_sound(word) if len(word) > 6 else ()
-    if not found:
-        return None
-    return Correction(found[:_MOST], len(found) == 1, COMMON, 1.5)
-
-
 def _apart(word: str) -> Correction | None:
     """«незнаю», «чтото»: written together what stands apart or with a hyphen."""
     rest = word[2:]
-    if word.startswith("не") and len(rest) > 2 and is_entry(rest) and is_verb_only(rest):
+    if word.startswith("не") and len(rest) > 2 and is_entry(rest) and is_verb(rest):
         return Correction((f"не {rest}",), True, COMMON, 1.0)
     found = _PARTICLE.fullmatch(word)
-    if found and found["word"] in _INDEFINITE:
+    if found and found["word"] in INDEFINITE:
         return Correction((f"{found['word']}-{found['particle']}",), True, COMMON, 1.0)
     return None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from replylint.text.normal import normal
 from replylint.text.russian import LONGEST_WORD, analyzer, parses, tags
 from replylint.text.spelling.lexicon import common_lexemes, modern
 
@@ -31,6 +32,8 @@ _PROPER = frozenset(
     ("Name", "Patr", "Surn", "Geox", "Orgn", "Trad", "Abbr", "Init", "Arch", "Dist")
 )
 _AFTER_NOT = frozenset(("ADJF", "ADJS", "PRTF", "PRTS", "ADVB", "NOUN", "COMP"))
+_APART_FROM_NOT = frozenset(("VERB", "INFN", "GRND"))
+_WITH_NOT = frozenset(("NOUN", "ADJF", "PRTF", "ADVB"))
 _VERBS = frozenset(("VERB", "INFN", "GRND", "PRTF", "PRTS"))
 _DIMINUTIVES = ("очк", "ечк", "ичк", "чик", "ик", "еньк", "оньк", "ушк", "юшк", "ышк", "ок", "ек")
 _ENDINGS = ("", "а", "о", "у", "е", "и", "ы", "ой", "ом", "ам", "ами", "ах", "ов", "ая", "ий", "ую")
@@ -62,7 +65,7 @@ def commonness(word: str) -> int:
     readings = [parse for parse in parses(word) if not _PROPER & parse.tag.grammemes]
     if not readings:
         return 0
-    if any(parse.normal_form.replace("ё", "е") in common_lexemes() for parse in readings):
+    if any(normal(parse.normal_form) in common_lexemes() for parse in readings):
         return COMMON
     forms = {form.word for parse in readings[:2] for form in parse.lexeme}
     return min(COMMON - 1, sum(map(_is_met, forms)))
@@ -72,10 +75,16 @@ def _is_met(form: str) -> bool:
     return bool(analyzer().prob_estimator.p_t_given_w.has_keys_with_prefix(f"{form}:"))
 
 
-def is_verb_only(word: str) -> bool:
-    """Whether every reading of a dictionary word is a form of a verb that «не» stands apart from."""
-    found = tags(word)
-    return bool(found) and all(tag.POS in ("VERB", "INFN", "GRND") for tag in found)
+def is_verb(word: str) -> bool:
+    """Whether a dictionary word is above all a form of a verb that «не» stands apart from."""
+    parts = {tag.POS for tag in tags(word)}
+    return bool(parts & _APART_FROM_NOT) and not parts & _WITH_NOT
+
+
+@lru_cache(maxsize=50_000)
+def is_lexeme(word: str) -> bool:
+    """Whether a known word is a dictionary form."""
+    return any(normal(parse.normal_form) == word for parse in parses(word))
 
 
 def _is_made(word: str) -> bool:
@@ -85,7 +94,7 @@ def _is_made(word: str) -> bool:
 def _rest_of_made(word: str) -> str | None:
     """What follows a prefix that can be put before any word; None when there is no such prefix."""
     if word.startswith("не") and (rest := _rest(word, "не")) and _any(rest, _AFTER_NOT):
-        return rest
+        return None if is_verb(rest) else rest
     for prefix in ("пере", "недо", "до"):
         if word.startswith(prefix) and (rest := _rest(word, prefix)) and _any(rest, _VERBS):
             return rest

@@ -7,7 +7,7 @@ the dictionary does not have them: it knows «сайт», but not «лендин
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 
@@ -31,7 +31,16 @@ def modern() -> frozenset[str]:
 @cache
 def common_lexemes() -> frozenset[str]:
     """The dictionary forms of the words that replies use most, in comparable form."""
-    return frozenset(map(normal, read_words(_FOLDER / "common.txt")))
+    words = read_words(_FOLDER / "common.txt")
+    return frozenset(normal(w) for word in words for w in (word, *_lexemes(word)))
+
+
+@cache
+def mistakes() -> Mapping[str, str]:
+    """Common mistakes in comparable form, and what is right."""
+    lines = (_FOLDER / "mistakes.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (line.split(" = ") for line in lines if not line.startswith("#"))
+    return {normal(wrong): right for wrong, right in pairs}
 
 
 @lru_cache(maxsize=32)
@@ -49,6 +58,11 @@ def read_words(path: Path) -> list[str]:
 def all_forms(lexemes: Iterable[str]) -> frozenset[str]:
     """The forms of words of any kind, in comparable form; known ones by the dictionary."""
     return frozenset(form for lexeme in lexemes for form in _forms(normal(lexeme)))
+
+
+def _lexemes(word: str) -> list[str]:
+    """Of an adjective that the dictionary has under its verb, that verb."""
+    return [parse.normal_form for parse in parses(word)[:1]]
 
 
 def _forms(lexeme: str) -> Iterator[str]:

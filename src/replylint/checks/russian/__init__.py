@@ -1,0 +1,1 @@
+"""Checks of Russian that words alone cannot decide: plugins that replylint brings along."""

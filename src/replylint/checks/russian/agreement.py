@@ -1,0 +1,195 @@
+"""Words beside each other that cannot stand so: wrong case, number, gender or person.
+
+Only neighbours of which every reading of the dictionary disagrees are reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from replylint.checks.russian.words import clause, is_joined, is_prose, mend, written
+from replylint.conversation import Conversation
+from replylint.signals.plugin import Found
+from replylint.text.document import Document
+from replylint.text.normal import normal
+from replylint.text.russian import analyzer, parses, tags
+
+if TYPE_CHECKING:
+    from pymorphy3.tagset import OpencorporaTag
+
+_WITH_DATIVE = frozenset(("согласно", "вопреки", "благодаря"))
+_DETERMINERS = frozenset(("ваш", "наш", "мой", "твой", "этот", "данный", "каждый", "любой"))
+_NOT_DETERMINERS = frozenset(("это", "данные", "данных", "данным", "данными", "любая", "мои"))
+_PERSONS = {
+    "я": ("1per", "sing"),
+    "мы": ("1per", "plur"),
+    "вы": ("2per", "plur"),
+    "он": ("3per", "sing"),
+    "она": ("3per", "sing"),
+    "они": ("3per", "plur"),
+}
+_BETWEEN = frozenset(("не", "уже", "также", "сразу", "обязательно", "сейчас", "скоро", "ещё", "еще"))
+_BEFORE_SUBJECT = frozenset(("и", "а", "но", "что", "если", "когда", "чтобы", "как", "поэтому"))
+_PARENTHETICAL = frozenset("может значит кажется говорят видимо бывает есть будет думаю".split())
+_PREPOSITIONS = frozenset("в к с на от для из по о у за до без при про об со во ко".split())
+_CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs", "loc1": "loct", "gen1": "gent"}
+_ODD_NOUNS = frozenset("кофе евро авто фото".split())
+_LONGEST_CHAIN = 4
+
+
+def find(
+    document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Neighbours that disagree."""
+    words = document.words
+    for index in range(len(words) - 1):
+        word = words[index]
+        if word in _WITH_DATIVE:
+            yield from _not_dative(document, index)
+        elif word in _PERSONS:
+            yield from _other_person(document, index)
+        elif word in _PREPOSITIONS:
+            yield from _stray_preposition(document, index)
+        elif is_determiner(word) and is_joined(document, index + 1):
+            following = words[index + 1]
+            if _both_prose(document, index) and disagree(word, following):
+                better = agreeing(word, following)
+                if better is not None:
+                    yield mend(document, index, index + 2, (f"{better} {following}",), certain=False)
+
+
+def _both_prose(document: Document, index: int) -> bool:
+    return (
+        is_prose(document, index)
+        and is_prose(document, index + 1)
+        and written(document, index + 1).islower()
+    )
+
+
+def _not_dative(document: Document, index: int) -> Iterator[Found]:
+    """«согласно договора»: the words up to the noun, none of which can be in the dative."""
+    words = document.words
+    genitives: list[str] = []
+    for place in range(index + 1, min(index + 1 + _LONGEST_CHAIN, len(words))):
+        if not (is_joined(document, place) and is_prose(document, place)):
+            return
+        reading = only_genitive(words[place])
+        if reading is None:
+            return
+        genitives.append(reading)
+        if is_noun(words[place]):
+            better = (" ".join([words[index], *genitives]),)
+            yield mend(document, index, place + 1, better)
+            return
+
+
+@lru_cache(maxsize=20_000)
+def only_genitive(word: str) -> str | None:
+    """The dative of a noun or adjective that can be in the genitive but not in the dative."""
+    if not analyzer().word_is_known(word) or any(tag.case == "datv" for tag in tags(word)):
+        return None
+    for parse in parses(word):
+        if parse.tag.case == "gent" and parse.tag.POS in ("NOUN", "ADJF", "PRTF"):
+            dative = parse.inflect({"datv"})
+            return None if dative is None else str(dative.word)
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def is_noun(word: str) -> bool:
+    """Whether the likeliest reading of a word is a noun."""
+    return any(tag.POS == "NOUN" for tag in tags(word)[:1])
+
+
+def _other_person(document: Document, index: int) -> Iterator[Found]:
+    """«мы отправит»: a pronoun at the head of its clause and a verb of another person."""
+    words = document.words
+    head = clause(document, index).start
+    if index != head and not (words[index - 1] in _BEFORE_SUBJECT and index - 1 == head):
+        return
+    place = index + 1
+    if place < len(words) - 1 and words[place] in _BETWEEN and is_joined(document, place):
+        place += 1
+    if not (is_joined(document, place) and is_prose(document, place)):
+        return
+    better = of_person(words[place], words[index])
+    if better is not None:
+        yield mend(document, place, place + 1, (better,), certain=False)
+
+
+@lru_cache(maxsize=20_000)
+def of_person(verb: str, pronoun: str) -> str | None:
+    """The form of ``verb`` for a pronoun, when it is a verb of another person and nothing else."""
+    person, number = _PERSONS[pronoun]
+    if verb in _PARENTHETICAL or not analyzer().word_is_known(verb):
+        return None
+    found = parses(verb)
+    if any(parse.tag.POS != "VERB" or parse.tag.person is None for parse in found):
+        return None
+    if any(parse.tag.person == person and parse.tag.number == number for parse in found):
+        return None
+    better = found[0].inflect({person, number})
+    return None if better is None or better.tag.mood == "impr" else str(better.word)
+
+
+def _stray_preposition(document: Document, index: int) -> Iterator[Found]:
+    """«с свяжемся»: a preposition right before a verb that is nothing else."""
+    place = index + 1
+    if not (is_joined(document, place) and _both_prose(document, index)):
+        return
+    word = document.words[place]
+    if is_finite_verb(word):
+        yield mend(document, index, place + 1, (word,), certain=False)
+
+
+@lru_cache(maxsize=20_000)
+def is_finite_verb(word: str) -> bool:
+    """Whether a word of the dictionary can only be a verb in a person or the past."""
+    return (
+        len(word) > 3
+        and bool(analyzer().word_is_known(word))
+        and all(tag.POS == "VERB" for tag in tags(word))
+    )
+
+
+@lru_cache(maxsize=20_000)
+def is_determiner(word: str) -> bool:
+    """Whether a word is a form of «ваш», «этот» and their like, and nothing else."""
+    return word not in _NOT_DETERMINERS and any(
+        normal(parse.normal_form) in _DETERMINERS for parse in parses(word)[:1]
+    )
+
+
+@lru_cache(maxsize=50_000)
+def disagree(determiner: str, noun: str) -> bool:
+    """Whether no reading of a determiner agrees with any of a noun."""
+    if noun in _ODD_NOUNS or not analyzer().word_is_known(noun):
+        return False
+    nouns = tags(noun)
+    if any(tag.POS != "NOUN" for tag in nouns):
+        return False
+    return not any(_agree(one, other) for one in tags(determiner) for other in nouns)
+
+
+def _agree(one: OpencorporaTag, noun: OpencorporaTag) -> bool:
+    """Whether two readings agree; «наша врач» does: people go by the sex of a person."""
+    if "Fixd" not in noun.grammemes and (
+        _CASES.get(noun.case, noun.case) != one.case or one.number != noun.number
+    ):
+        return False
+    genders = (one.gender, noun.gender)
+    return "anim" in noun.grammemes or None in genders or genders[0] == genders[1]
+
+
+@lru_cache(maxsize=20_000)
+def agreeing(determiner: str, noun: str) -> str | None:
+    """The form of the determiner that goes with the likeliest reading of the noun."""
+    tag = tags(noun)[0]
+    for parse in parses(determiner)[:1]:
+        wanted = {_CASES.get(tag.case, tag.case), tag.number} | ({tag.gender} if tag.number == "sing" else set())
+        form = parse.inflect({grammeme for grammeme in wanted if grammeme})
+        if form is not None:
+            return str(form.word)
+    return None

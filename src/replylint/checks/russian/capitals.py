@@ -1,0 +1,100 @@
+"""Ordinary words in capitals for stress: «срок ИСТЁК», «НЕ ЗВОНИТЕ»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from replylint.checks.russian.words import is_prose, written
+from replylint.conversation import Conversation
+from replylint.signals.plugin import Found
+from replylint.text.document import Document
+from replylint.text.russian import tags
+from replylint.text.spelling.dictionary import commonness, is_entry
+
+_SHORT = frozenset(("не", "ни", "вы", "мы"))
+_SHORTEST = 3
+_CAPTIONS = frozenset("важно внимание обратите примечание вариант шаг пример итого".split())
+_OF_BRANDS = frozenset("карта карту карты карте картой тариф тарифа тарифе тарифу".split()) | (
+    frozenset("кнопка кнопку кнопки банк банка раздел разделе команда команду слово код".split())
+)
+_NOT_WORDS = frozenset(("NOUN", "PREP", "CONJ"))
+
+
+def find(
+    document: Document, _conversation: Conversation, parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Runs of words in capitals with at least ``least`` and at most ``most`` words.
+
+    Abbreviations, brands, headings and captions are none. A noun by itself may be a brand: it
+    counts beside another word in capitals, or before an exclamation mark.
+    """
+    least, most = parameters.get("least", 1), parameters.get("most", len(document.words))
+    for first, end in _runs(document):
+        if least <= end - first <= most and not _is_heading(document, first, end):
+            yield Found(document.starts[first], document.ends[end - 1])
+
+
+def _runs(document: Document) -> Iterator[tuple[int, int]]:
+    """The first word and the end (excluded) of each run of ordinary words in capitals."""
+    first = 0
+    count = len(document.words)
+    while first < count:
+        if not _is_loud(document, first):
+            first += 1
+            continue
+        end = first + 1
+        while end < count and _is_loud(document, end) and _same_sentence(document, end):
+            end += 1
+        if end - first > 1 or _is_stressed(document, first):
+            yield first, end
+        first = end
+
+
+def _same_sentence(document: Document, index: int) -> bool:
+    return document.sentence_of[index] == document.sentence_of[index - 1]
+
+
+def _is_loud(document: Document, index: int) -> bool:
+    start = document.starts[index]
+    if not document.text[start].isupper():
+        return False
+    word = document.words[index]
+    return (
+        written(document, index).isupper()
+        and (len(word) >= _SHORTEST or word in _SHORT)
+        and is_prose(document, index)
+        and is_ordinary(word)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def is_ordinary(word: str) -> bool:
+    """Whether a word is an everyday one, and no reading of it an abbreviation or a name."""
+    return (
+        is_entry(word)
+        and not any({"Abbr", "Name", "Surn", "Geox", "Orgn"} & tag.grammemes for tag in tags(word))
+        and commonness(word) > 0
+    )
+
+
+def _is_stressed(document: Document, index: int) -> bool:
+    """Whether one word in capitals by itself is stress, and not the name of something."""
+    word = document.words[index]
+    after = document.text[document.ends[index] : document.ends[index] + 2].strip()
+    if after.startswith("!"):
+        return True
+    before = document.words[index - 1] if index else ""
+    return before not in _OF_BRANDS and not any(tag.POS in _NOT_WORDS for tag in tags(word))
+
+
+def _is_heading(document: Document, first: int, end: int) -> bool:
+    """Whether the words are a line of their own, or a caption such as «ВАЖНО:»."""
+    if document.words[first] in _CAPTIONS and end - first <= 2:
+        return True
+    begins = first == 0 or "\n" in document.marks_before(first)
+    if not begins and document.words[first - 1].isdigit():
+        begins = first == 1 or "\n" in document.marks_before(first - 1)
+    after = document.marks_before(end)
+    return begins and ("\n" in after or after.lstrip().startswith(":")) and "!" not in after

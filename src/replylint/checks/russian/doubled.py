@@ -1,0 +1,32 @@
+"""The same word twice: «на на»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from replylint.checks.russian.words import is_joined, is_prose, mend, written
+from replylint.conversation import Conversation
+from replylint.signals.plugin import Found
+from replylint.text.document import Document
+
+_ALLOWED = frozenset(
+    "да нет очень чуть еле так все всё много вот тихо привет ну ой ай ха хе хи хо го ля бла тук "
+    "едва только-только скоро долго давно далеко совсем просто прямо точно стоп ура алло сами ням "
+    "баю тихонько потихоньку тише лучше больше чин пока цып кис спокойно быстро медленно".split()
+)
+
+
+def find(
+    document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Words that stand twice without a mark between them, unless said so for stress."""
+    words = document.words
+    for index in range(1, len(words)):
+        if words[index] != words[index - 1] or words[index] in _ALLOWED:
+            continue
+        if not (is_joined(document, index) and is_prose(document, index)):
+            continue
+        again = written(document, index)
+        if again.islower() and is_prose(document, index - 1):
+            yield mend(document, index - 1, index + 1, (written(document, index - 1),))

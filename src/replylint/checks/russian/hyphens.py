@@ -1,0 +1,39 @@
+"""Words written apart that need a hyphen: «какой нибудь», «кое что»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from replylint.checks.russian.words import is_joined, is_prose, mend, sentence_words, written
+from replylint.conversation import Conversation
+from replylint.signals.plugin import Found
+from replylint.text.document import Document
+from replylint.text.spelling.corrections import INDEFINITE
+
+
+def find(
+    document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Indefinite pronouns without their hyphen.
+
+    «либо» twice in a sentence is a conjunction.
+    """
+    words = document.words
+    for index in range(len(words) - 1):
+        following = index + 1
+        if not _belong_together(document, index) or not is_joined(document, following):
+            continue
+        if is_prose(document, index) and is_prose(document, following):
+            better = f"{written(document, index)}-{written(document, following)}"
+            yield mend(document, index, index + 2, (better,))
+
+
+def _belong_together(document: Document, index: int) -> bool:
+    one, two = document.words[index], document.words[index + 1]
+    if two == "нибудь":
+        return one in INDEFINITE
+    if two == "либо":
+        once = list(sentence_words(document, index)).count("либо") == 1
+        return once and one in INDEFINITE and one not in ("что", "как", "где", "когда")
+    return one == "кое" and two in INDEFINITE

@@ -1,0 +1,89 @@
+"""Words that no dictionary knows, one slip away from a common one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from replylint.checks.russian.words import is_joined, is_prose, mend, written
+from replylint.conversation import Conversation
+from replylint.signals.plugin import Found
+from replylint.text.document import Document
+from replylint.text.spelling.corrections import Correction, correction
+from replylint.text.spelling.dictionary import COMMON, commonness, is_known
+from replylint.text.spelling.lexicon import team_words
+from replylint.text.zones import Zone
+
+_LONGEST_ABBREVIATION = 6
+_VOWELS = "аеиоуыэюя"
+_FEW = 2
+"""A word of two letters may be an abbreviation of anything."""
+
+
+def find(
+    document: Document, _conversation: Conversation, parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """The misspelt words of a reply.
+
+    ``parameters["words"]`` is a team's own list of words (in dictionary form) that are right.
+    """
+    if document.language != "ru":
+        return
+    words = document.words
+    own = team_words(tuple(parameters.get("words", ())))
+    skip = -1
+    for index, word in enumerate(words):
+        if index == skip:
+            continue
+        joined = _torn(document, index) if _is_strange(word) else None
+        if joined is not None:
+            if joined not in own and is_prose(document, index):
+                skip = index + 1
+                yield mend(document, index, index + 2, (joined,))
+            continue
+        found = correction(word)
+        if found is not None and word not in own and _is_a_mistake(document, index, found):
+            yield mend(document, index, index + 1, found.better, certain=found.certain)
+
+
+def _is_strange(word: str) -> bool:
+    return len(word) > 1 and not is_known(word) and word.isalpha()
+
+
+def _torn(document: Document, index: int) -> str | None:
+    """The word that this one and the next are when written together: «по жалуйста»."""
+    words = document.words
+    following = index + 1
+    if following < len(words) and is_joined(document, following):
+        whole = words[index] + words[following]
+        pieces = is_prose(document, following) and is_prose(document, index)
+        short = len(words[index]) <= _FEW and len(words[following]) <= _FEW
+        if pieces and not short and whole.isalpha() and commonness(whole) == COMMON:
+            return whole if is_known(whole) and written(document, following).islower() else None
+    return None
+
+
+def _is_a_mistake(document: Document, index: int, found: Correction) -> bool:
+    if not is_prose(document, index):
+        return False
+    as_written = written(document, index)
+    if as_written.islower():
+        return not _is_abbreviated(document, index)
+    begins = index == document.sentences[document.sentence_of[index]].first
+    only_capital = as_written[1:].islower() and begins
+    if not only_capital or (found.common < COMMON or found.cost > 1.4):
+        return False
+    return not (document.zones[index] is Zone.GREETING and found.cost > 1.3 and index)
+
+
+def _is_abbreviated(document: Document, index: int) -> bool:
+    """«оконч. срок»: a short word cut off after a consonant, with a full stop."""
+    end = document.ends[index]
+    after = document.text[end : end + 3]
+    word = document.words[index]
+    return (
+        after[:1] == "."
+        and len(word) <= _LONGEST_ABBREVIATION
+        and word[-1] not in _VOWELS
+        and (after[1:].strip()[:1].islower() or after[1:].strip()[:1].isdigit())
+    )

@@ -1,0 +1,117 @@
+"""Names that are addressed in the wrong case or gender: «Уважаемый Ивану», «Здравствуйте, Анну»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from replylint.checks.russian.words import is_prose, mend, written
+from replylint.conversation import Conversation
+from replylint.signals.plugin import Found
+from replylint.text.document import Document
+from replylint.text.russian import analyzer, parses, tags
+from replylint.text.tokens import Kind
+
+_MASCULINE = frozenset(("уважаемый", "дорогой"))
+_FEMININE = frozenset(("уважаемая", "дорогая"))
+_OTHER_GENDER = {
+    "уважаемый": "уважаемая",
+    "уважаемая": "уважаемый",
+    "дорогой": "дорогая",
+    "дорогая": "дорогой",
+}
+_PLURAL = frozenset(("уважаемые", "дорогие"))
+_DEAR = _MASCULINE | _FEMININE | _PLURAL
+_GREETINGS = frozenset(
+    "здравствуйте здравствуй привет приветствую добрый день вечер утро доброе доброго дня".split()
+)
+_LAST_OF_GREETING = frozenset("здравствуйте здравствуй привет день вечер утро дня".split())
+_NAMES = frozenset(("Name", "Patr", "Surn"))
+_MOST = 4
+
+
+def find(
+    document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Words of a name after a greeting that cannot be in the nominative."""
+    words = document.words
+    for index in range(len(words) - 1):
+        word = words[index]
+        if word in _DEAR:
+            yield from _addressed(document, index + 1, word)
+        elif word in _LAST_OF_GREETING and _is_greeting(document, index):
+            yield from _addressed(document, index + 1, "")
+
+
+def _is_greeting(document: Document, index: int) -> bool:
+    sentence = document.sentences[document.sentence_of[index]]
+    return index - sentence.first < 3 and all(
+        word in _GREETINGS for word in document.words[sentence.first : index + 1]
+    )
+
+
+def _addressed(document: Document, first: int, dear: str) -> Iterator[Found]:
+    """The wrong words of the name that begins at ``first``."""
+    for index in range(first, min(first + _MOST, len(document.words))):
+        gap = document.marks_before(index)
+        joined = gap.strip() == "" or (index == first and gap.strip() == ",")
+        if not joined or "\n" in gap or not _is_capitalised(document, index):
+            return
+        word = document.words[index]
+        if not dear and not _is_name(word):
+            return
+        if is_wrong(word):
+            better = nominative(word, dear)
+            yield mend(document, index, index + 1, better, certain=len(better) == 1)
+        elif index == first and disagrees(word, dear):
+            yield mend(document, index - 1, index, (_OTHER_GENDER[dear],), certain=False)
+
+
+def _is_capitalised(document: Document, index: int) -> bool:
+    as_written = written(document, index)
+    return (
+        document.kinds[index] is Kind.WORD
+        and as_written[:1].isupper()
+        and as_written[1:].islower()
+        and is_prose(document, index)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _is_name(word: str) -> bool:
+    return bool(analyzer().word_is_known(word)) and any(
+        _NAMES & tag.grammemes for tag in tags(word)
+    )
+
+
+@lru_cache(maxsize=20_000)
+def is_wrong(word: str) -> bool:
+    """Whether a word of the dictionary cannot be a form of address."""
+    if "-" in word or not analyzer().word_is_known(word):
+        return False
+    found = tags(word)
+    return all(tag.POS in ("NOUN", "ADJF") and tag.case not in ("nomn", "voct") for tag in found)
+
+
+@lru_cache(maxsize=20_000)
+def disagrees(word: str, dear: str) -> bool:
+    """Whether a first name or patronymic is of the other gender than the adjective before it."""
+    wrong = "femn" if dear in _MASCULINE else "masc" if dear in _FEMININE else ""
+    if not wrong or not analyzer().word_is_known(word):
+        return False
+    found = [tag for tag in tags(word) if tag.case in ("nomn", "voct")]
+    return bool(found) and all(
+        tag.gender == wrong and {"Name", "Patr"} & tag.grammemes and "ms-f" not in tag.grammemes
+        for tag in found
+    )
+
+
+@lru_cache(maxsize=20_000)
+def nominative(word: str, dear: str) -> tuple[str, ...]:
+    """The forms of address that were meant, likeliest first."""
+    wanted = "masc" if dear in _MASCULINE else "femn" if dear in _FEMININE else None
+    forms = [(parse, parse.inflect({"nomn"})) for parse in parses(word)]
+    known = [form for _parse, form in forms if form is not None]
+    fitting = [form for form in known if wanted is None or form.tag.gender in (wanted, None)]
+    return tuple(dict.fromkeys(form.word.capitalize() for form in fitting or known))

@@ -1,0 +1,147 @@
+"""«-тся» where the infinitive belongs and «-ться» where it does not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from replylint.checks.russian.words import is_joined, is_prose, mend, sentence_words
+from replylint.conversation import Conversation
+from replylint.signals.plugin import Found
+from replylint.text.document import Document
+from replylint.text.russian import forms, tags
+from replylint.text.spelling.dictionary import is_entry
+
+_BEFORE_INFINITIVE = frozenset(
+    "может можете можем могут могу мог могла могли могло сможет сможете сможем смогут смогу смог "
+    "смогла смогли можно нужно надо необходимо нельзя невозможно следует стоит должен должна "
+    "должно должны обязан обязаны обязана готов готова готовы готово придется пришлось предстоит "
+    "удастся удалось получится хочу хотите хотим хочет хотят хотел хотела хотели хотелось "
+    "попробуйте пробуйте попробуем постарайтесь постараемся стараемся старайтесь пытаемся "
+    "пытаетесь попытайтесь прошу просим просьба предлагаю предлагаем рекомендую рекомендуем "
+    "советую советуем планируем планируете планирую обещаем обещаю решили решил решила забудьте "
+    "успеете успеем успеет успели начнет начнут начал начала начали начало перестал перестала "
+    "перестало перестанет продолжает продолжит пора желательно достаточно останется осталось "
+    "чтобы чтоб нужен нужна разрешено запрещено возможность способ помочь поможем поможет "
+    "позволит позволяет дает даст вправе".split()
+)
+_AMBIGUOUS = frozenset(
+    "может получится достаточно стоит нужен нужна останется осталось начало возможность способ "
+    "начнет продолжит".split()
+)
+"""Words that govern an infinitive only when it follows at once."""
+
+_MAY_STAND_BETWEEN = frozenset(
+    "не вам вас вы нам нас мы мне к с по сразу также просто еще раз снова заново".split()
+)
+_PREDICATES = frozenset("можно нужно надо нельзя необходимо".split())
+_TO_WHOM = frozenset("вам нам мне тебе ему ей им".split())
+_MAY_PRECEDE = _TO_WHOM | frozenset("не вас уже еще сразу".split())
+_PERSONS = frozenset("он она оно это кто".split())
+_IMPERSONAL = frozenset(
+    "получиться понадобиться потребоваться удаться случиться оказаться "
+    "понравиться появиться закончиться завершиться начаться зачислиться отобразиться обновиться "
+    "измениться сохраниться сломаться разрядиться повториться".split()
+)
+_CONDITIONS = frozenset("если когда пока".split())
+_ALLOW_INFINITIVE = frozenset(
+    "бы будет будете будем будут буду лучше легче проще сложно трудно жаль как куда где чем зачем "
+    "почему или чтобы чтоб никак некуда негде некогда нечего либо а".split()
+)
+
+
+def find(
+    document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Reflexive verbs in the wrong one of two forms that sound alike."""
+    for index, word in enumerate(document.words):
+        if not word.endswith(("тся", "ться")):
+            continue
+        other = other_spelling(word)
+        if other is None or not is_prose(document, index):
+            continue
+        wrong = _needs_infinitive if word.endswith("тся") else _needs_finite
+        if wrong(document, index):
+            yield mend(document, index, index + 1, (other,))
+
+
+@lru_cache(maxsize=20_000)
+def other_spelling(word: str) -> str | None:
+    """The other one of the two forms; None where they do, or where one is no word."""
+    other = word[:-4] + "тся" if word.endswith("ться") else word[:-3] + "ться"
+    return other if is_entry(word) and is_entry(other) else None
+
+
+def _needs_infinitive(document: Document, index: int) -> bool:
+    """«нужно обратится»: right after a word that governs an infinitive."""
+    words = document.words
+    place = index - 1
+    if _before_predicate(document, index):
+        return True
+    if not is_joined(document, index):
+        return False
+    if words[place] in _MAY_STAND_BETWEEN and is_joined(document, place):
+        place -= 1
+    before = words[place]
+    if before in _AMBIGUOUS and place < index - 1:
+        return False
+    return before in _BEFORE_INFINITIVE
+
+
+def _before_predicate(document: Document, index: int) -> bool:
+    """«подключится можно»: right before a word that governs an infinitive."""
+    following = index + 1
+    return (
+        following < len(document.words)
+        and document.words[following] in _PREDICATES
+        and is_joined(document, following)
+    )
+
+
+def _needs_finite(document: Document, index: int) -> bool:
+    """«он обратиться», «если не получиться»: a subject or a condition, and nothing that governs."""
+    words = document.words
+    if any(word in _governing() for word in sentence_words(document, index)):
+        return False
+    if not is_joined(document, index):
+        return False
+    place = index - 1
+    while place > 0 and words[place] in _MAY_PRECEDE:
+        place -= 1
+    before = words[place]
+    if before in _PERSONS:
+        return True
+    if words[index] not in _IMPERSONAL:
+        return False
+    if before in _CONDITIONS or words[index - 1] == "не" or words[index - 1] in _TO_WHOM:
+        return "?" not in document.marks_before(_end(document, index))
+    return _is_subject(before)
+
+
+def _end(document: Document, index: int) -> int:
+    """The end (a word, excluded) of the sentence of a word."""
+    return document.sentences[document.sentence_of[index]].end
+
+
+def _is_subject(word: str) -> bool:
+    """Whether a word is a noun in the nominative and nothing else that could govern."""
+    found = tags(word)
+    return bool(found) and all(
+        tag.POS == "NOUN" and tag.case in ("nomn", "accs") for tag in found
+    )
+
+
+@lru_cache(maxsize=1)
+def _governing() -> frozenset[str]:
+    """Forms that an infinitive in the same sentence may hang on."""
+    lexemes = (
+        "мочь смочь хотеть захотеть начать начинать стать перестать продолжать пытаться попытаться "
+        "стараться постараться решить обещать просить попросить рекомендовать советовать "
+        "предлагать собираться планировать давать дать разрешить запретить помочь помогать "
+        "позволить позволять надеяться бояться успеть удаться уметь обязать заставить требовать "
+        "приходиться прийтись предстоять следовать стоить хотеться думать позволять мешать"
+    )
+    found = {form for lexeme in lexemes.split() for form in forms(lexeme)}
+    found.discard("удаться")
+    return frozenset(found | _BEFORE_INFINITIVE | _ALLOW_INFINITIVE - {"удастся"})

@@ -1,0 +1,72 @@
+"""What these checks share: which words are the author's prose, and how a mend is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from replylint.checks.swap import cased
+from replylint.finding import Edit
+from replylint.signals.plugin import Found
+from replylint.text.document import Document
+from replylint.text.tokens import Kind
+from replylint.text.zones import PROSE
+
+_CYRILLIC = re.compile("[а-яё]+(?:[-‐‑][а-яё]+)*", re.IGNORECASE)
+_OPENING = "«“„\"'"
+
+
+def written(document: Document, index: int) -> str:
+    """A word as it stands in the text."""
+    return document.text[document.starts[index] : document.ends[index]]
+
+
+def is_prose(document: Document, index: int) -> bool:
+    """Whether a word is Russian and in a sentence of the author's own, and not between quotes."""
+    start = document.starts[index]
+    return (
+        document.kinds[index] is Kind.WORD
+        and document.zones[index] in PROSE
+        and _CYRILLIC.fullmatch(written(document, index)) is not None
+        and document.text[max(0, start - 1) : start] not in tuple(_OPENING)
+    )
+
+
+def is_joined(document: Document, index: int) -> bool:
+    """Whether nothing but a space stands before a word in its sentence."""
+    return (
+        index > 0
+        and document.sentence_of[index] == document.sentence_of[index - 1]
+        and document.marks_before(index) in (" ", "\u00a0", "  ")
+    )
+
+
+def clause(document: Document, index: int) -> range:
+    """The words around one up to the next marks on either side."""
+    sentence = document.sentences[document.sentence_of[index]]
+    first, end = index, index + 1
+    while first > sentence.first and not document.marks_before(first).strip():
+        first -= 1
+    while end < sentence.end and not document.marks_before(end).strip():
+        end += 1
+    return range(first, end)
+
+
+def sentence_words(document: Document, index: int) -> Iterator[str]:
+    """The words of the sentence of a word."""
+    sentence = document.sentences[document.sentence_of[index]]
+    return iter(document.words[sentence.first : sentence.end])
+
+
+def mend(
+    document: Document, first: int, end: int, better: tuple[str, ...], *, certain: bool = True
+) -> Found:
+    """The words ``first`` to ``end`` (excluded) are better written otherwise.
+
+    Only a ``certain`` mend can be applied as it stands.
+    """
+    start, stop = document.starts[first], document.ends[end - 1]
+    old = document.text[start:stop]
+    wordings = tuple(cased(wording, old) for wording in better)
+    edits = (Edit(start, stop, wordings[0]),) if certain else ()
+    return Found(start, stop, wordings, edits, {"better": " / ".join(wordings)})

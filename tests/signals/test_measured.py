@@ -1,0 +1,119 @@
+import pytest
+
+from replylint.packs.compiler import compile_packs
+from replylint.packs.loader import load_packs
+from replylint.signals.measured import MEASURES, count_of, count_per_sentence, share_of
+from replylint.signals.reading import Reading
+from replylint.text.document import Document
+from support import write_pack
+
+SIGNALS = """
+signals:
+  sorry: {match: ["увы", "нам жаль"]}
+  shout: {regex: '!!+'}
+"""
+SORRY, SHOUT = "ru/probe.sorry", "ru/probe.shout"
+
+
+@pytest.fixture(scope="module")
+def book(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("measured")
+    [book] = compile_packs(load_packs([write_pack(folder, SIGNALS)]))
+    return book
+
+
+@pytest.fixture
+def measure(book):
+    """The values of a measure in a text, each with the part of the text that it is about."""
+
+    def measure(measured, text):
+        reading = Reading(Document(text), book.signals)
+        return [
+            (round(value, 3), text[match.start : match.stop]) for value, match in measured(reading)
+        ]
+
+    return measure
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("words_per_sentence", "Раз два. Три!", [(2, "Раз два"), (1, "Три")]),
+        ("words_per_sentence", "Раз 🙂 два 5 🙂", [(3, "Раз 🙂 два 5")]),
+        ("words_per_sentence", "> раз два\nТри «а б в» да", [(2, "Три «а б в» да")]),
+        ("words_per_sentence", "", []),
+        (
+            "sentences_per_paragraph",
+            "Вот. Так.\n\nЕщё. И ещё. Всё.",
+            [(2, "Вот. Так"), (3, "Ещё. И ещё. Всё")],
+        ),
+        ("sentences_per_paragraph", "> Вот. Так.\n\nЕщё.", [(1, "Ещё")]),
+        ("words", "Вот так. Да 🙂", [(3, "Вот так. Да 🙂")]),
+        ("words", "> вот так\nДа\n-- \nАнна Ким", [(1, "> вот так\nДа\n-- \nАнна Ким")]),
+        ("words", "", [(0, "")]),
+        ("sentences", "Вот. Так!\n> Нет.", [(2, "Вот. Так!\n> Нет.")]),
+        ("characters", " Вот 🙂\n", [(5, " Вот 🙂\n")]),
+        ("capitals_share", "ОЧЕНЬ жаль, ПРАВДА", [(0.667, "ОЧЕНЬ жаль, ПРАВДА")]),
+        ("capitals_share", "это ОЧЕНЬ жаль", [(0.5, "ОЧЕНЬ")]),
+        ("capitals_share", "НДС и СМС нам", [(0, "НДС и СМС нам")]),
+        ("capitals_share", "> ПОЧЕМУ МОЛЧИТЕ\nОтветим скоро", [(0, "> ПОЧЕМУ МОЛЧИТЕ\nОтветим скоро")]),
+        ("capitals_share", "`ERROR_CODE ERROR` Проверим", [(0, "`ERROR_CODE ERROR` Проверим")]),
+        ("exclamation_marks", "Да! Нет!! И", [(3, "! Нет!!")]),
+        ("exclamation_marks", "> Да!\n«Это очень плохо!» Нет!", [(1, "!")]),
+        ("exclamation_marks", "`a!` Нет", [(0, "`a!` Нет")]),
+        ("question_marks", "Да? Нет", [(1, "?")]),
+        ("brackets", "Да)) (вот) так :)", [(2, "))")]),
+        ("brackets", "(вот) так", [(0, "(вот) так")]),
+        ("emoji", "Да 🙂 нет 👍🏽 так", [(2, "🙂 нет 👍🏽")]),
+        ("emoji", "> да 🙂\nНет", [(0, "> да 🙂\nНет")]),
+        ("emoji", "Нет", [(0, "Нет")]),
+    ],
+)
+def test_a_measure_gives_values_and_the_parts_that_have_them(measure, name, text, expected):
+    assert measure(MEASURES[name], text) == expected
+
+
+def test_every_measure_can_take_any_reply(measure):
+    for name, measured in MEASURES.items():
+        for text in ("", "!", "🙂", "> да", "-- \n", "да", "\ud800"):
+            assert all(value >= 0 for value, _part in measure(measured, text)), name
+
+
+@pytest.mark.parametrize(
+    ("per", "text", "expected"),
+    [
+        (None, "Увы. Нам жаль, увы!", [(3, "увы")]),
+        (None, "Нет.", [(0, "Нет.")]),
+        (None, "> увы\nУвы", [(1, "Увы")]),
+        (100, "Увы нам всем вот", [(25, "Увы")]),
+        (100, "", [(0, "")]),
+    ],
+)
+def test_a_signal_is_counted(measure, per, text, expected):
+    assert measure(count_of(SORRY, per), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("signal", "text", "expected"),
+    [
+        (SORRY, "Увы, увы. Да. Увы.", [(2, "Увы, увы"), (0, "Да"), (1, "Увы")]),
+        (SHOUT, "Да!! Нет. Так!!", [(1, "Да"), (0, "Нет"), (1, "Так")]),
+    ],
+)
+def test_a_signal_is_counted_in_each_sentence(measure, signal, text, expected):
+    assert measure(count_per_sentence(signal), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Увы нам всем. Да.", [(0.75, "Увы нам всем")]),
+        ("Увы. Увы нам. Да.", [(0.75, "Увы нам")]),
+        ("Да нет.", [(0, "Да нет.")]),
+        ("Увы.", [(1, "Увы")]),
+        ("Увы нам. «Очень даже не так».", [(1, "Увы нам")]),
+        ("", [(0, "")]),
+    ],
+)
+def test_the_share_of_sentences_with_a_signal_is_measured_in_words(measure, text, expected):
+    assert measure(share_of(SORRY), text) == expected
