@@ -3,6 +3,8 @@
     python docs/refresh.py            all pages that show commands
     python docs/refresh.py PAGE...    only these
 
+The tables of categories in the README get their marks anew as well.
+
 A page is read from top to bottom. A fenced block that names a file after its kind (``yaml
 acme.yml``) is written to a folder of the page's own, in which the commands of ``console`` blocks
 (lines that begin with ``$``) are run. The tests run the same blocks and compare what stays the same
@@ -36,6 +38,7 @@ _FENCE = re.compile(
 )
 _RULE_AT_END = re.compile(r"(?:^|\s{2,})([a-z][a-z0-9]*(?:-[a-z0-9]+)+)$")
 _MARKS = re.compile(r"│?[\s\d]*\d~[\s\d~]*$")
+_ROW = re.compile(r"^(\| `([a-z-]+)` \| [^|]+ \|) ✓? ?\| ✓? ?\|$", re.MULTILINE)
 _PLACE = re.compile(r"^\S*?([\w.-]+:\d+:\d+): ")
 _SECONDS = 120
 
@@ -151,7 +154,22 @@ def refreshed(path: str) -> str:
             text = "".join(f"$ {run.command}\n{run.output}" for run in runs)
             pieces += [page[at : block.start], text]
             at = block.end
-        return "".join((*pieces, page[at:]))
+        return marked("".join((*pieces, page[at:])))
+
+
+def marked(page: str) -> str:
+    """The page with a mark in its table for each category and language that the packs judge."""
+    if not _ROW.search(page):
+        return page
+    from replylint.linter import Linter
+
+    judged = {(rule.category, pack.language) for pack in Linter().packs for rule in pack.rules}
+
+    def row(found: re.Match[str]) -> str:
+        marks = ("✓ |" if (found[2], language) in judged else "|" for language in ("ru", "en"))
+        return f"{found[1]} {' '.join(marks)}"
+
+    return _ROW.sub(row, page)
 
 
 def home_of(path: str, temporary: Path) -> Path:

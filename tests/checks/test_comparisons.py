@@ -70,9 +70,7 @@ NOTHING, START = [], [""]
         ("questions", "Мастер едет?! Офис закрыт?", "Ваше мнение очень важно.", [*START, *START]),
     ],
 )
-def test_the_reply_is_compared_with_the_customers_words(
-    linters, aspect, customer, reply, expected
-):
+def test_the_reply_is_compared_with_the_customers_words(linters, aspect, customer, reply, expected):
     assert found(linters[aspect, "ru"], customer, reply) == expected
 
 

@@ -17,7 +17,13 @@ REPLY = "Раз acme.com/a два acme.com/b три acme.com/c"
 def plugin(tmp_path, monkeypatch):
     folder = tmp_path / "installed"
     folder.mkdir()
-    install_plugin(folder, monkeypatch, "replylint_probe_check", CODE, checks="plug-links = replylint_probe_check:links")
+    install_plugin(
+        folder,
+        monkeypatch,
+        "replylint_probe_check",
+        CODE,
+        checks="plug-links = replylint_probe_check:links",
+    )
 
 
 def test_every_place_of_the_function_is_a_finding_in_order(lint):

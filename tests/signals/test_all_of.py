@@ -47,8 +47,6 @@ def test_the_first_signal_is_found_where_the_others_stand_too(linters, signal, t
     assert found(linters[signal], text) == expected
 
 
-@pytest.mark.parametrize(
-    ("text", "expected"), [("Вот. Увы.", ["Увы"]), ("Вот так. Увы нам.", [])]
-)
+@pytest.mark.parametrize(("text", "expected"), [("Вот. Увы.", ["Увы"]), ("Вот так. Увы нам.", [])])
 def test_a_signal_over_the_whole_reply_stands_in_each_of_its_sentences(linters, text, expected):
     assert found(linters["news-in-brief"], text) == expected

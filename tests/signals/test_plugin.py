@@ -96,8 +96,7 @@ def test_a_function_that_breaks_is_a_failure_of_its_rule(tmp_path, name):
     [
         (
             "plug-twise",
-            "no installed plugin offers “plug-twise” among its signals; "
-            "did you mean “plug-twice”?",
+            "no installed plugin offers “plug-twise” among its signals; did you mean “plug-twice”?",
         ),
         ("plug-lost", "the plugin cannot be loaded: No module named 'replylint_probe_lost'"),
         ("plug-nowhere", "the plugin cannot be loaded: "),
@@ -112,7 +111,9 @@ def test_a_plugin_is_loaded_only_when_a_pack_names_it(tmp_path, monkeypatch):
     folder = tmp_path / "loud"
     folder.mkdir()
     code = 'raise RuntimeError("loaded")\n'
-    install_plugin(folder, monkeypatch, "replylint_probe_loud", code, signals="loud = replylint_probe_loud:x")
+    install_plugin(
+        folder, monkeypatch, "replylint_probe_loud", code, signals="loud = replylint_probe_loud:x"
+    )
     assert found(linter_with(tmp_path, "plug-twice"), "да да") == ["да да"]
     path = tmp_path / "loud.yml"
     path.write_text(

@@ -52,7 +52,9 @@ def test_exceptions_that_overlap_do_not_hide_each_other(lint, exceptions, expect
 
 
 def test_an_exception_is_a_signal_too(tmp_path):
-    body = 'signals:\n  polite: {match: ["добрый день"]}\n  day: {match: ["день"], except: polite}\n'
+    body = (
+        'signals:\n  polite: {match: ["добрый день"]}\n  day: {match: ["день"], except: polite}\n'
+    )
     linter = linter_of(tmp_path, f"{body}rules:\n" + rule("forbid: day"))
     assert found(linter, "Добрый день, день добрый.") == ["день"]
 

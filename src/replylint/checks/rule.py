@@ -35,8 +35,8 @@ class Example:
 class Rule:
     """A rule of a pack.
 
-    ``id`` is unique in its pack. With ``first_only`` only the first place is reported. ``message`` may contain ``{match}`` and what the kind of judgement
-    adds (``{value}``, ``{better}`` …). ``options`` names, for a disputed norm, the values with
+    ``id`` is unique in its pack. With ``first_only`` only the first place is reported. ``message``
+    may contain ``{match}`` and what the kind of judgement adds (``{value}``, ``{better}`` …). ``options`` names, for a disputed norm, the values with
     which the rule is on. ``changed_by`` are the packs that changed the rule.
     """
 

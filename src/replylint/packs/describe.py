@@ -36,7 +36,10 @@ class RuleWords:
         rule = self._rule
         if rule.forbid is not None:
             below = self._all("forbid")
-            return [_headed(_("Every place where the reply has:"), below)]
+            text = _("Every place where the reply has:")
+            if rule.each is False:
+                text = _("The first place where the reply has:")
+            return [_headed(text, below)]
         if rule.when is not None:
             each = _("Every such place is reported.")
             first = _("The first such place is reported.")

@@ -107,7 +107,7 @@ class _RuleCompiler:
             why=rule.why,
             suggestions=tuple(rule.suggest),
             source=rule.source,
-            first_only=rule.when is not None and not rule.each,
+            first_only=not (rule.when is None if rule.each is None else rule.each),
             examples=self._all_examples(),
             options={name: tuple(values) for name, values in rule.options.items()},
             title=rule.title,

@@ -233,7 +233,7 @@ class RuleFile(_Strict):
     when: SignalOrPatterns | None = None
     require: SignalOrPatterns | None = None
     within: ScopeText | None = None
-    each: bool = False
+    each: bool | None = None
     limit: MeasureFile | None = None
     compare: ComparisonName | None = None
     swap: Annotated[dict[Text, Text], Field(min_length=1)] | None = None
@@ -267,8 +267,8 @@ class RuleFile(_Strict):
             )
         if self.require is None and self.within is not None:
             raise ValueError(_("“within” belongs to “require”"))
-        if self.when is None and self.each:
-            raise ValueError(_("“each” belongs to “when … require”"))
+        if self.when is None and self.forbid is None and self.each is not None:
+            raise ValueError(_("“each” belongs to “forbid” and “when … require”"))
         return self
 
 

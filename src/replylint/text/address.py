@@ -52,7 +52,8 @@ def _capital_or_not(document: Document, index: int) -> Address:
 def _is_thou_verb(word: str) -> bool:
     if len(word) < 4 or not word.endswith(_THOU_ENDINGS):
         return False
-    return any(
+    readings = russian.tags(word)
+    return not any("past" in tag.grammemes for tag in readings) and any(
         {"2per", "sing"} <= tag.grammemes or {"impr", "sing", "excl"} <= tag.grammemes
-        for tag in russian.tags(word)[:1]
+        for tag in readings[:1]
     )

@@ -69,7 +69,7 @@ def _forms(lexeme: str, grammemes: tuple[str, ...]) -> frozenset[str]:
     analyses = analyzer().parse(lexeme.lower())
     written = normal(lexeme)
     chosen = [a for a in analyses if normal(a.normal_form) == written]
-    chosen = chosen or [a for a in analyses if _PLURAL_NOUN <= a.tag.grammemes]
+    chosen = chosen or [a for a in analyses if a.tag.grammemes >= _PLURAL_NOUN]
     if not chosen:
         raise UnknownLexemeError(lexeme, analyses[0].normal_form)
     found: set[str] = set()
@@ -149,7 +149,7 @@ def _to_inflect(lexeme: str) -> list[tuple[Parse, str | None]]:
     analyses = analyzer().parse(lexeme)
     written = normal(lexeme)
     plain = [a for a in analyses if normal(a.normal_form) == written]
-    plural = [a for a in analyses if _PLURAL_NOUN <= a.tag.grammemes]
+    plural = [a for a in analyses if a.tag.grammemes >= _PLURAL_NOUN]
     return [(a, None) for a in plain] or [(a, "plur") for a in plural]
 
 
