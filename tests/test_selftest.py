@@ -1,7 +1,7 @@
 import pytest
 
 from replylint.selftest import count_examples, run_examples, seen
-from support import forbidding
+from support import forbidding, rule
 
 GOOD = forbidding("плохо")
 
@@ -71,3 +71,61 @@ def test_the_words_of_a_text_are_shown_with_their_zone_and_grammemes():
     assert line[0].split()[:2] == ["здравствуйте", "greeting"]
     assert line[1].split()[:2] == ["можем", "body"]
     assert "1per" in line[1]
+
+
+def swapping(pairs, bad, good='["хорошо"]'):
+    body = "rules:\n" + rule(f"swap: {pairs}")
+    return with_examples(bad, good, body)
+
+
+@pytest.mark.parametrize(
+    ("pairs", "bad"),
+    [
+        ('{"{кушать}": "{есть}"}', '["Вы [[кушаете]]?", "[[Кушали]] и [[кушали]]."]'),
+        ('{"плохо": "нехорошо"}', '["[[Плохо]]."]'),
+    ],
+)
+def test_an_edit_that_mends_passes(lint, pairs, bad):
+    assert failures(lint(swapping(pairs, bad))) == []
+
+
+@pytest.mark.parametrize(
+    ("pairs", "bad", "edit"),
+    [
+        ('{"{кушать}": "{кушать}"}', '["Вы [[кушаете]]?"]', "кушаете"),
+        ('{"плохо": "очень", "очень": "плохо"}', '["[[Плохо]] нам."]', "Очень"),
+    ],
+)
+def test_an_edit_that_does_not_mend_fails(lint, pairs, bad, edit):
+    assert failures(lint(swapping(pairs, bad))) == [f"the edit “{edit}” does not mend it"]
+
+
+def test_a_rule_that_breaks_on_an_example_fails(lint):
+    body = "signals:\n  x: {regex: '(а|аа)+$'}\n" + with_examples(
+        f'["{"а" * 80}б [[плохо]]"]', '["Да."]', forbidding("плохо", unless="x")
+    )
+    [message] = failures(lint(body))
+    assert message.startswith("the rule broke: TimeoutError")
+
+
+def test_the_channel_of_an_example_is_heard(lint):
+    body = forbidding("плохо", channels="[email]")
+    bad = '[{channel: email, reply: "[[Плохо]]"}]'
+    good = '[{channel: chat, reply: "Плохо."}, "Плохо."]'
+    assert failures(lint(with_examples(bad, good, body))) == []
+
+
+def test_what_is_absent_is_expected_at_the_very_start(lint):
+    body = "rules:\n" + rule('require: ["спасибо"]')
+    assert failures(lint(with_examples('["Плохо."]', '["Спасибо!"]', body))) == []
+    assert failures(lint(with_examples('["Спасибо!"]', '["Плохо."]', body))) == [
+        "expected the very start of the reply, found nothing",
+        "expected nothing, found the very start of the reply",
+    ]
+
+
+def test_only_the_packs_that_are_asked_for_are_run(pack, lint):
+    pack(with_examples('["[[Хорошо]]"]', '["да"]'), "ru/base")
+    linter = lint(with_examples('["[[Плохо]]"]', '["да"]'), uses=["ru/base"])
+    assert [len(list(run_examples(linter, [one]))) for one in linter.packs] == [1, 0]
+    assert len(list(run_examples(linter))) == 1

@@ -2,7 +2,7 @@
 
 import pytest
 
-from support import linter_of, problems_of, marked, rule, told
+from support import linter_of, marked, problems_of, rule, told
 
 RUSSIAN = {
     "{осуществлять}": "{делать}",

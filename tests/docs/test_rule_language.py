@@ -92,6 +92,7 @@ def test_every_key_of_the_schema_is_mentioned(page, model):
         pytest.param(tuple(COMPARISONS), id="comparisons"),
         pytest.param(tuple(zone.value for zone in Zone), id="zones"),
         pytest.param(SEVERITY_NAMES, id="severities"),
+        pytest.param(schema.CUSTOMER_SCOPES, id="customer-scopes"),
         pytest.param(tuple(CATEGORIES), id="categories"),
         pytest.param(tuple(f"#{kind}" for kind in ENTITY_KINDS), id="entities"),
     ],

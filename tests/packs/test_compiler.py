@@ -187,6 +187,27 @@ def test_a_list_of_another_pack_means_the_names_of_that_pack(pack, lint):
     assert found(linter, "Увы и ах нет") == ["Увы и ах нет"]
 
 
+def test_lists_of_packs_that_use_each_other_end(pack):
+    pack('define:\n  b: ["нет @a"]\n', "ru/two", uses=["ru/one"])
+    path = pack('define:\n  a: ["да @b"]\n', "ru/one", uses=["ru/two"])
+    assert [problem.message for problem in problems_of(path)] == [
+        "the list “@a” contains itself",
+        "the list “@b” contains itself",
+    ]
+
+
+def test_a_list_may_name_a_list_of_the_same_name_in_another_pack(pack, lint):
+    pack('define:\n  soft: ["увы"]\n  softer: ["ах @soft"]\n', "ru/base")
+    linter = lint('define:\n  soft: ["@softer"]\n' + forbidding("@soft нет"), uses=["ru/base"])
+    assert found(linter, "Ах, увы, нет. Увы, нет.") == ["Ах, увы, нет"]
+
+
+def test_a_long_list_of_words_is_no_problem(lint):
+    words = ", ".join(f"слово{number}" for number in range(3000))
+    linter = lint(f"define:\n  words: [{words}]\n" + forbidding("наш @words"))
+    assert found(linter, "Это наш слово2999.") == ["наш слово2999"]
+
+
 def test_a_full_name_reaches_any_loaded_pack(pack, lint):
     pack('signals:\n  sorry: {match: ["увы"]}\n', "ru/deep")
     pack("define:\n  x: [да]\n", "ru/base", uses=["ru/deep"])

@@ -84,6 +84,14 @@ def test_used_packs_that_are_not_there_are_all_told(pack):
     ]
 
 
+def test_a_pack_beside_counts_only_under_its_own_name(pack):
+    pack(GOOD, "acme/base")
+    path = pack(GOOD, uses=["other/base"])
+    assert [told(problem) for problem in problems_of(path)] == [
+        "5:8 there is no pack “other/base”",
+    ]
+
+
 @pytest.mark.parametrize("content", ["- a\n- b\n", "слово\n", "5\n"])
 def test_a_file_that_is_no_map_is_refused(tmp_path, content):
     path = tmp_path / "a.yml"
@@ -93,34 +101,6 @@ def test_a_file_that_is_no_map_is_refused(tmp_path, content):
     assert [told(p) for p in caught.value.problems] == [
         "1:1 a pack is a map that begins with “pack: name”"
     ]
-
-
-@pytest.mark.parametrize(
-    ("content", "message"),
-    [
-        (b"", "is empty"),
-        ("pack: Привет".encode("cp1251"), "is not UTF-8 text; save it as UTF-8"),
-        (b"#" * 2_000_001, "the file is larger than 2 MB"),
-        (b"[" * 100_000, "this is nested too deeply"),
-        (b"pack: &a x\ntitle: *a\n", "anchors and aliases are not allowed"),
-        (b"pack: !!python/object/apply:os.system [ls]\n", "the tag tag:yaml.org,2002:python/"),
-        (b"pack: a\npack: b\n", "the key “pack” stands here twice"),
-    ],
-)
-def test_a_file_that_cannot_be_read_is_a_pack_error(tmp_path, content, message):
-    path = tmp_path / "a.yml"
-    path.write_bytes(content)
-    [problem] = problems_of(path)
-    assert problem.place.source == str(path)
-    assert problem.message.startswith(message)
-
-
-def test_loading_does_not_run_what_a_file_asks_for(tmp_path):
-    ran = tmp_path / "ran"
-    path = tmp_path / "a.yml"
-    path.write_text(f"pack: !!python/object/apply:os.mkdir ['{ran}']\n", encoding="utf-8")
-    assert problems_of(path)
-    assert not ran.exists()
 
 
 # Each case: the body of a pack after its four first lines, and what must be said where.

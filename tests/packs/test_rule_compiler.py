@@ -220,18 +220,23 @@ def test_the_base_pack_without_the_team_is_unchanged(changed, tmp_path):
         (
             '    plain: {add: {forbid: ["{кошкой}"]}}\n',
             "",
-            "7:28 “кошкой” is not a dictionary form",
+            "7:29 “кошкой” is not a dictionary form",
             "{кошкой}",
         ),
-        ('    plain: {add: {unless: ["&sory"]}}\n', "", "7:28 there is no signal “sory”", "&sory"),
+        ('    plain: {add: {unless: ["&sory"]}}\n', "", "7:29 there is no signal “sory”", "&sory"),
         ('    plain: {add: {when: ["а"]}}\n', "", "7:19 the rule has no “when” to add to", "w"),
         ('    plain: {add: {require: "а"}}\n', "", "7:19 the rule has no “require” to add to", "r"),
-        ("", '    calm: {add: {match: ["(а"]}}\n', "7:24 “(” is never closed", "("),
-        ("", '    calm: {match: ["а"]}\n', "7:12 unknown key “match”", "m"),
+        ("", '    calm: {add: {match: ["(а"]}}\n', "7:27 “(” is never closed", "("),
+        (
+            "",
+            '    calm: {add: {mach: "а"}}\n',
+            "7:18 unknown key “mach”; did you mean “match”?",
+            "m",
+        ),
         (
             '    plain:\n      examples: {bad: ["нет"], good: ["да"]}\n',
             "",
-            "8:23 a bad example marks what must be found",
+            "8:24 a bad example marks what must be found",
             '"',
         ),
         ('    plain:\n      examples: {bad: [], good: ["да"]}\n', "", "8:23 at least 1", "["),
@@ -264,7 +269,7 @@ def test_a_pack_that_is_not_there_cannot_be_extended(changed):
 
 
 def test_a_team_uses_what_it_extends_and_what_it_uses(tmp_path):
-    write_pack(tmp_path, BASE, "ru/base")
+    write_pack(tmp_path, BASE + RULES["excused"], "ru/base")
     write_pack(tmp_path, 'signals:\n  sorry: {match: ["увы"]}\n', "ru/more")
     body = "extends: [ru/base]\nrules:\n" + rule('forbid: ["&sorry &calm", "&refusal @soon"]')
     linter = linter_of(tmp_path, body, uses=["ru/more"])

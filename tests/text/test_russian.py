@@ -85,3 +85,19 @@ def test_any_word_can_be_looked_up(word):
 )
 def test_common_words_say_nothing_about_a_text(word, common):
     assert russian.is_common(word) is common
+
+
+@pytest.mark.parametrize(
+    ("lexeme", "word", "of", "expected"),
+    [
+        ("делать", "осуществляем", (), "делаем"),
+        ("деньги", "денежку", (), "деньги"),
+        ("деньги", "денежкой", (), "деньгами"),
+        ("заявка", "заявочку", ("заявочка",), "заявку"),
+        ("друг", "подругой", (), "другом"),
+        ("делать", "быстро", (), None),
+        ("делать", "", (), None),
+    ],
+)
+def test_a_word_takes_the_form_of_another(lexeme, word, of, expected):
+    assert russian.inflect_like(lexeme, word, of) == expected

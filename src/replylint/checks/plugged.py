@@ -24,6 +24,4 @@ class PluggedCheck:
 
     def told(self, parameters: Mapping[str, Any]) -> PluggedCheck:
         """The same check with more parameters, which go before those of the pack."""
-        return PluggedCheck(
-            Plugged(self.plugged.finder, {**self.plugged.parameters, **parameters})
-        )
+        return PluggedCheck(Plugged(self.plugged.finder, {**self.plugged.parameters, **parameters}))

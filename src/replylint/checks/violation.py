@@ -48,5 +48,5 @@ def quote_of(document: Document, match: Match, role: str) -> Quote | None:
     last = document.sentences[document.sentence_near(max(match.first, match.end - 1))]
     start, end = document.starts[first.first], document.ends[last.end - 1]
     after = document.marks_before(last.end)
-    marks = len(after) - len(after.lstrip(".!?…»)\""))
+    marks = len(after) - len(after.lstrip('.!?…»)"'))
     return Quote(role, document.text[start : end + marks])

@@ -95,7 +95,13 @@ def _steps_per_sentence(reading: Reading) -> Iterator[Measured]:
 
 @lru_cache(maxsize=20_000)
 def _is_step(word: str) -> bool:
-    return word not in _NO_STEPS and any("impr" in tag.grammemes for tag in tags(word)[:1])
+    """Whether a word is an order; «смотрите» may as well tell what somebody does."""
+    found = tags(word)
+    return (
+        word not in _NO_STEPS
+        and any("impr" in tag.grammemes for tag in found)
+        and not any("pres" in tag.grammemes for tag in found)
+    )
 
 
 def _sentences_per_paragraph(reading: Reading) -> Iterator[Measured]:

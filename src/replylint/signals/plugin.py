@@ -40,9 +40,7 @@ class Found(NamedTuple):
     details: Mapping[str, str] = _NOTHING
 
 
-Finder = Callable[
-    [Document, Conversation, Mapping[str, Any]], Iterable[Found | tuple[int, int]]
-]
+Finder = Callable[[Document, Conversation, Mapping[str, Any]], Iterable[Found | tuple[int, int]]]
 """What a plugin gives: a function from the parsed reply, its conversation and the parameters of the
 pack to what it finds: `Found`, or plain pairs of code points (start, end excluded)."""
 

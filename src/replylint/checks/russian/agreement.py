@@ -6,15 +6,14 @@ Only neighbours of which every reading of the dictionary disagrees are reported.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from replylint.checks.russian.words import clause, is_joined, is_prose, mend, written
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found
 from replylint.text.document import Document
-from replylint.text.normal import normal
-from replylint.text.russian import analyzer, parses, tags
+from replylint.text.russian import analyzer, forms, parses, tags
 
 if TYPE_CHECKING:
     from pymorphy3.tagset import OpencorporaTag
@@ -30,7 +29,9 @@ _PERSONS = {
     "она": ("3per", "sing"),
     "они": ("3per", "plur"),
 }
-_BETWEEN = frozenset(("не", "уже", "также", "сразу", "обязательно", "сейчас", "скоро", "ещё", "еще"))
+_BETWEEN = frozenset(
+    ("не", "уже", "также", "сразу", "обязательно", "сейчас", "скоро", "ещё", "еще")
+)
 _BEFORE_SUBJECT = frozenset(("и", "а", "но", "что", "если", "когда", "чтобы", "как", "поэтому"))
 _PARENTHETICAL = frozenset("может значит кажется говорят видимо бывает есть будет думаю".split())
 _PREPOSITIONS = frozenset("в к с на от для из по о у за до без при про об со во ко".split())
@@ -43,7 +44,7 @@ def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
     """Neighbours that disagree."""
-    words = document.words
+    words, determiners = document.words, _determiners()
     for index in range(len(words) - 1):
         word = words[index]
         if word in _WITH_DATIVE:
@@ -52,12 +53,14 @@ def find(
             yield from _other_person(document, index)
         elif word in _PREPOSITIONS:
             yield from _stray_preposition(document, index)
-        elif is_determiner(word) and is_joined(document, index + 1):
+        elif word in determiners and is_joined(document, index + 1):
             following = words[index + 1]
             if _both_prose(document, index) and disagree(word, following):
                 better = agreeing(word, following)
                 if better is not None:
-                    yield mend(document, index, index + 2, (f"{better} {following}",), certain=False)
+                    yield mend(
+                        document, index, index + 2, (f"{better} {following}",), certain=False
+                    )
 
 
 def _both_prose(document: Document, index: int) -> bool:
@@ -154,12 +157,11 @@ def is_finite_verb(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=20_000)
-def is_determiner(word: str) -> bool:
-    """Whether a word is a form of «ваш», «этот» and their like, and nothing else."""
-    return word not in _NOT_DETERMINERS and any(
-        normal(parse.normal_form) in _DETERMINERS for parse in parses(word)[:1]
-    )
+@cache
+def _determiners() -> frozenset[str]:
+    """The forms of «ваш», «этот» and their like that can be nothing else."""
+    found = {form for lexeme in _DETERMINERS for form in forms(lexeme)}
+    return frozenset(found - _NOT_DETERMINERS)
 
 
 @lru_cache(maxsize=50_000)
@@ -179,6 +181,8 @@ def _agree(one: OpencorporaTag, noun: OpencorporaTag) -> bool:
         _CASES.get(noun.case, noun.case) != one.case or one.number != noun.number
     ):
         return False
+    if one.case == "accs" and {"anim", "inan"} <= one.grammemes | noun.grammemes:
+        return False
     genders = (one.gender, noun.gender)
     return "anim" in noun.grammemes or None in genders or genders[0] == genders[1]
 
@@ -188,7 +192,9 @@ def agreeing(determiner: str, noun: str) -> str | None:
     """The form of the determiner that goes with the likeliest reading of the noun."""
     tag = tags(noun)[0]
     for parse in parses(determiner)[:1]:
-        wanted = {_CASES.get(tag.case, tag.case), tag.number} | ({tag.gender} if tag.number == "sing" else set())
+        wanted = {_CASES.get(tag.case, tag.case), tag.number} | (
+            {tag.gender} if tag.number == "sing" else set()
+        )
         form = parse.inflect({grammeme for grammeme in wanted if grammeme})
         if form is not None:
             return str(form.word)

@@ -10,8 +10,7 @@ from replylint.checks.russian.words import is_prose, written
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found
 from replylint.text.document import Document
-from replylint.text.russian import tags
-from replylint.text.spelling.dictionary import commonness, is_entry
+from replylint.text.russian import analyzer, tags
 
 _SHORT = frozenset(("не", "ни", "вы", "мы"))
 _SHORTEST = 3
@@ -71,11 +70,9 @@ def _is_loud(document: Document, index: int) -> bool:
 
 @lru_cache(maxsize=20_000)
 def is_ordinary(word: str) -> bool:
-    """Whether a word is an everyday one, and no reading of it an abbreviation or a name."""
-    return (
-        is_entry(word)
-        and not any({"Abbr", "Name", "Surn", "Geox", "Orgn"} & tag.grammemes for tag in tags(word))
-        and commonness(word) > 0
+    """Whether the dictionary has a word, and no reading of it is an abbreviation or a name."""
+    return bool(analyzer().word_is_known(word)) and not any(
+        {"Abbr", "Name", "Surn", "Geox", "Orgn"} & tag.grammemes for tag in tags(word)
     )
 
 
@@ -90,11 +87,14 @@ def _is_stressed(document: Document, index: int) -> bool:
 
 
 def _is_heading(document: Document, first: int, end: int) -> bool:
-    """Whether the words are a line of their own, or a caption such as «ВАЖНО:»."""
+    """Whether the words are in a line of capitals among others, or a caption such as «ВАЖНО:»."""
     if document.words[first] in _CAPTIONS and end - first <= 2:
         return True
-    begins = first == 0 or "\n" in document.marks_before(first)
-    if not begins and document.words[first - 1].isdigit():
-        begins = first == 1 or "\n" in document.marks_before(first - 1)
-    after = document.marks_before(end)
-    return begins and ("\n" in after or after.lstrip().startswith(":")) and "!" not in after
+    text = document.text
+    start = max(text.rfind("\n", 0, document.starts[first]), 0)
+    stop = text.find("\n", document.ends[end - 1])
+    line = text[start : stop if stop >= 0 else len(text)]
+    after = document.marks_before(end).lstrip()
+    is_line = not any(map(str.islower, line)) and len(line.strip()) < len(text.strip())
+    begins = not text[start : document.starts[first]].strip()
+    return (is_line or (begins and after.startswith(":"))) and "!" not in line

@@ -11,6 +11,11 @@ from replylint.signals.plugin import Found
 from replylint.text.document import Document
 from replylint.text.spelling.corrections import INDEFINITE
 
+_WITH_THAT = frozenset(
+    "какой какая какое какие какого какую каких какому каким какими каком кто кого кому где куда "
+    "откуда почему".split()
+)
+
 
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
@@ -36,4 +41,7 @@ def _belong_together(document: Document, index: int) -> bool:
     if two == "либо":
         once = list(sentence_words(document, index)).count("либо") == 1
         return once and one in INDEFINITE and one not in ("что", "как", "где", "когда")
+    if two == "то":
+        following = document.words[index + 2 : index + 3]
+        return one in _WITH_THAT and following not in (["же"], ["и"], ["что"], ["есть"])
     return one == "кое" and two in INDEFINITE

@@ -16,8 +16,7 @@ from replylint.text.zones import Zone
 
 _LONGEST_ABBREVIATION = 6
 _VOWELS = "аеиоуыэюя"
-_FEW = 2
-"""A word of two letters may be an abbreviation of anything."""
+_SHORTEST_WHOLE = 4
 
 
 def find(
@@ -31,16 +30,17 @@ def find(
         return
     words = document.words
     own = team_words(tuple(parameters.get("words", ())))
-    skip = -1
+    done = 0
     for index, word in enumerate(words):
-        if index == skip:
+        if index < done:
             continue
-        joined = _torn(document, index) if _is_strange(word) else None
-        if joined is not None:
-            if joined not in own and is_prose(document, index):
-                skip = index + 1
-                yield mend(document, index, index + 2, (joined,))
-            continue
+        if _is_strange(word) and word not in own:
+            torn = _torn(document, index, done)
+            if torn is not None:
+                first, whole = torn
+                done = first + 2
+                yield mend(document, first, done, (whole,))
+                continue
         found = correction(word)
         if found is not None and word not in own and _is_a_mistake(document, index, found):
             yield mend(document, index, index + 1, found.better, certain=found.certain)
@@ -50,16 +50,22 @@ def _is_strange(word: str) -> bool:
     return len(word) > 1 and not is_known(word) and word.isalpha()
 
 
-def _torn(document: Document, index: int) -> str | None:
-    """The word that this one and the next are when written together: «по жалуйста»."""
-    words = document.words
-    following = index + 1
-    if following < len(words) and is_joined(document, following):
-        whole = words[index] + words[following]
-        pieces = is_prose(document, following) and is_prose(document, index)
-        short = len(words[index]) <= _FEW and len(words[following]) <= _FEW
-        if pieces and not short and whole.isalpha() and commonness(whole) == COMMON:
-            return whole if is_known(whole) and written(document, following).islower() else None
+def _torn(document: Document, index: int, least: int) -> tuple[int, str] | None:
+    """«по жалуйста»: the first of two words that are one when written together, and that one."""
+    for first in (index, index - 1):
+        if first < least or first + 1 >= len(document.words) or not is_joined(document, first + 1):
+            continue
+        whole = document.words[first] + document.words[first + 1]
+        if (
+            len(whole) > _SHORTEST_WHOLE
+            and is_prose(document, first)
+            and is_prose(document, first + 1)
+            and written(document, first + 1).islower()
+            and whole.isalpha()
+            and is_known(whole)
+            and commonness(whole) == COMMON
+        ):
+            return first, whole
     return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from replylint.checks.russian.words import is_prose, mend, written
 from replylint.conversation import Conversation
@@ -12,6 +12,9 @@ from replylint.signals.plugin import Found
 from replylint.text.document import Document
 from replylint.text.russian import analyzer, parses, tags
 from replylint.text.tokens import Kind
+
+if TYPE_CHECKING:
+    from pymorphy3.tagset import OpencorporaTag
 
 _MASCULINE = frozenset(("уважаемый", "дорогой"))
 _FEMININE = frozenset(("уважаемая", "дорогая"))
@@ -61,7 +64,7 @@ def _addressed(document: Document, first: int, dear: str) -> Iterator[Found]:
         word = document.words[index]
         if not dear and not _is_name(word):
             return
-        if is_wrong(word):
+        if is_wrong(word, dear):
             better = nominative(word, dear)
             yield mend(document, index, index + 1, better, certain=len(better) == 1)
         elif index == first and disagrees(word, dear):
@@ -86,12 +89,30 @@ def _is_name(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def is_wrong(word: str) -> bool:
-    """Whether a word of the dictionary cannot be a form of address."""
+def is_wrong(word: str, dear: str) -> bool:
+    """Whether a word of the dictionary cannot be a form of address after ``dear`` (or nothing)."""
     if "-" in word or not analyzer().word_is_known(word):
         return False
     found = tags(word)
-    return all(tag.POS in ("NOUN", "ADJF") and tag.case not in ("nomn", "voct") for tag in found)
+    if any(tag.POS not in ("NOUN", "ADJF") for tag in found):
+        return False
+    fitting = [tag for tag in found if _is_address(tag, dear in _PLURAL)]
+    if dear in _MASCULINE and _is_of(fitting, "femn"):
+        return bool(found[0].gender == "masc")
+    return not fitting
+
+
+def _is_address(tag: OpencorporaTag, plural: bool) -> bool:
+    one_name = {"Name", "Patr"} & tag.grammemes and tag.number == "plur" and not plural
+    return tag.case in ("nomn", "voct") and not one_name
+
+
+def _is_of(found: list[OpencorporaTag], gender: str) -> bool:
+    """Whether the readings are first names or patronymics of one gender, and nothing else."""
+    return bool(found) and all(
+        tag.gender == gender and {"Name", "Patr"} & tag.grammemes and "ms-f" not in tag.grammemes
+        for tag in found
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -100,18 +121,14 @@ def disagrees(word: str, dear: str) -> bool:
     wrong = "femn" if dear in _MASCULINE else "masc" if dear in _FEMININE else ""
     if not wrong or not analyzer().word_is_known(word):
         return False
-    found = [tag for tag in tags(word) if tag.case in ("nomn", "voct")]
-    return bool(found) and all(
-        tag.gender == wrong and {"Name", "Patr"} & tag.grammemes and "ms-f" not in tag.grammemes
-        for tag in found
-    )
+    return _is_of([tag for tag in tags(word) if _is_address(tag, plural=False)], wrong)
 
 
 @lru_cache(maxsize=20_000)
 def nominative(word: str, dear: str) -> tuple[str, ...]:
     """The forms of address that were meant, likeliest first."""
     wanted = "masc" if dear in _MASCULINE else "femn" if dear in _FEMININE else None
-    forms = [(parse, parse.inflect({"nomn"})) for parse in parses(word)]
+    forms = [(parse, parse.inflect({"nomn", "sing"})) for parse in parses(word)]
     known = [form for _parse, form in forms if form is not None]
     fitting = [form for form in known if wanted is None or form.tag.gender in (wanted, None)]
     return tuple(dict.fromkeys(form.word.capitalize() for form in fitting or known))

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from replylint.checks.russian.words import is_joined, is_prose, mend, sentence_words
+from replylint.checks.russian.words import clause, is_joined, is_prose, mend
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found
 from replylint.text.document import Document
@@ -34,6 +34,12 @@ _AMBIGUOUS = frozenset(
 
 _MAY_STAND_BETWEEN = frozenset(
     "не вам вас вы нам нас мы мне к с по сразу также просто еще раз снова заново".split()
+)
+_GOVERN_INFINITIVE = frozenset(
+    "возможность способ время право шанс желание попытка просьба случай повод причина смысл "
+    "необходимость потребность намерение решение предложение совет рекомендация требование план "
+    "цель готовность умение пора привычка задача кнопка команда пункт раздел вкладка инструкция "
+    "срок дата место час день шаг мечта обязанность обещание приглашение запрос запрет".split()
 )
 _PREDICATES = frozenset("можно нужно надо нельзя необходимо".split())
 _TO_WHOM = frozenset("вам нам мне тебе ему ей им".split())
@@ -102,7 +108,9 @@ def _before_predicate(document: Document, index: int) -> bool:
 def _needs_finite(document: Document, index: int) -> bool:
     """«он обратиться», «если не получиться»: a subject or a condition, and nothing that governs."""
     words = document.words
-    if any(word in _governing() for word in sentence_words(document, index)):
+    sentence = document.sentences[document.sentence_of[index]]
+    around = range(sentence.first, clause(document, index).stop)
+    if any(words[i] in _governing() for i in around if i != index):
         return False
     if not is_joined(document, index):
         return False
@@ -112,11 +120,29 @@ def _needs_finite(document: Document, index: int) -> bool:
     before = words[place]
     if before in _PERSONS:
         return True
+    if _is_subject(before) and before not in _GOVERN_INFINITIVE:
+        return _is_alone(document, index)
     if words[index] not in _IMPERSONAL:
         return False
     if before in _CONDITIONS or words[index - 1] == "не" or words[index - 1] in _TO_WHOM:
         return "?" not in document.marks_before(_end(document, index))
-    return _is_subject(before)
+    return False
+
+
+def _is_alone(document: Document, index: int) -> bool:
+    """Whether its clause has nothing else that could be the predicate, and it goes on."""
+    words = document.words
+    around = clause(document, index)
+    others = (words[i] for i in around if i != index)
+    asks = "?" in document.marks_before(_end(document, index))
+    return not asks and around.stop > index + 1 and not any(map(_can_be_predicate, others))
+
+
+@lru_cache(maxsize=20_000)
+def _can_be_predicate(word: str) -> bool:
+    return any(
+        tag.POS in ("VERB", "INFN", "PRED", "ADJS", "PRTS", "COMP") for tag in tags(word)[:1]
+    )
 
 
 def _end(document: Document, index: int) -> int:
@@ -127,9 +153,8 @@ def _end(document: Document, index: int) -> int:
 def _is_subject(word: str) -> bool:
     """Whether a word is a noun in the nominative and nothing else that could govern."""
     found = tags(word)
-    return bool(found) and all(
-        tag.POS == "NOUN" and tag.case in ("nomn", "accs") for tag in found
-    )
+    nouns = bool(found) and all(tag.POS == "NOUN" for tag in found)
+    return nouns and found[0].case in ("nomn", "accs")
 
 
 @lru_cache(maxsize=1)

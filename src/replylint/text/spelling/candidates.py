@@ -17,6 +17,8 @@ _HEARD_ALIKE = frozenset(
     frozenset(pair)
     for pair in "ао еи яе яи ыи эе юу ая бп вф гк гв гх дт жш зс шщ чщ чш цс ьъ йи".split()
 )
+_AFTER_SIBILANTS = frozenset("ое")
+_SIBILANTS = frozenset("жшчщц")
 _ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю")
 
 
@@ -50,7 +52,7 @@ def _slips(word: str) -> Iterator[tuple[float, str]]:
             yield 1.0 + first, head + tail[0] + letter + tail[1:]
         for other in _LETTERS:
             if other != letter:
-                yield first + _instead(letter, other), head + other + tail
+                yield first + _instead(letter, other, head[-1:]), head + other + tail
     for index in range(len(word) + 1):
         head, tail = word[:index], word[index:]
         first = 0.3 if index == 0 else 0.0
@@ -69,9 +71,9 @@ def _extra(word: str, index: int) -> float:
     return 1.5
 
 
-def _instead(letter: str, other: str) -> float:
+def _instead(letter: str, other: str, before: str) -> float:
     pair = frozenset((letter, other))
-    if pair in _HEARD_ALIKE:
+    if pair in _HEARD_ALIKE or (pair == _AFTER_SIBILANTS and before in _SIBILANTS):
         return 0.9
     if pair in _neighbours():
         return 1.3

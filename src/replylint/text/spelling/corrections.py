@@ -7,7 +7,14 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from replylint.text.spelling.candidates import similar
-from replylint.text.spelling.dictionary import COMMON, commonness, is_entry, is_known, is_lexeme, is_verb
+from replylint.text.spelling.dictionary import (
+    COMMON,
+    commonness,
+    is_entry,
+    is_known,
+    is_lexeme,
+    is_verb,
+)
 from replylint.text.spelling.lexicon import mistakes
 
 _WORD = re.compile("[а-я]+(?:-[а-я]+)*")

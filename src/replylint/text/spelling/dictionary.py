@@ -49,9 +49,7 @@ def is_known(word: str) -> bool:
 @lru_cache(maxsize=100_000)
 def is_entry(word: str) -> bool:
     """Whether a word is in the dictionary or in the list of today's words as it stands."""
-    return (
-        len(word) <= LONGEST_WORD and bool(analyzer().word_is_known(word))
-    ) or word in modern()
+    return (len(word) <= LONGEST_WORD and bool(analyzer().word_is_known(word))) or word in modern()
 
 
 @lru_cache(maxsize=50_000)

@@ -1,0 +1,286 @@
+"""Packs that are broken on purpose: each is refused at its place, at once, and nothing is run.
+
+How every key can be misspelt stands in test_loader, how every pattern can in test_compiler.
+"""
+
+import time
+
+import pytest
+
+from replylint.conversation import Conversation
+from replylint.errors import PackError
+from replylint.linter import Linter
+from support import (
+    forbidding,
+    head,
+    linter_of,
+    marked,
+    problems_of,
+    rule,
+    told,
+    write_pack,
+)
+
+SECONDS = 1.0
+"""How long the refusal of one pack may take, however it is broken."""
+
+NAMES = 'signals:\n  sorry: {match: ["увы"]}\n'
+DOUBLING = "\n".join(f'  l{n}: ["@l{n - 1} @l{n - 1}"]' for n in range(1, 40))
+ALIASES = "\n".join(f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 10))
+TOO_DEEP = "this is nested too deeply"
+
+# What is wrong: the body of the pack after its four first lines, what must be said first and
+# where, and the part of the line that must be marked.
+BROKEN = {
+    "an unknown key": (
+        "rules:\n" + rule('forbid: ["а"]', forbidd='["б"]'),
+        "10:5 unknown key “forbidd”; did you mean “forbid”?",
+        "f",
+    ),
+    "a wrong type": (
+        "rules:\n" + rule('when: ["а"]\n    require: ["б"]\n    each: maybe'),
+        "12:11 true or false is expected here",
+        "m",
+    ),
+    "a bad grammeme": (
+        forbidding("да {помочь:1pers}"),
+        "10:18 there is no grammeme “1pers”; did you mean “1per”?",
+        "{помочь:1pers}",
+    ),
+    "a bad pattern": (forbidding("мы (не можем"), "10:18 “(” is never closed", "("),
+    "a lexeme that is no dictionary form": (
+        forbidding("да {помогли}"),
+        "10:18 “помогли” is not a dictionary form; write “помочь”",
+        "{помогли}",
+    ),
+    "a pattern that can never match": (
+        forbidding("{кошка:past}"),
+        "10:15 “кошка” has no form that is past, so this can never match",
+        "{кошка:past}",
+    ),
+    "a cycle of signals": (
+        "signals:\n  a: {any: [b]}\n  b: {all: [c, d]}\n  c: {not: a}\n  d: {match: а}\n",
+        "6:3 signals refer to each other in a circle: ru/probe.a → ru/probe.b",
+        "a",
+    ),
+    "a cycle of lists": (
+        'define:\n  a: ["да @b"]\n  b: ["нет @a"]\n',
+        "6:11 the list “@b” contains itself",
+        "@b",
+    ),
+    "a duplicate id": (
+        forbidding("а") + rule('forbid: ["б"]'),
+        "14:3 the key “probe” stands here twice",
+        "p",
+    ),
+    "missing examples": (
+        'rules:\n  calm: {category: blame, forbid: ["а"], message: м}\n',
+        "6:3 the key “examples” is missing",
+        "c",
+    ),
+    "a missing good example": (
+        forbidding("а").replace('      good: ["хорошо"]\n', ""),
+        "11:5 the key “good” is missing",
+        "e",
+    ),
+    "an example that marks nothing": (
+        forbidding("плохо").replace("[[плохо]]", "плохо"),
+        "12:13 a bad example marks what must be found: [[…]]",
+        '"',
+    ),
+    "an unknown signal": (
+        NAMES + "rules:\n" + rule("forbid: sory"),
+        "12:13 there is no signal “sory”; did you mean “sorry”? (patterns are written as a list",
+        "s",
+    ),
+    "an unknown pack": ("uses: [ru/signal]\n", "5:8 there is no pack “ru/signal”; did you", "r"),
+    "no judgement": ("rules:\n" + rule("why: так"), "7:5 a rule has one judgement", "c"),
+    "two judgements": (
+        "rules:\n" + rule("compare: emoji", forbid='["а"]'),
+        "7:5 a rule has one judgement",
+        "c",
+    ),
+    "an unknown category": (forbidding("а", category="blam"), "7:15 “blam” is not one of: ", "b"),
+    "a regular expression that is none": (
+        "signals:\n  a: {regex: 'да(?<x'}\n",
+        "6:21 not a regular expression: missing >",
+        "'",
+    ),
+    "a regular expression as deep as the sea": (
+        f"signals:\n  a: {{regex: '{'(' * 9000}{')' * 9000}'}}\n",
+        "6:15 not a regular expression: it is nested too deeply",
+        "(",
+    ),
+    "a plugin that is not installed": (
+        "signals:\n  a: {python: os.system}\n",
+        "6:15 no installed plugin offers “os.system” among its signals",
+        "o",
+    ),
+    "a change of what is not extended": (
+        "change:\n  rules: {calm-down: off}\n",
+        "1:1 “change” needs “extends”: the packs whose rules are changed",
+        "p",
+    ),
+    "lists that double forty times": (
+        f"define:\n  l0: [да]\n{DOUBLING}\n" + forbidding("@l39"),
+        "18:15 the list “@l11” with all that it names is too long",
+        "@l11",
+    ),
+    "a pattern as deep as the sea": (
+        forbidding("(" * 100_000 + "да" + ")" * 100_000),
+        f"10:35 {TOO_DEEP}",
+        "(",
+    ),
+    "an anchors bomb": (
+        f"a0: &a0 [да]\n{ALIASES}\nrules: *a9\n",
+        "5:5 anchors and aliases are not allowed; write the value out",
+        "&",
+    ),
+    "YAML as deep as the sea": (f"rules: {'[' * 100_000}\n", f"5:27 {TOO_DEEP}", "["),
+    "a Python tag": (
+        "rules: !!python/object/apply:os.system [touch RAN]\n",
+        "5:8 the tag tag:yaml.org,2002:python/object/apply:os.system is not allowed",
+        "!",
+    ),
+    "a Python tag on a key": (
+        "? !!python/object/apply:os.system [touch RAN]\n: да\n",
+        "5:3 a key must be a plain word",
+        "!",
+    ),
+    "a tag of one's own": ("rules: !mine {}\n", "5:8 the tag !mine is not allowed", "!"),
+    "YAML that ends too soon": ("rules: {calm: [\n", "6:1 is not valid YAML: ", None),
+    "a tab instead of spaces": ("rules:\n\tcalm: {}\n", "6:1 is not valid YAML: ", "\t"),
+    "a zero byte": ("rules: {}\0\n", "5:10 is not valid YAML: unacceptable character", "\ufffd"),
+}
+
+# Files that are no packs at all: their bytes, and what must be said of the whole file.
+NO_PACKS = {
+    "a file of 50 MB": (b"", 50_000_000, "the file is larger than 2 MB; this is not the place"),
+    "an empty file": (b"", 0, "is empty"),
+    "another encoding": ((head() + forbidding("а")).encode("cp1251"), 0, "is not UTF-8 text"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\xff", 0, "is not UTF-8 text; save it as UTF-8"),
+}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _dictionary_is_loaded(tmp_path_factory):
+    """The first pack of all loads the dictionary; what is timed here is the refusal."""
+    linter_of(tmp_path_factory.mktemp("first"), forbidding("{помочь}"))
+
+
+@pytest.fixture
+def quickly(monkeypatch, tmp_path):
+    """Fails a test that takes too long, or in whose folder something was run."""
+    monkeypatch.chdir(tmp_path)
+    start = time.perf_counter()
+    yield
+    assert time.perf_counter() - start < SECONDS
+    assert not (tmp_path / "RAN").exists()
+
+
+def test_the_table_has_all_kinds():
+    assert len(BROKEN) + len(NO_PACKS) >= 20
+
+
+@pytest.mark.usefixtures("quickly")
+@pytest.mark.parametrize(("body", "expected", "shown"), BROKEN.values(), ids=list(BROKEN))
+def test_a_pack_is_refused_at_its_place(pack, body, expected, shown):
+    path = pack(body)
+    problem = problems_of(path)[0]
+    assert problem.place.source == str(path)
+    assert told(problem).startswith(expected)
+    if shown is not None:
+        assert marked(problem) == shown
+    assert max(map(len, problem.excerpt.split("\n"))) < 150
+
+
+@pytest.mark.usefixtures("quickly")
+@pytest.mark.parametrize(("content", "size", "message"), NO_PACKS.values(), ids=list(NO_PACKS))
+def test_a_file_that_is_no_pack_is_refused(tmp_path, content, size, message):
+    path = tmp_path / "a.yml"
+    path.write_bytes(content)
+    if size:
+        with path.open("r+b") as file:
+            file.truncate(size)
+    [problem] = problems_of(path)
+    assert problem.place.source == str(path)
+    assert problem.message.startswith(message)
+
+
+CODE = [
+    "!!python/object/apply:os.mkdir [RAN]",
+    "!!python/object/new:os.mkdir [RAN]",
+    "!!python/name:os.mkdir RAN",
+    "!!python/object/apply:subprocess.check_output [[touch, RAN]]",
+    "!!python/module:os ''",
+]
+
+
+@pytest.mark.usefixtures("quickly")
+@pytest.mark.parametrize("code", CODE)
+@pytest.mark.parametrize(
+    "body",
+    [
+        "rules: CODE\n",
+        "define:\n  a: CODE\n",
+        "signals:\n  a: {match: [CODE]}\n",
+        "signals:\n  a: {python: {name: x, with: {y: CODE}}}\n",
+        "options:\n  a: {title: а, values: [а, б], default: CODE}\n",
+    ],
+)
+def test_nothing_that_a_pack_asks_for_is_run(pack, tmp_path, body, code):
+    problems = problems_of(pack(body.replace("CODE", code)))
+    assert any("the tag tag:yaml.org,2002:python/" in problem.message for problem in problems)
+    assert not (tmp_path / "RAN").exists()
+
+
+def test_the_proof_would_see_what_is_run(tmp_path, monkeypatch):
+    """The same code, given to a loader that trusts its file, does leave its mark."""
+    import yaml
+
+    monkeypatch.chdir(tmp_path)
+    yaml.load(CODE[0], Loader=yaml.UnsafeLoader)
+    assert (tmp_path / "RAN").exists()
+
+
+@pytest.mark.parametrize("expression", ["(а|аа)+$", "(а|а)*$", r"(?:а|[а-в])+?\d$"])
+def test_an_expression_that_explodes_is_stopped_and_named(tmp_path, expression):
+    body = f"signals:\n  a: {{regex: '{expression}'}}\nrules:\n" + rule("forbid: a", "slow")
+    linter = linter_of(tmp_path, body + rule('forbid: ["плохо"]', "other"))
+    start = time.perf_counter()
+    result = linter.check(Conversation("Плохо. " + "а" * 5000 + "б", channel="chat"))
+    assert time.perf_counter() - start < SECONDS
+    assert [(f.rule, f.message.partition(":")[0]) for f in result.failures] == [
+        ("ru/probe:slow", "TimeoutError")
+    ]
+    assert [finding.rule for finding in result.findings] == ["other"]
+
+
+def test_all_mistakes_of_all_files_are_told_at_once(tmp_path):
+    one = write_pack(tmp_path, forbidding("(а", "{кошкой}", "#dat"), "ru/one")
+    two = write_pack(tmp_path, "signals:\n  a: {regex: ['(', '[']}\n", "ru/two")
+    with pytest.raises(PackError) as caught:
+        Linter([one, two])
+    shown = [(p.place.source.rpartition("/")[2], p.place.line) for p in caught.value.problems]
+    assert sorted(shown) == [("one.yml", 10)] * 3 + [("two.yml", 6)] * 2
+
+
+def test_a_problem_is_shown_with_a_picture_of_its_line(pack):
+    path = pack("rules:\n" + rule('forbid: ["мы {помогли} вам"]'))
+    with pytest.raises(PackError) as caught:
+        Linter([path])
+    assert str(caught.value) == (
+        f"{path}:10:18: “помогли” is not a dictionary form; write “помочь”\n"
+        '  10 |     forbid: ["мы {помогли} вам"]\n'
+        "                        ^^^^^^^^^"
+    )
+
+
+def test_a_thousand_mistakes_are_told_in_time(pack):
+    body = "rules:\n" + "".join(
+        f"  r{n}: {{category: blam, forbit: 5, message: м}}\n" for n in range(500)
+    )
+    path = pack(body)
+    start = time.perf_counter()
+    assert len(problems_of(path)) == 1500
+    assert time.perf_counter() - start < 5 * SECONDS
