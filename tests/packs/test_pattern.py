@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.packs.pattern import (
+from replylint.packs.pattern import PatternError, parse_pattern
+from replylint.packs.pattern_tree import (
     Alternatives,
     Anchor,
     AnyWord,
@@ -13,13 +14,11 @@ from replylint.packs.pattern import (
     ListOf,
     Mark,
     Optional_,
-    PatternError,
     Reported,
     Sequence_,
     SignalHere,
     Word,
     can_be_empty,
-    parse_pattern,
 )
 
 

@@ -1,6 +1,7 @@
 import pytest
 
-from replylint.packs.pattern import Sequence_, Word, parse_pattern
+from replylint.packs.pattern import parse_pattern
+from replylint.packs.pattern_tree import Sequence_, Word
 from replylint.text.contractions import contracted, full_words
 from replylint.text.document import Document
 

@@ -6,14 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 
 from replylint.packs.loader import LoadedPack
-from replylint.packs.pattern import (
-    Lexeme,
-    ListOf,
-    Node,
-    PatternError,
-    SignalHere,
-    parse_pattern,
-)
+from replylint.packs.pattern import PatternError, parse_pattern
+from replylint.packs.pattern_tree import Lexeme, ListOf, Node, SignalHere
 from replylint.text.language import Morphology
 from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 from replylint.translation import _

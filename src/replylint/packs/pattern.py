@@ -6,8 +6,25 @@ The notation is described in ``docs/rule-language.md``.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from replylint.packs.pattern_tree import (
+    Alternatives,
+    Anchor,
+    AnyWord,
+    Beginning,
+    Entity,
+    Gap,
+    Lexeme,
+    ListOf,
+    Mark,
+    Node,
+    Optional_,
+    Reported,
+    Sequence_,
+    SignalHere,
+    Word,
+    can_be_empty,
+)
 from replylint.text.contractions import full_words
 from replylint.text.entities import ENTITY_KINDS
 from replylint.text.normal import normal
@@ -30,127 +47,6 @@ class PatternError(ValueError):
         self.end = end
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word as written, in comparable form."""
-
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class Lexeme:
-    """Any form of one of the lexemes that has the grammemes; any word at all without lexemes."""
-
-    lexemes: tuple[str, ...]
-    grammemes: tuple[str, ...]
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """A word that begins so."""
-
-    form: str
-
-
-@dataclass(frozen=True, slots=True)
-class AnyWord:
-    """A word, whichever it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Gap:
-    """Up to ``most`` arbitrary words; any number when None."""
-
-    most: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """The start or end of the sentence (``^ $``) or of the reply (``^^ $$``)."""
-
-    sign: str
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A punctuation mark that must stand here."""
-
-    mark: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entity:
-    """An entity of a kind, such as ``date``."""
-
-    kind: str
-
-
-@dataclass(frozen=True, slots=True)
-class SignalHere:
-    """Another signal stands here."""
-
-    name: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """One of the phrases of a list from ``define``."""
-
-    name: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence_:
-    """One thing after the other."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Alternatives:
-    """One of several."""
-
-    branches: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Optional_:
-    """May be absent."""
-
-    item: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    """Only this part is reported."""
-
-    item: Node
-
-
-Node = (
-    Word
-    | Lexeme
-    | Beginning
-    | AnyWord
-    | Gap
-    | Anchor
-    | Mark
-    | Entity
-    | SignalHere
-    | ListOf
-    | Sequence_
-    | Alternatives
-    | Optional_
-    | Reported
-)
-
-
 def parse_pattern(text: str) -> Node:
     """Read a pattern; raises ``PatternError`` with the wrong place when it cannot be read."""
     parser = _Parser(text)
@@ -170,21 +66,6 @@ def parse_pattern(text: str) -> Node:
             _("the pattern must contain at least one word that may not be absent"), 0, len(text)
         )
     return tree
-
-
-def can_be_empty(node: Node) -> bool:
-    """Whether the node can match no words at all."""
-    match node:
-        case Gap() | Anchor() | Mark() | Optional_():
-            return True
-        case Sequence_(items):
-            return all(can_be_empty(item) for item in items)
-        case Alternatives(branches):
-            return any(can_be_empty(branch) for branch in branches)
-        case Reported(item):
-            return can_be_empty(item)
-        case _:
-            return False
 
 
 def _ends_in_gap(node: Node, end: int) -> bool:

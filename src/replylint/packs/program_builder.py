@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from replylint.packs.pattern import (
+from replylint.packs.pattern import PatternError
+from replylint.packs.pattern_tree import (
     Alternatives,
     Anchor,
     AnyWord,
@@ -18,7 +19,6 @@ from replylint.packs.pattern import (
     Mark,
     Node,
     Optional_,
-    PatternError,
     Reported,
     Sequence_,
     SignalHere,

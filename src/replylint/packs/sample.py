@@ -7,7 +7,8 @@ from random import Random
 
 from replylint.packs.library import Library
 from replylint.packs.names import PackNames
-from replylint.packs.pattern import (
+from replylint.packs.pattern import PatternError, parse_pattern
+from replylint.packs.pattern_tree import (
     Alternatives,
     Anchor,
     AnyWord,
@@ -19,12 +20,10 @@ from replylint.packs.pattern import (
     Mark,
     Node,
     Optional_,
-    PatternError,
     Reported,
     Sequence_,
     SignalHere,
     Word,
-    parse_pattern,
 )
 from replylint.packs.program_builder import expand
 

@@ -7,16 +7,15 @@ from collections.abc import Mapping
 
 from replylint.checks.swap import BetterWord
 from replylint.packs.bench import Bench
-from replylint.packs.pattern import (
+from replylint.packs.pattern import PatternError, parse_pattern
+from replylint.packs.pattern_tree import (
     Alternatives,
     Lexeme,
     Node,
     Optional_,
-    PatternError,
     Reported,
     Sequence_,
     Word,
-    parse_pattern,
 )
 from replylint.signals.phrases import Phrases
 from replylint.signals.refined import Refined

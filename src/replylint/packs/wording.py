@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from replylint.packs.pattern import (
+from replylint.packs.pattern import PatternError, parse_pattern
+from replylint.packs.pattern_tree import (
     Alternatives,
     Anchor,
     AnyWord,
@@ -16,12 +17,10 @@ from replylint.packs.pattern import (
     Mark,
     Node,
     Optional_,
-    PatternError,
     Reported,
     Sequence_,
     SignalHere,
     Word,
-    parse_pattern,
 )
 from replylint.packs.program_builder import Names, expand
 from replylint.text.grammemes import plain_name

@@ -11,7 +11,6 @@ Triggered = Mapping[str, Mapping[int, tuple[Program, Sequence[int]]]]
 """Owner → number of the program → the program and the numbers of the sentences to try."""
 
 _COMMON_COST = 400
-_EMPTY: Mapping[str, Mapping[int, tuple[Program, Sequence[int]]]] = {}
 
 
 class ProgramIndex:
@@ -26,10 +25,9 @@ class ProgramIndex:
         self, owners: Mapping[str, Sequence[Program]], is_common: Callable[[str], bool]
     ) -> None:
         self._is_common = is_common
-        self._owners = owners
         self._by_word: dict[str, list[tuple[str, int, Program]]] = {}
         self._by_beginning: dict[str, list[tuple[str, int, Program]]] = {}
-        self._always: list[tuple[str, int, Program]] = []
+        self._always: dict[str, dict[int, Program]] = {}
         number = 0
         for owner, programs in owners.items():
             for program in programs:
@@ -39,7 +37,7 @@ class ProgramIndex:
 
     def triggered(self, document: Document) -> Triggered:
         """The programs worth running on ``document``."""
-        found: dict[str, dict[int, tuple[Program, list[int]]]] = {}
+        found: dict[str, dict[int, tuple[Program, list[int] | range]]] = {}
         previous: dict[str, int] = {}
         for word, sentence in zip(document.words, document.sentence_of, strict=True):
             if previous.get(word) == sentence:
@@ -52,14 +50,17 @@ class ProgramIndex:
                 begun = self._by_beginning.get(word[:length])
                 if begun:
                     _add(found, begun, sentence)
-        if self._always:
-            for sentence in range(len(document.sentences)):
-                _add(found, self._always, sentence)
+        everywhere = range(len(document.sentences))
+        for owner, programs in self._always.items():
+            of_owner = found.setdefault(owner, {})
+            for number, program in programs.items():
+                of_owner[number] = (program, everywhere)
         return found
 
     def _file(self, entry: tuple[str, int, Program], triggers: Iterable[str] | None) -> None:
         if triggers is None:
-            self._always.append(entry)
+            owner, number, program = entry
+            self._always.setdefault(owner, {})[number] = program
             return
         for trigger in triggers:
             if trigger.endswith("*"):
@@ -77,7 +78,7 @@ class ProgramIndex:
 
 
 def _add(
-    found: dict[str, dict[int, tuple[Program, list[int]]]],
+    found: dict[str, dict[int, tuple[Program, list[int] | range]]],
     entries: Sequence[tuple[str, int, Program]],
     sentence: int,
 ) -> None:
@@ -86,5 +87,5 @@ def _add(
         known = of_owner.get(number)
         if known is None:
             of_owner[number] = (program, [sentence])
-        elif known[1][-1] != sentence:
+        elif isinstance(known[1], list) and known[1][-1] != sentence:
             known[1].append(sentence)

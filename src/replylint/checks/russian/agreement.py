@@ -160,8 +160,8 @@ def is_finite_verb(word: str) -> bool:
 @cache
 def _determiners() -> frozenset[str]:
     """The forms of «ваш», «этот» and their like that can be nothing else."""
-    found = {form for lexeme in _DETERMINERS for form in forms(lexeme)}
-    return frozenset(found - _NOT_DETERMINERS)
+    found = {form for lexeme in _DETERMINERS for form in forms(lexeme)} - _NOT_DETERMINERS
+    return frozenset(form for form in found if all(tag.POS != "VERB" for tag in tags(form)))
 
 
 @lru_cache(maxsize=50_000)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
 from replylint.text.spelling.dictionary import is_entry
 
@@ -27,7 +28,7 @@ def _neighbours() -> frozenset[frozenset[str]]:
     """Pairs of letters that lie beside each other on a keyboard."""
     pairs: set[frozenset[str]] = set()
     for number, row in enumerate(_ROWS):
-        pairs.update(frozenset(pair) for pair in zip(row, row[1:], strict=False))
+        pairs.update(frozenset(pair) for pair in pairwise(row))
         for below in _ROWS[number + 1 : number + 2]:
             pairs.update(frozenset(pair) for pair in zip(row, below, strict=False))
             pairs.update(frozenset(pair) for pair in zip(row[1:], below, strict=False))

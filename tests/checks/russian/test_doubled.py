@@ -1,0 +1,12 @@
+from checks.russian.finding import found
+from replylint.checks.russian.doubled import find
+
+
+def test_a_word_that_stands_twice_is_found():
+    assert found(find, "Спасибо за за отзыв.") == [("за за", "за")]
+    assert found(find, "Мы мы проверили.") == [("Мы мы", "Мы")]
+
+
+def test_marks_stress_and_names_are_let_be():
+    for text in ("Да да, верно.", "То, что что-то", "Нам, нам пишут", "Рива Рива", "на\nна", "5 5"):
+        assert found(find, text) == []
