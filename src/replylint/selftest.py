@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from replylint.checks.rule import Example, Rule
-from replylint.conversation import Conversation
 from replylint.finding import Finding, Severity
 from replylint.linter import Linter
 from replylint.packs.pack import Pack
@@ -64,9 +63,7 @@ def seen(text: str) -> str:
 
 
 def _verdict(linter: Linter, pack: Pack, rule: Rule, example: Example) -> str | None:
-    result = linter.check(
-        Conversation.of(example.reply, customer=example.customer, channel=example.channel)
-    )
+    result = linter.check(example.conversation())
     broken = [f.message for f in result.failures if f.rule == rule.full_id]
     if broken:
         return _("the rule broke: {why}").format(why=broken[0])
@@ -92,7 +89,7 @@ def _still_wrong(linter: Linter, finding: Finding, example: Example) -> bool:
     text = example.reply
     for edit in sorted(finding.edits, key=lambda e: -e.start):
         text = text[: edit.start] + edit.text + text[edit.end :]
-    again = linter.check(Conversation.of(text, customer=example.customer, channel=example.channel))
+    again = linter.check(example.conversation(text))
     return any(
         (f.pack, f.rule, f.start) == (finding.pack, finding.rule, finding.start)
         for f in again.findings

@@ -1,5 +1,10 @@
 import pytest
 
+from replylint.checks.plugged import PluggedCheck
+from replylint.signals.index import ProgramIndex
+from replylint.signals.plugin import CHECKS, Plugged, load_plugin
+from replylint.signals.reading import Reading, SignalBook
+from replylint.text.document import Document
 from support import install_plugin, linter_of, problems_of, rule, told
 
 CODE = '''
@@ -55,3 +60,36 @@ def test_a_function_that_is_not_there_is_told_at_its_place(pack):
 def test_checks_are_no_signals(pack):
     [problem] = problems_of(pack("signals:\n  a: {python: plug-links}\n"))
     assert "among its signals" in problem.message
+
+
+MENDING = """
+from replylint.finding import Edit
+from replylint.signals.plugin import Found
+
+
+def mends(document, conversation, parameters):
+    better = parameters.get("better", "лад")
+    yield Found(0, 3, (better,), (Edit(0, 3, better),), {"better": better})
+"""
+
+
+@pytest.fixture
+def mending(tmp_path, monkeypatch):
+    folder = tmp_path / "mending"
+    folder.mkdir()
+    points = "mends = replylint_probe_mends:mends"
+    install_plugin(folder, monkeypatch, "replylint_probe_mends", MENDING, checks=points)
+
+
+def test_a_function_can_tell_how_to_mend_what_it_finds(mending, lint):
+    body = rule("check: mends", message="'{match} → {better}'", suggest='["сам"]')
+    [finding] = lint("rules:\n" + body).check("рад нам").findings
+    assert (finding.message, finding.suggestions) == ("рад → лад", ("лад", "сам"))
+    assert [(edit.start, edit.end, edit.text) for edit in finding.edits] == [(0, 3, "лад")]
+
+
+def test_a_check_can_be_told_more_than_the_pack_says(mending):
+    check = PluggedCheck(Plugged(load_plugin(CHECKS, "mends"), {"better": "дар"}))
+    reading = Reading(Document("рад нам"), SignalBook({}, ProgramIndex({}, lambda word: False), {}))
+    assert [v.suggestions for v in check.violations(reading)] == [("дар",)]
+    assert [v.suggestions for v in check.told({"better": "раз"}).violations(reading)] == [("раз",)]

@@ -121,3 +121,20 @@ def test_a_signal_is_counted_in_each_sentence(measure, signal, text, expected):
 )
 def test_the_share_of_sentences_with_a_signal_is_measured_in_words(measure, text, expected):
     assert measure(share_of(SORRY), text) == expected
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("words_per_part", "раз два, три. раз", [(3, "раз два, три"), (1, "раз")]),
+        ("words_per_part", "нужны: раз; два три 5", [(2, "нужны: раз; два три 5")]),
+        ("words_per_part", "раз (два три четыре) пять", [(2, "раз (два три четыре) пять")]),
+        ("words_per_part", "> раз два\n", []),
+        ("words_per_block", "раз. два\nтри", [(2, "раз. два"), (1, "три")]),
+        ("words_per_block", "", []),
+        ("steps_per_sentence", "Снимите, промойте. Ждём.", [(2, "Снимите, промойте")]),
+        ("steps_per_sentence", "Извините, вы смотрите, делаете?", []),
+    ],
+)
+def test_measures_of_reading_comfort(measure, name, text, expected):
+    assert measure(MEASURES[name], text) == expected

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from replylint.checks.comparisons import Comparison
@@ -20,3 +20,15 @@ class Compare:
         """What the comparison has against the reply."""
         if reading.customer is not None:
             yield from self.comparison(reading, reading.customer)
+
+
+@dataclass(frozen=True, slots=True)
+class CompareThread:
+    """Compares the reply with the agents' earlier messages; silent when there are none."""
+
+    comparison: Callable[[Reading], Iterator[Violation]]
+
+    def violations(self, reading: Reading) -> Iterator[Violation]:
+        """What the comparison has against the reply."""
+        if reading.conversation.earlier:
+            yield from self.comparison(reading)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from replylint.checks.violation import NOWHERE, Violation
+from replylint.checks import thread
+from replylint.checks.violation import NOWHERE, Violation, quote_of
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.text.address import Address, addresses
@@ -68,8 +69,10 @@ def questions(reply: Reading, customer: Reading) -> Iterator[Violation]:
             continue
         asked = content_lemmas(document, sentence.first, sentence.end)
         if len(asked) >= _FEWEST_CONTENT_WORDS and not asked & answered:
-            start, stop = document.starts[sentence.first], document.ends[sentence.end - 1]
-            yield Violation(NOWHERE, {"question": document.text[start:stop]})
+            match = Match.of_words(document, sentence.first, sentence.end)
+            question = document.text[match.start : match.stop]
+            context = quote_of(document, match, "customer")
+            yield Violation(NOWHERE, {"question": question}, context=context)
 
 
 def _at_word(document: Document, index: int) -> Violation:
@@ -84,4 +87,10 @@ COMPARISONS: Mapping[str, Comparison] = {
     "details": details,
     "questions": questions,
 }
-"""The aspects that ``compare`` knows, by name."""
+"""The aspects in which ``compare`` holds a reply against the customer's words, by name."""
+
+THREAD_COMPARISONS: Mapping[str, Callable[[Reading], Iterator[Violation]]] = {
+    "facts": thread.contradictions,
+    "promises": thread.overdue,
+}
+"""The aspects in which it holds a reply against the agents' own earlier messages."""

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from replylint.checks.conditions import Conditions
 from replylint.checks.violation import Check, Violation
+from replylint.conversation import Conversation, Message
 from replylint.finding import CATEGORIES, Finding, Severity
 from replylint.signals.reading import Reading
 
@@ -19,16 +21,27 @@ class Example:
 
     ``reply`` is the text without marks; ``spans`` are the code points that must be reported. A
     ``bad`` example without spans must be reported at its very start. ``source`` and ``line`` are
-    the file and the line where it stands.
+    the file and the line where it stands. ``before`` are the messages before the reply.
     """
 
     reply: str
     spans: tuple[tuple[int, int], ...]
     is_bad: bool
-    customer: str | None = None
     channel: str | None = None
     line: int | None = None
     source: str | None = None
+    before: tuple[Message, ...] = ()
+    sent_at: datetime | None = None
+
+    @property
+    def customer(self) -> str | None:
+        """The customer's words before the reply."""
+        return self.conversation().customer
+
+    def conversation(self, reply: str | None = None) -> Conversation:
+        """The example as it is checked; ``reply`` is another text in place of its own."""
+        text = self.reply if reply is None else reply
+        return Conversation(text, self.before, self.channel, sent_at=self.sent_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from replylint.packs.measure_words import (
 )
 from replylint.packs.names import PackNames
 from replylint.packs.points import Point, meant, pattern_points, signal_point, walk, where
+from replylint.checks.comparisons import COMPARISONS
 from replylint.packs.schema import CustomerField, CustomerFile, RuleFile, UnlessFile
 from replylint.packs.wording import quoted, signals_in
 from replylint.reports.words import severity_word
@@ -157,7 +158,7 @@ class RuleWords:
         if rule.unless_customer is not None:
             text = _("Silent if the customer's message has:")
             yield _headed(text, self._in_customer(rule.unless_customer))
-        if rule.needs == "customer" or rule.compare is not None:
+        if rule.needs == "customer" or rule.compare in COMPARISONS:
             yield Point(_("Speaks only when the customer's message is known."))
 
     def _in_customer(self, given: CustomerField) -> tuple[Point, ...]:

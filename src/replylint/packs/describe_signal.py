@@ -71,6 +71,11 @@ def _kinds(signal: SignalFile, names: PackNames) -> Iterator[Point]:
         given = signal.dependency
         pattern = given.pattern if isinstance(given, DependencyFile) else given
         yield Point(_("Words that hang together in the sentence as here:"), _raw(pattern))
+    if signal.meaning is not None:
+        like = tuple(Point(text) for text in signal.meaning.like)
+        unlike = tuple(Point(text) for text in signal.meaning.unlike)
+        yield Point(_("Sentences that mean something like:"), like)
+        yield Point(_("and unlike:"), unlike)
     if signal.measure is not None:
         yield from _measure(signal.measure, names)
     if signal.python is not None:

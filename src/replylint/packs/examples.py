@@ -12,8 +12,6 @@ _MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 def read_example(
     text: str,
     is_bad: bool,
-    customer: str | None = None,
-    channel: str | None = None,
     line: int | None = None,
 ) -> Example:
     """Take the marks out of an example and remember where they stood (code points)."""
@@ -28,4 +26,4 @@ def read_example(
         length = start + len(match[1])
         position = match.end()
     parts.append(text[position:])
-    return Example("".join(parts), tuple(spans), is_bad, customer, channel, line)
+    return Example("".join(parts), tuple(spans), is_bad, line=line)

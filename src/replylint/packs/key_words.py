@@ -50,6 +50,7 @@ def _signal() -> dict[str, str]:
         "regex": _("Regular expressions of the regex package, searched in the text as written."),
         "tokens": _("A spaCy Matcher pattern, or a list of them."),
         "dependency": _("A spaCy DependencyMatcher pattern."),
+        "meaning": _("Examples: what means nearly the same is found (needs the extra “meaning”)."),
         "measure": _("A measure that is out of bounds."),
         "python": _("A function that an installed plugin offers."),
         "except": _("Patterns, or the name of a signal: a match that overlaps them is dropped."),
@@ -104,6 +105,11 @@ def _parts_of_signals() -> dict[str, dict[str, str]]:
             "name": _("The name under which a plugin offers it."),
             "with": _("What the function is told."),
         },
+        "MeaningFile": {
+            "like": _("Sentences that mean what is looked for; the more differing, the better."),
+            "unlike": _("Sentences that are near to it and still mean something else."),
+            "least": _("How sure it must be, from 0.5 to 1."),
+        },
         "MeasureFile": {
             "measure": _("What is measured."),
             "of": _("The signal that “count” and “share” are about."),
@@ -129,8 +135,15 @@ def _parts_of_rules() -> dict[str, dict[str, str]]:
         },
         "ConversationExample": {
             "customer": _("What the customer wrote before."),
+            "messages": _("The messages before the reply, oldest first."),
+            "sent_at": _("When the reply was sent, in ISO 8601."),
             "channel": _("Where the reply is sent."),
             "reply": _("The reply, with [[…]] around what must be found."),
+        },
+        "MessageFile": {
+            "role": _("Who wrote it."),
+            "text": _("What was written."),
+            "sent_at": _("When it was sent, in ISO 8601."),
         },
         "ExamplesFile": {
             "bad": _("Replies in which the rule finds exactly what stands in [[…]]."),

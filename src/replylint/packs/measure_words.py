@@ -54,6 +54,8 @@ def comparison_words(name: str) -> str:
         "greeting": _("No greeting in answer to a greeting."),
         "language": _("A reply in another language than the customer's."),
         "details": _("Nothing of what the customer wrote about comes back in the reply."),
+        "facts": _("Another amount, day or time than our earlier message gave."),
+        "promises": _("A reply later than our earlier message promised; needs the time stamps."),
         "questions": _("A question of the customer of which no word comes back in the reply."),
     }
     return texts.get(name, name)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
-from replylint.checks.compare import Compare
-from replylint.checks.comparisons import COMPARISONS
+from replylint.checks.compare import Compare, CompareThread
+from replylint.checks.comparisons import COMPARISONS, THREAD_COMPARISONS
 from replylint.checks.conditions import Channels, Conditions, OfCustomer, Unless
 from replylint.checks.forbid import Forbid
 from replylint.checks.limit import Limit
@@ -15,6 +16,7 @@ from replylint.checks.require import Require, WhenRequire
 from replylint.checks.rule import Example, Rule
 from replylint.checks.swap import Swap
 from replylint.checks.violation import Check
+from replylint.conversation import Message, Role
 from replylint.finding import Severity
 from replylint.packs.bench import Added, Bench, signal_meant, zones_of
 from replylint.packs.examples import read_example
@@ -140,6 +142,8 @@ class _RuleCompiler:
         if rule.limit is not None:
             return Limit(compile_measure(self._bench, rule.limit, (*path, "limit"))[0])
         if rule.compare is not None:
+            if rule.compare in THREAD_COMPARISONS:
+                return CompareThread(THREAD_COMPARISONS[rule.compare])
             return Compare(COMPARISONS[rule.compare])
         if rule.swap is not None:
             better, morphology = compile_swap(self._bench, self._full, rule.swap, path, self._zones)
@@ -162,7 +166,7 @@ class _RuleCompiler:
             unless=self._unless(),
             exceptions=self._signal("except_", rule.except_) or None,
             channels=Channels.of(rule.channels or ()),
-            needs_customer=rule.needs == "customer" or rule.compare is not None,
+            needs_customer=rule.needs == "customer" or rule.compare in COMPARISONS,
             customer=self._of_customer("if_customer", rule.if_customer),
             unless_customer=self._of_customer("unless_customer", rule.unless_customer),
         )
@@ -226,7 +230,10 @@ def _examples(bench: Bench, file: ExamplesFile, path: Path_, marked: bool) -> li
                 item = ConversationExample(reply=item)
             line = bench.pack.source.marks[where].line
             example = replace(
-                read_example(item.reply, kind == "bad", item.customer, item.channel, line),
+                read_example(item.reply, kind == "bad", line),
+                channel=item.channel,
+                before=_before(item),
+                sent_at=datetime.fromisoformat(item.sent_at) if item.sent_at else None,
                 source=bench.pack.source.name,
             )
             if marked and example.is_bad and not example.spans:
@@ -235,3 +242,16 @@ def _examples(bench: Bench, file: ExamplesFile, path: Path_, marked: bool) -> li
                 bench.wrong(_("a good example has nothing to mark with [[…]]"), where)
             examples.append(example)
     return examples
+
+
+def _before(item: ConversationExample) -> tuple[Message, ...]:
+    if item.customer is not None:
+        return (Message(Role.CUSTOMER, item.customer),)
+    return tuple(
+        Message(
+            Role(message.role),
+            message.text,
+            datetime.fromisoformat(message.sent_at) if message.sent_at else None,
+        )
+        for message in item.messages or ()
+    )

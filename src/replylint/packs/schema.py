@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 from pydantic import (
@@ -14,7 +15,8 @@ from pydantic import (
     model_validator,
 )
 
-from replylint.checks.comparisons import COMPARISONS
+from replylint.checks.comparisons import COMPARISONS, THREAD_COMPARISONS
+from replylint.conversation import Role
 from replylint.finding import CATEGORIES, SEVERITY_NAMES
 from replylint.signals.measured import MEASURES
 from replylint.signals.near import MOST_NAMES
@@ -39,6 +41,15 @@ def _check_scope(value: str) -> str:
     return value
 
 
+def _check_time(value: str) -> str:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        message = _("expected a time in ISO 8601 such as 2026-03-01T09:30")
+        raise ValueError(message) from None
+    return value
+
+
 def _as_list(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
@@ -47,6 +58,7 @@ def _off_as_map(value: Any) -> Any:
     return {"off": True} if value == "off" else value
 
 
+TimeText = Annotated[str, AfterValidator(_check_time)]
 ScopeText = Annotated[str, AfterValidator(_check_scope)]
 _Texts = Annotated[list[Text], Field(min_length=1)]
 Patterns = Annotated[
@@ -65,7 +77,7 @@ CategoryName = Annotated[str, OneOf(tuple(CATEGORIES))]
 LanguageName = Annotated[str, OneOf(LANGUAGES)]
 ZoneName = Annotated[str, OneOf(tuple(zone.value for zone in Zone))]
 MeasureName = Annotated[str, OneOf((*MEASURES, *COUNTED_MEASURES))]
-ComparisonName = Annotated[str, OneOf(tuple(COMPARISONS))]
+ComparisonName = Annotated[str, OneOf((*COMPARISONS, *THREAD_COMPARISONS))]
 PerName = Annotated[str, OneOf(("reply", "sentence", "100 words"))]
 ChannelName = Annotated[str, StringConstraints(pattern=r"^-?[a-z][a-z0-9-]*$")]
 
@@ -116,6 +128,14 @@ class PluginFile(_Strict):
     with_: Annotated[dict[str, Any], Field(alias="with")] = {}
 
 
+class MeaningFile(_Strict):
+    """Sentences that mean something like some examples and unlike others."""
+
+    like: Annotated[list[Text], Field(min_length=5)]
+    unlike: Annotated[list[Text], Field(min_length=5)]
+    least: Annotated[float, Field(ge=0.5, lt=1)] = 0.7
+
+
 class MeasureFile(_Strict):
     """A measure and its bounds; ``of`` is the signal that ``count`` and ``share`` are about."""
 
@@ -139,7 +159,7 @@ class MeasureFile(_Strict):
 
 
 _KINDS = ("match", "any", "all", "near", "order", "not_", "regex", "tokens", "dependency")
-SIGNAL_KINDS = (*_KINDS, "measure", "python")
+SIGNAL_KINDS = (*_KINDS, "meaning", "measure", "python")
 
 
 class SignalFile(_Strict):
@@ -157,6 +177,7 @@ class SignalFile(_Strict):
         Annotated[list[dict[str, Any]] | list[list[dict[str, Any]]], Field(min_length=1)] | None
     ) = None
     dependency: Annotated[list[dict[str, Any]], Field(min_length=1)] | DependencyFile | None = None
+    meaning: MeaningFile | None = None
     measure: MeasureFile | None = None
     python: Text | PluginFile | None = None
     except_: Annotated[SignalOrPatterns | None, Field(alias="except")] = None
@@ -203,12 +224,28 @@ class CustomerFile(_Strict):
         return self
 
 
+class MessageFile(_Strict):
+    """A message before the reply of an example."""
+
+    role: Annotated[str, OneOf(tuple(role.value for role in Role))]
+    text: Text
+    sent_at: TimeText | None = None
+
+
 class ConversationExample(_Strict):
-    """An example that needs the customer's message or the channel."""
+    """An example that needs what was said before, the channel or the time of the reply."""
 
     customer: Text | None = None
+    messages: Annotated[list[MessageFile], Field(min_length=1)] | None = None
     channel: Text | None = None
+    sent_at: TimeText | None = None
     reply: Text
+
+    @model_validator(mode="after")
+    def _has_one_past(self) -> ConversationExample:
+        if self.customer is not None and self.messages is not None:
+            raise ValueError(_("“customer” and “messages” exclude each other; leave one out"))
+        return self
 
 
 class ExamplesFile(_Strict):

@@ -174,6 +174,14 @@ def _dependency(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Pa
         return NO_SIGNAL, ()
 
 
+def _meaning(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
+    from replylint.signals.meaning import Meaning
+
+    assert signal.meaning is not None
+    file = signal.meaning
+    return Meaning(tuple(file.like), tuple(file.unlike), file.least), ()
+
+
 def _measure(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
     assert signal.measure is not None
     beyond, names = compile_measure(bench, signal.measure, path)
@@ -229,6 +237,7 @@ _COMPILERS: Mapping[str, Callable[[Bench, str, SignalFile, Path_], _Part]] = {
     "regex": _regex,
     "tokens": _tokens,
     "dependency": _dependency,
+    "meaning": _meaning,
     "measure": _measure,
     "python": _python,
 }

@@ -12,8 +12,8 @@ from replylint.errors import InputError, Place
 from replylint.sources.item import Defaults, Entry, Item, Note
 from replylint.translation import _
 
-RECORD_KEYS = ("id", "channel", "customer", "messages", "reply")
-MESSAGE_KEYS = ("role", "text", "sent_at", "author", "private")
+RECORD_KEYS = ("id", "channel", "customer", "messages", "reply", "sent_at", "author", "attachments")
+MESSAGE_KEYS = ("role", "text", "sent_at", "author", "private", "attachments")
 _CONTEXT = ("customer", "messages")
 
 
@@ -68,26 +68,43 @@ def _conversation(record: object, place: Place, defaults: Defaults) -> Conversat
     reply = _text(record, "reply", place)
     before = messages or ()
     if reply is None:
-        reply, before = _reply_among(messages, record, place)
-    if not reply.strip():
+        answer, before = _reply_among(messages, record, place)
+    else:
+        answer = Message(
+            Role.AGENT,
+            reply,
+            _time(record, place),
+            _text(record, "author", place),
+            attachments=_attachments(record, place),
+        )
+    if not answer.text.strip():
         raise _wrong(place, _("the reply is empty; there is nothing to check"))
     if messages is None:
         own = Defaults(customer) if customer else defaults
         before = own.before
     channel = _text(record, "channel", place) or defaults.channel
-    return Conversation(reply, before, channel, _identity(record, place), place.source)
+    return Conversation(
+        answer.text,
+        before,
+        channel,
+        _identity(record, place),
+        place.source,
+        answer.sent_at,
+        answer.author,
+        answer.attachments,
+    )
 
 
 def _reply_among(
     messages: tuple[Message, ...] | None, record: Mapping[str, object], place: Place
-) -> tuple[str, tuple[Message, ...]]:
+) -> tuple[Message, tuple[Message, ...]]:
     """Without “reply” the last message of the agent is the reply; earlier ones are its context."""
     if messages is None:
         raise _wrong(place, _no_reply(record))
     for position in reversed(range(len(messages))):
         message = messages[position]
         if message.role is Role.AGENT and not message.private:
-            return message.text, messages[:position]
+            return message, messages[:position]
     raise _wrong(place, _("no “reply”, and no public message with the role “agent”; add one"))
 
 
@@ -121,9 +138,10 @@ def _message(value: object, name: str, place: Place) -> Message:
     return Message(
         _role(value, name, place),
         _text(value, "text", place, name) or "",
-        _time(value, name, place),
+        _time(value, place, name),
         _text(value, "author", place, name),
         private,
+        _attachments(value, place, name),
     )
 
 
@@ -148,15 +166,30 @@ def _role(value: Mapping[str, object], name: str, place: Place) -> Role:
         raise _wrong(place, text) from error
 
 
-def _time(value: Mapping[str, object], name: str, place: Place) -> datetime | None:
-    written = _text(value, "sent_at", place, name)
+def _attachments(value: Mapping[str, Any], place: Place, within: str = "") -> tuple[str, ...]:
+    """The names of attached files; an object has its name under “name”."""
+    given = value.get("attachments")
+    if given is None:
+        return ()
+    key = f"{within}.attachments" if within else "attachments"
+    if not isinstance(given, list):
+        raise _wrong_type(place, key, _("a list"), given)
+    names = [item.get("name") or "" if isinstance(item, dict) else item for item in given]
+    for name in names:
+        if not isinstance(name, str):
+            raise _wrong_type(place, key, _("a list of names"), name)
+    return tuple(names)
+
+
+def _time(value: Mapping[str, object], place: Place, within: str = "") -> datetime | None:
+    written = _text(value, "sent_at", place, within)
     if written is None:
         return None
     try:
         return datetime.fromisoformat(written)
     except ValueError as error:
         text = _("“{key}” must be a time in ISO 8601 such as 2026-03-01T09:30:00+03:00").format(
-            key=f"{name}.sent_at"
+            key=f"{within}.sent_at" if within else "sent_at"
         )
         raise _wrong(place, text) from error
 

@@ -53,14 +53,16 @@ def find(
             yield from _other_person(document, index)
         elif word in _PREPOSITIONS:
             yield from _stray_preposition(document, index)
-        elif word in determiners and is_joined(document, index + 1):
-            following = words[index + 1]
-            if _both_prose(document, index) and disagree(word, following):
-                better = agreeing(word, following)
-                if better is not None:
-                    yield mend(
-                        document, index, index + 2, (f"{better} {following}",), certain=False
-                    )
+        elif word in determiners and disagree(word, words[index + 1]):
+            yield from _other_form(document, index)
+
+
+def _other_form(document: Document, index: int) -> Iterator[Found]:
+    """«ваш заявка»: a determiner that does not agree with the noun after it."""
+    determiner, noun = document.words[index : index + 2]
+    better = agreeing(determiner, noun)
+    if better and is_joined(document, index + 1) and _both_prose(document, index):
+        yield mend(document, index, index + 2, (f"{better} {noun}",), certain=False)
 
 
 def _both_prose(document: Document, index: int) -> bool:
@@ -140,10 +142,10 @@ def of_person(verb: str, pronoun: str) -> str | None:
 def _stray_preposition(document: Document, index: int) -> Iterator[Found]:
     """«с свяжемся»: a preposition right before a verb that is nothing else."""
     place = index + 1
-    if not (is_joined(document, place) and _both_prose(document, index)):
-        return
     word = document.words[place]
-    if is_finite_verb(word):
+    if not is_finite_verb(word):
+        return
+    if is_joined(document, place) and _both_prose(document, index):
         yield mend(document, index, place + 1, (word,), certain=False)
 
 

@@ -83,7 +83,7 @@ def _is_stressed(document: Document, index: int) -> bool:
     if after.startswith("!"):
         return True
     before = document.words[index - 1] if index else ""
-    return before not in _OF_BRANDS and not any(tag.POS in _NOT_WORDS for tag in tags(word))
+    return before not in _OF_BRANDS and not any(tag.POS in _NOT_WORDS for tag in tags(word)[:1])
 
 
 def _is_heading(document: Document, first: int, end: int) -> bool:

@@ -70,11 +70,11 @@ def _torn(document: Document, index: int, least: int) -> tuple[int, str] | None:
 
 
 def _is_a_mistake(document: Document, index: int, found: Correction) -> bool:
-    if not is_prose(document, index):
+    if not is_prose(document, index) or _is_abbreviated(document, index):
         return False
     as_written = written(document, index)
     if as_written.islower():
-        return not _is_abbreviated(document, index)
+        return True
     begins = index == document.sentences[document.sentence_of[index]].first
     only_capital = as_written[1:].islower() and begins
     if not only_capital or (found.common < COMMON or found.cost > 1.4):

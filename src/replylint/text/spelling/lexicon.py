@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import chain
 from pathlib import Path
 
 from replylint.text.normal import normal
@@ -66,13 +67,12 @@ def _lexemes(word: str) -> list[str]:
 
 
 def _forms(lexeme: str) -> Iterator[str]:
-    yield lexeme
+    found = [lexeme]
     if _INFLECTED.search(lexeme) or analyzer().word_is_known(lexeme):
         for parse in parses(lexeme):
             if normal(parse.normal_form) == lexeme:
-                yield from (normal(form.word) for form in parse.lexeme)
-    else:
-        yield from _of_noun(lexeme)
+                found.extend(normal(form.word) for form in parse.lexeme)
+    return iter(found) if len(found) > 1 else chain(found, _of_noun(lexeme))
 
 
 def _of_noun(noun: str) -> Iterator[str]:
