@@ -182,6 +182,9 @@ def home_of(path: str, temporary: Path) -> Path:
 
 def main(arguments: Sequence[str]) -> None:
     """Rewrite the pages whose outputs have changed."""
+    from replylint.linter import Linter
+
+    Linter()  # packs that do not load must not get into the pages as output
     for path in arguments or PAGES:
         relative = Path(path).resolve().relative_to(ROOT).as_posix()
         text = refreshed(relative)

@@ -105,8 +105,8 @@ def _differ(one: Entity, other: Entity) -> bool:
             exact = ":" in a.clock and ":" in b.clock and not a.last and not b.last
             return exact and a.clock != b.clock
         case Date() as a, Date() as b:
-            exact = a.day and b.day and a.month and b.month and not a.last and not b.last
-            return bool(exact) and (a.day, a.month) != (b.day, b.month)
+            full = all((a.day, a.month, b.day, b.month)) and not a.last and not b.last
+            return full and (a.day, a.month) != (b.day, b.month)
         case _:
             return False
 

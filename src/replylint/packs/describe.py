@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from replylint.checks.comparisons import COMPARISONS
 from replylint.finding import Severity
 from replylint.packs.describe_signal import signal_points
 from replylint.packs.library import Change, Entry, Library
@@ -15,7 +16,6 @@ from replylint.packs.measure_words import (
 )
 from replylint.packs.names import PackNames
 from replylint.packs.points import Point, meant, pattern_points, signal_point, walk, where
-from replylint.checks.comparisons import COMPARISONS
 from replylint.packs.schema import CustomerField, CustomerFile, RuleFile, UnlessFile
 from replylint.packs.wording import quoted, signals_in
 from replylint.reports.words import severity_word

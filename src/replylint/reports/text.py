@@ -18,6 +18,7 @@ from replylint.translation import _
 
 _INDENT = 6
 _SUGGESTIONS = 3
+_LONGEST_QUOTE = 160
 
 
 class TextReport:
@@ -137,6 +138,7 @@ def _finding(
         word = _("{severity}, the whole reply").format(severity=word)
     style = COLOURS[finding.severity]
     message = wrap_text(f"{word}: {finding.message}", room)
+    message += _context(finding, room)
     reason = _reason(finding, group, told, room)
     styled = [_headed(message[0], f"{word}:", style, paint), *message[1:]]
     styled += [paint(line, "dim") for line in reason]
@@ -148,6 +150,18 @@ def _headed(line: str, head: str, style: str, paint: Paint) -> str:
     if not line.startswith(head):
         return line
     return paint(head, f"bold {style}") + line.removeprefix(head)
+
+
+def _context(finding: Finding, room: int) -> list[str]:
+    """The words of the other message that the finding is about, on a few lines."""
+    quote = finding.context
+    if quote is None or not quote.text.strip():
+        return []
+    words = plain(" ".join(quote.text.split()))
+    if len(words) > _LONGEST_QUOTE:
+        words = words[:_LONGEST_QUOTE].rpartition(" ")[0] + " …"
+    text = _("Customer: “{words}”") if quote.role == "customer" else _("Earlier: “{words}”")
+    return wrap_text(text.format(words=words), room)
 
 
 def _reason(finding: Finding, group: Group, told: _Told, room: int) -> list[str]:

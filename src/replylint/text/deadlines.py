@@ -13,8 +13,8 @@ _KINDS = ("date", "time", "duration")
 _LENGTH = frozenset("через в течение течении за within in".split())
 _LIMIT = frozenset("до к не позднее позже by until before".split())
 _ANSWER = frozenset(
-    "ответить вернуться написать сообщить перезвонить позвонить уточнить прислать узнать отписаться "
-    "связаться рассказать проверить выяснить".split()
+    "ответить вернуться написать сообщить перезвонить позвонить уточнить прислать узнать "
+    "отписаться связаться рассказать проверить выяснить".split()
 )
 _ANSWER_EN = frozenset("reply answer write call get come let update contact check send".split())
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")

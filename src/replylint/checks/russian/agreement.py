@@ -143,7 +143,8 @@ def _stray_preposition(document: Document, index: int) -> Iterator[Found]:
     """«с свяжемся»: a preposition right before a verb that is nothing else."""
     place = index + 1
     word = document.words[place]
-    if not is_finite_verb(word):
+    hyphenated = document.text[document.starts[index] - 1 : document.starts[index]] == "-"
+    if hyphenated or not is_finite_verb(word):
         return
     if is_joined(document, place) and _both_prose(document, index):
         yield mend(document, index, place + 1, (word,), certain=False)
@@ -169,7 +170,7 @@ def _determiners() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def disagree(determiner: str, noun: str) -> bool:
     """Whether no reading of a determiner agrees with any of a noun."""
-    if noun in _ODD_NOUNS or not analyzer().word_is_known(noun):
+    if noun in _ODD_NOUNS or noun.startswith("пол") or not analyzer().word_is_known(noun):
         return False
     nouns = tags(noun)
     if any(tag.POS != "NOUN" for tag in nouns):
