@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from replylint.checks.rule import Example, Rule
 from replylint.finding import Finding, Severity
@@ -41,10 +41,21 @@ def run_examples(linter: Linter, packs: Sequence[Pack] | None = None) -> Iterato
     """
     for pack in linter.packs if packs is None else packs:
         for rule in pack.rules:
+            judge = _with_rule_on(linter, rule)
             for example in rule.examples:
-                message = _verdict(linter, pack, rule, example)
+                message = _verdict(judge, pack, rule, example)
                 if message:
                     yield Failure(pack, rule, example, message, seen(example.reply))
+
+
+def _with_rule_on(linter: Linter, rule: Rule) -> Linter:
+    """The linter with those sides of the disputed norms on which the rule judges."""
+    if not rule.options:
+        return linter
+    choices = linter.settings.choices
+    sides = {name: values[0] for name, values in rule.options.items()}
+    chosen = replace(choices, options={**choices.options, **sides})
+    return linter.with_settings(replace(linter.settings, choices=chosen))
 
 
 def count_examples(packs: Sequence[Pack]) -> int:

@@ -27,6 +27,11 @@ def use_language(language: str) -> None:
     )
 
 
+def current_language() -> str:
+    """The language that the program speaks now: ``"en"`` or ``"ru"``."""
+    return _current.info().get("language", "en")[:2]
+
+
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Use a language for a while, then the one before again."""

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from replylint import Linter
 from replylint.commands import init
 from replylint.packs.loader import profiles_folder
 from replylint.settings_file import load_settings
@@ -19,7 +20,12 @@ def data():
 def test_three_questions_make_a_file_that_loads(call, lang):
     called = call("init", "--lang", lang, stdin="2\n\nerror\n")
     assert (called.code, called.err) == (0, "")
-    assert data() == {"root": True, "profile": "email", "fail-on": "error"}
+    assert data() == {
+        "root": True,
+        "profile": "email",
+        "fail-on": "error",
+        "options": {"form-of-address": "вы"},
+    }
     settings = load_settings([FILE], profiles_folder=profiles_folder())
     assert settings.profile.name == "email"
     text = FILE.read_text(encoding="utf-8")
@@ -48,24 +54,26 @@ def test_what_is_commented_out_loads_when_it_is_wanted(call, lang, address):
 def test_flags_answer_for_scripts_and_check_follows_them(call):
     flags = ("--profile", "macro", "--address", "ты", "--fail-on", "error")
     assert call("init", *flags).code == 0
-    assert data()["rules"] == {"on-first-name-terms": False}
+    assert data()["options"] == {"form-of-address": "ты"}
     called = call("check", "--text", "Как тебе удобно забрать посылку, {имя}?")
     assert (called.code, called.err) == (0, "")
     assert "All is well" in called.out
     assert call("check", "--no-config", "--text", "Как тебе удобно забрать посылку?").code == 1
 
 
-def test_an_option_of_the_packs_is_chosen_when_there_is_one(call, monkeypatch):
-    options = {"emoji": ("yes", "no"), "form": ("вы", "ты")}
-    monkeypatch.setattr(init, "_in_packs", lambda: (options, {"on-first-name-terms"}))
-    call("init", "--yes", "--address", "ты")
-    assert data()["options"] == {"form": "ты"}
-    assert "rules" not in data()
+def test_the_option_that_it_writes_is_one_of_the_packs():
+    options = {name: o for pack in Linter(["ru"]).packs for name, o in pack.options.items()}
+    assert {"вы", "Вы", "ты"} == set(options[init.FORM_OF_ADDRESS].values)
 
 
 def test_yes_takes_the_defaults(call):
     assert call("init", "--yes").code == 0
-    assert data() == {"root": True, "profile": "chat", "fail-on": "warning"}
+    assert data() == {
+        "root": True,
+        "profile": "chat",
+        "fail-on": "warning",
+        "options": {"form-of-address": "вы"},
+    }
 
 
 def test_a_wrong_answer_is_asked_again_and_at_last_given_up(call):

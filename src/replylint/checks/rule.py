@@ -49,8 +49,9 @@ class Rule:
     """A rule of a pack.
 
     ``id`` is unique in its pack. With ``first_only`` only the first place is reported. ``message``
-    may contain ``{match}`` and what the kind of judgement adds (``{value}``, ``{better}`` …). ``options`` names, for a disputed norm, the values with
-    which the rule is on. ``changed_by`` are the packs that changed the rule.
+    may contain ``{match}`` and what the kind of judgement adds (``{value}``, ``{better}`` …).
+    ``options`` names, for a disputed norm, the values with which the rule is on. ``changed_by`` are
+    the packs that changed the rule.
     """
 
     id: str

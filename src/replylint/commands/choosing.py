@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from replylint.translation import _
+from replylint.translation import _, current_language
 
 if TYPE_CHECKING:
     from replylint.packs.library import Entry, Library
@@ -69,8 +69,9 @@ def the_rule(book: Library, name: str) -> Entry:
     from replylint.yamlfile.validation import nearest
 
     found = book.named(name)
-    if len(found) == 1:
-        return found[0]
+    spoken = [entry for entry in found if entry.rule.language == current_language()]
+    if len(found) == 1 or len(spoken) == 1:
+        return (spoken or found)[0]
     if found:
         listed = ", ".join(entry.rule.full_id for entry in found)
         text = _("“{name}” is a rule of several packs; say which: {rules}")

@@ -19,7 +19,8 @@ from replylint.translation import _
 PROFILES = ("chat", "email", "review", "macro")
 ADDRESSES = ("вы", "Вы", "ты")
 FILE = "replylint.yaml"
-_ON_FIRST_NAMES = "on-first-name-terms"
+FORM_OF_ADDRESS = "form-of-address"
+"""The option of the Russian packs that says how customers are addressed."""
 """The rule against «ты», which a team that says «ты» does not want."""
 _MOST_TRIES = 5
 
@@ -157,32 +158,17 @@ def settings_text(answers: Answers) -> str:
 
 def _address(address: str) -> Iterable[list[str]]:
     """The lines about the form of address, and those about rules."""
-    options, rules = _in_packs()
-    head = _comment(_("How we address customers: “{address}”.").format(address=address))
-    option = next((name for name, values in options.items() if address in values), None)
-    needless = address == "ты" and option is None and _ON_FIRST_NAMES in rules
-    if option is not None:
-        yield [*head, "options:", f"  {option}: {address}"]
-    elif needless:
-        yield [*head, *_comment(_("So the rule against “ты” is off below."))]
-    else:
-        yield [*head, *_comment(_("No rule depends on it; the line is a reminder for people."))]
-    block = [
-        *_comment(_("Rules, categories and packs: off, on, or another severity.")),
-        "rules:" if needless else "# rules:",
+    yield [
+        *_comment(_("How we address customers: “{address}”.").format(address=address)),
+        "options:",
+        f"  {FORM_OF_ADDRESS}: {address}",
     ]
-    if needless:
-        block.append(f"  {_ON_FIRST_NAMES}: off")
-    yield [*block, "#   calm-down: critical", "#   officialese: off"]
-
-
-def _in_packs() -> tuple[Mapping[str, tuple[str, ...]], set[str]]:
-    """The options of the shipped packs with their values, and the ids of their rules."""
-    from replylint.packs.loader import load_packs
-
-    files = [pack.file for pack in load_packs()]
-    options = {name: tuple(o.values) for file in files for name, o in file.options.items()}
-    return options, {rule for file in files for rule in file.rules}
+    yield [
+        *_comment(_("Rules, categories and packs: off, on, or another severity.")),
+        "# rules:",
+        "#   calm-down: critical",
+        "#   officialese: off",
+    ]
 
 
 def _comment(text: str) -> list[str]:

@@ -140,7 +140,9 @@ def _callback(**values: Any) -> None:
     text = _("written: {rule} in {path}")
     page.text(text.format(rule=draft.id, path=path), style="bold")
     code = report(page, tested([path]))
-    page.text(_("Use it: {command}").format(command=f"replylint check --pack {path}"))
+    page.text(
+        _("Use it: {command}").format(command=f"replylint check --pack {language} --pack {path}")
+    )
     click.get_current_context().exit(code)
 
 

@@ -38,6 +38,6 @@ class SyntaxMissingError(ReplylintError):
             _(
                 "a rule asks for parts of speech or syntax, and “{missing}” is not installed; "
                 "install it with: {command}"
-            ).format(missing=missing, command="pip install 'replylint[syntax]'")
+            ).format(missing=missing, command="pip install natasha slovnet")
         )
         self.missing = missing

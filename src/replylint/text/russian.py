@@ -6,6 +6,7 @@ Grammemes are those of OpenCorpora as pymorphy3 names them
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
@@ -37,6 +38,7 @@ _KEPT_WHEN_INFLECTED = frozenset(
     "sing plur nomn gent datv accs ablt loct 1per 2per 3per past pres futr masc femn neut indc "
     "impr excl incl actv pssv".split()
 )
+_LATIN = re.compile("[a-z]")
 _GENDERS = frozenset(("masc", "femn", "neut"))
 _NUMBERS = frozenset(("sing", "plur"))
 _MAY_DIFFER = (frozenset[str](), _GENDERS, _GENDERS | _NUMBERS)
@@ -66,8 +68,9 @@ def forms(lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _forms(lexeme: str, grammemes: tuple[str, ...]) -> frozenset[str]:
     wanted, unwanted = _split(grammemes)
-    analyses = analyzer().parse(lexeme.lower())
     written = normal(lexeme)
+    mixed = _LATIN.search(lexeme.lower()) is not None
+    analyses = analyzer().parse(written if mixed else lexeme.lower())
     chosen = [a for a in analyses if normal(a.normal_form) == written]
     chosen = chosen or [a for a in analyses if a.tag.grammemes >= _PLURAL_NOUN]
     if not chosen:
