@@ -45,3 +45,28 @@ def test_a_private_note_is_not_said():
 def test_a_message_cannot_be_changed():
     with pytest.raises(AttributeError):
         Message(Role.AGENT, "Готово.").text = "Нет."
+
+
+ORDER = Message(Role.CUSTOMER, "Где заказ?")
+LOOKING = Message(Role.AGENT, "Проверяю.", author="Анна", attachments=("чек.pdf",))
+NOTE = Message(Role.AGENT, "Склад молчит.", private=True)
+WELL = Message(Role.CUSTOMER, "Ну что?")
+FOUND = Message(Role.AGENT, "Нашли.")
+
+
+def test_the_turn_is_what_is_not_answered_yet():
+    assert Conversation("Едет.", (ORDER, LOOKING, NOTE, WELL)).turn == [WELL]
+    assert Conversation("Едет.", (ORDER, NOTE, WELL)).turn == [ORDER, WELL]
+    assert Conversation("Едет.", (ORDER, LOOKING)).turn == []
+
+
+def test_earlier_are_the_agents_public_messages():
+    assert Conversation("Едет.", (ORDER, LOOKING, NOTE, WELL)).earlier == [LOOKING]
+
+
+def test_each_reply_has_what_came_before_it():
+    first, second = Conversation.each_reply([ORDER, LOOKING, NOTE, WELL, FOUND], channel="chat")
+    assert (first.reply, first.author, first.attachments) == ("Проверяю.", "Анна", ("чек.pdf",))
+    assert first.before == (ORDER,)
+    assert second.before == (ORDER, LOOKING, NOTE, WELL)
+    assert second.channel == "chat"

@@ -1,138 +1,68 @@
 import pytest
 
-from replylint.checks.conditions import Channels
 from replylint.conversation import Conversation, Message, Role
-from replylint.linter import Linter
-from replylint.settings import Choices, RuleChoice, Settings
-from support import forbidding, linter_of
+from replylint.finding import Quote
+from support import found, rule
 
-SIGNALS = 'signals:\n  number: {match: ["#order"]}\n'
-
-
-@pytest.mark.parametrize(
-    ("names", "admitted", "refused"),
-    [
-        ([], ["chat", "email", None], []),
-        (["chat"], ["chat"], ["email", None]),
-        (["chat", "email"], ["chat", "email"], ["review", None]),
-        (["-review"], ["chat", None], ["review"]),
-        (["chat", "-chat"], [], ["chat", "email", None]),
-        (["-chat", "-review"], ["email", None], ["chat", "review"]),
-    ],
-)
-def test_channels_admit(names, admitted, refused):
-    channels = Channels.of(names)
-    assert [channels.admit(name) for name in admitted] == [True] * len(admitted)
-    assert [channels.admit(name) for name in refused] == [False] * len(refused)
+CUSTOMER = Role.CUSTOMER
 
 
-@pytest.mark.parametrize(
-    ("channels", "channel", "expected"),
-    [
-        ("[email]", "email", 1),
-        ("[email]", "chat", 0),
-        ("[email]", None, 0),
-        ("[-email]", "email", 0),
-        ("[-email]", None, 1),
-    ],
-)
-def test_a_rule_judges_in_its_channels(lint, channels, channel, expected):
-    result = lint(forbidding("плохо", channels=channels)).check("Плохо.", channel=channel)
-    assert len(result.findings) == expected
+def linter(lint, **keys):
+    return lint("rules:\n" + rule('forbid: ["номер"]', **keys))
 
 
-def test_a_team_can_choose_other_channels(pack):
-    path = pack(forbidding("плохо", channels="[email]"))
-    choices = Choices(rules={"probe": RuleChoice(channels=("chat",))})
-    linter = Linter([path], settings=Settings(choices=choices))
-    assert len(linter.check("Плохо.", channel="chat").findings) == 1
-    assert linter.check("Плохо.", channel="email").findings == ()
+def texts(linter, *before):
+    return [f.text for f in linter.check(Conversation("Пришлите номер.", before)).findings]
 
 
-CUSTOMER = {
-    "needs": {"needs": "customer"},
-    "if": {"if-customer": "number"},
-    "if-patterns": {"if-customer": '["{номер} заказа"]'},
-    "unless": {"unless-customer": "number"},
-    "both": {"if-customer": "number", "unless-customer": '["другой заказ"]'},
-    "needs-unless": {"needs": "customer", "unless-customer": "number"},
-    "zoned": {"if-customer": '["{номер} заказа"]', "zones": "[signature]"},
-}
+def test_the_customers_words_are_quoted(lint):
+    judge = linter(lint, **{"if-customer": '["заказ #number"]'})
+    result = judge.check("Пришлите номер.", customer="Здравствуйте! Заказ 4512 не пришёл... Где?")
+    [finding] = result.findings
+    assert finding.context == Quote("customer", "Заказ 4512 не пришёл...")
 
 
-@pytest.fixture(scope="module")
-def linters(tmp_path_factory):
-    return {
-        name: linter_of(tmp_path_factory.mktemp(name), SIGNALS + forbidding("пришлите", **keys))
-        for name, keys in CUSTOMER.items()
-    }
+def test_without_such_a_condition_there_is_no_quote(lint):
+    [finding] = linter(lint).check("Пришлите номер.", customer="Заказ 4512").findings
+    assert finding.context is None
 
 
-@pytest.mark.parametrize(
-    ("condition", "customer", "expected"),
-    [
-        ("needs", None, 0),
-        ("needs", "Ау?", 1),
-        ("if", None, 0),
-        ("if", "Где он?", 0),
-        ("if", "Где заказ 4417?", 1),
-        ("if-patterns", "Дал вам номер заказа.", 1),
-        ("if-patterns", "Где он?", 0),
-        ("unless", None, 1),
-        ("unless", "Где он?", 1),
-        ("unless", "Где заказ 4417?", 0),
-        ("both", "Где заказ 4417?", 1),
-        ("both", "Где заказ 4417 и другой заказ?", 0),
-        ("both", "Где другой заказ?", 0),
-        ("needs-unless", None, 0),
-        ("needs-unless", "Где он?", 1),
-        ("needs-unless", "Где заказ 4417?", 0),
-    ],
-)
-def test_the_customers_words_decide(linters, condition, customer, expected):
-    findings = linters[condition].check("Пришлите номер.", customer=customer).findings
-    assert len(findings) == expected
+@pytest.mark.parametrize(("within", "expected"), [("thread", ["номер"]), ("turn", [])])
+def test_what_was_answered_before_is_not_of_this_turn(lint, within, expected):
+    condition = f'{{match: ["заказ"], within: {within}}}'
+    judge = linter(lint, **{"if-customer": condition})
+    answered = Message(CUSTOMER, "Мой заказ"), Message(Role.AGENT, "Смотрю.")
+    assert texts(judge, *answered, Message(CUSTOMER, "Ну что?")) == expected
+    assert texts(judge, *answered) == ["номер"]
+    assert texts(judge, *answered, Message(CUSTOMER, "Это другой заказ")) == ["номер"]
 
 
-def test_the_zones_of_a_rule_are_about_the_reply_only(linters):
-    reply = "Ждём.\nС уважением, пришлите"
-    assert len(linters["zoned"].check(reply, customer="Дал вам номер заказа.").findings) == 1
-    assert linters["zoned"].check(reply, customer="Где он?").findings == ()
-
-
-def test_private_notes_and_other_people_are_not_the_customer(linters):
-    before = (
-        Message(Role.CUSTOMER, "Заказ 4417", private=True),
-        Message(Role.AGENT, "Заказ 4417"),
-        Message(Role.BOT, "Заказ 4417"),
+def test_bots_and_notes_are_not_the_customer(lint):
+    judge = linter(lint, **{"if-customer": '["заказ"]'})
+    assert (
+        texts(judge, Message(Role.BOT, "Ваш заказ?"), Message(CUSTOMER, "заказ", private=True))
+        == []
     )
-    assert linters["if"].check(Conversation("Пришлите.", before)).findings == ()
-    before += (Message(Role.CUSTOMER, "Заказ 4417"), Message(Role.CUSTOMER, "Ну?"))
-    assert len(linters["if"].check(Conversation("Пришлите.", before)).findings) == 1
 
 
-@pytest.mark.parametrize(
-    ("reply", "expected"),
-    [
-        ("Тише.", ["error"]),
-        ("Тише. Жаль.", ["warning"]),
-        ("Тише. Жаль. Чиним.", ["info"]),
-        ("Тише. Чиним. Жаль. Вернули.", []),
-        ("Совсем тише. Жаль.", []),
-        ("Совсем тише. Тише.", ["error"]),
-    ],
-)
-def test_exceptions_go_first_then_what_excuses_then_what_softens(lint, reply, expected):
-    unless = (
-        "[{match: [жаль], downgrade: warning}, {match: [чиним], downgrade: info}, "
-        "{match: [вернули]}]"
+def test_an_attachment_is_something_that_the_customer_gave(lint):
+    judge = lint(
+        "signals:\n  file: {measure: {measure: attachments, max: 0}}\nrules:\n"
+        + rule('forbid: ["номер"]', **{"if-customer": "file"})
     )
-    linter = lint(forbidding("тише", unless=unless, **{"except": '["совсем тише"]'}))
-    result = linter.check(reply)
-    assert [finding.severity.label for finding in result.findings] == expected
+    assert texts(judge, Message(CUSTOMER, "вот", attachments=("a.jpg",))) == ["номер"]
+    assert texts(judge, Message(CUSTOMER, "", attachments=("a.jpg",))) == ["номер"]
+    assert texts(judge, Message(CUSTOMER, "вот")) == []
 
 
-def test_what_excuses_is_looked_for_near_each_finding(lint):
-    linter = lint(forbidding("тише", unless="{match: [жаль], within: sentence}"))
-    findings = linter.check("Тише. Тише, жаль. Тише.").findings
-    assert [finding.start for finding in findings] == [0, 18]
+def test_each_false_reports_only_the_first_place(lint):
+    judge = lint("rules:\n" + rule('forbid: ["номер"]', each="false"))
+    assert found(judge, "Номер и ещё номер.") == ["Номер"]
+
+
+def test_shared_words_count_what_comes_back(lint):
+    judge = lint("rules:\n" + rule("limit: {measure: shared_words, min: 1}"))
+    [finding] = judge.check("Мы рады вам.", customer="Доставка дивана задержалась").findings
+    assert finding.start == 0
+    assert judge.check("Диван доставим.", customer="Доставка дивана").findings == ()
+    assert judge.check("Мы рады вам.").findings == ()

@@ -22,6 +22,7 @@ def finding(
     why="Клиент слышит, что его проблему не считают проблемой.",
     suggestions=("Понимаю, уже проверяю.",),
     category="dismissed-feelings",
+    context=None,
 ):
     start = reply.index(text) if start is None else start
     before = reply[:start]
@@ -43,6 +44,7 @@ def finding(
         end_column=column + len(text),
         suggestions=tuple(suggestions),
         edits=(Edit(start, start + len(text), ""),),
+        context=context,
     )
 
 

@@ -2,7 +2,7 @@ import pytest
 from rich.cells import cell_len
 
 from replylint.errors import InputError, Place
-from replylint.finding import RuleFailure, Severity, Suppressed
+from replylint.finding import Quote, RuleFailure, Severity, Suppressed
 from replylint.reports.text import TextReport
 from replylint.translation import use_language
 from reports.samples import finding, result, written
@@ -158,3 +158,24 @@ def test_suppressed_findings_are_only_counted():
     assert "1 замечание · 1 замечание пропущено\n" in written(TextReport, bad)
     several = " ".join(written(TextReport, clean, bad).split())
     assert several.endswith("Средняя оценка 82/100. 3 замечания пропущены.")
+
+
+@pytest.mark.parametrize(
+    ("quote", "line"),
+    [
+        (Quote("customer", "Где деньги?"), "      Клиент: «Где деньги?»\n"),
+        (Quote("agent", "Вернём\nзавтра."), "      Раньше: «Вернём завтра.»\n"),
+        (Quote("customer", " "), ""),
+    ],
+)
+def test_the_words_of_the_other_message_stand_beside_the_finding(quote, line):
+    text = written(TextReport, result(REPLY, finding(REPLY, "Успокойтесь", context=quote)))
+    head = "   1  ошибка: «Успокойтесь» звучит как приказ.\n"
+    assert head + line + "      Клиент слышит, что" in text
+
+
+def test_a_long_quote_is_cut():
+    quote = Quote("customer", "Где мои деньги? " * 30)
+    text = written(TextReport, result(REPLY, finding(REPLY, "Успокойтесь", context=quote)))
+    assert " …»" in text
+    assert text.count("Где мои деньги?") < 12

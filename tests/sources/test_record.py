@@ -124,3 +124,30 @@ def test_a_misspelled_reply_is_named(key):
 )
 def test_what_is_wrong_is_named_by_its_key(record, part):
     assert part in wrong(record)
+
+
+def test_attachments_are_names():
+    files = ["чек.pdf", {"name": "фото.jpg", "size": 3}, {"size": 4}]
+    message = {**CUSTOMER, "attachments": files}
+    [said] = conversation({"messages": [message], "reply": "Едет."}).before
+    assert said.attachments == ("чек.pdf", "фото.jpg", "")
+
+
+@pytest.mark.parametrize(("given", "key"), [("a.jpg", "a list"), ([3], "a list of names")])
+def test_attachments_must_be_a_list_of_names(given, key):
+    message = wrong({"messages": [{**CUSTOMER, "attachments": given}], "reply": "Едет."})
+    assert "messages[0].attachments" in message
+    assert key in message
+
+
+def test_a_reply_among_the_messages_brings_its_author_and_time():
+    told = {**AGENT, "author": "Анна", "sent_at": "2026-03-02T12:00"}
+    found = conversation({"messages": [CUSTOMER, told]})
+    assert (found.author, found.sent_at) == ("Анна", datetime(2026, 3, 2, 12))
+
+
+def test_a_reply_beside_the_messages_has_its_own_author_and_time():
+    record = {"messages": [CUSTOMER], "reply": "Едет.", "author": "Анна"}
+    found = conversation({**record, "sent_at": "2026-03-02T12:00", "attachments": ["чек.pdf"]})
+    assert (found.author, found.sent_at) == ("Анна", datetime(2026, 3, 2, 12))
+    assert found.attachments == ("чек.pdf",)

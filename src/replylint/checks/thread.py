@@ -16,6 +16,7 @@ from replylint.text.entities.values import Date, Duration, Money, Time
 from replylint.text.zones import AUTHORS_OWN
 
 _KINDS = ("money", "date", "time", "duration")
+_EITHER = frozenset(("или", "либо", "or"))
 _FEWEST_SHARED = 2
 _SHARE = 0.6
 _GRACE = timedelta(minutes=5)
@@ -72,7 +73,8 @@ def _facts(document: Document) -> list[tuple[Sentence, Entity, frozenset[str]]]:
     found = []
     entities = [e for e in entities_of(document, _KINDS) if e.value is not None]
     for sentence in document.sentences:
-        if "?" in document.marks_before(sentence.end):
+        words = document.words[sentence.first : sentence.end]
+        if "?" in document.marks_before(sentence.end) or not _EITHER.isdisjoint(words):
             continue
         inside = [e for e in entities if sentence.first <= e.first and e.end <= sentence.end]
         for entity in inside:

@@ -39,6 +39,8 @@ _CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs", "loc1": "loct", "gen1"
 _ODD_NOUNS = frozenset("кофе евро авто фото".split())
 _LONGEST_CHAIN = 4
 
+_HALVES = frozenset(("полгода", "полчаса", "полдня", "полночи", "полмесяца", "полминуты"))
+
 
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
@@ -170,7 +172,7 @@ def _determiners() -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def disagree(determiner: str, noun: str) -> bool:
     """Whether no reading of a determiner agrees with any of a noun."""
-    if noun in _ODD_NOUNS or noun.startswith("пол") or not analyzer().word_is_known(noun):
+    if noun in _ODD_NOUNS or noun in _HALVES or not analyzer().word_is_known(noun):
         return False
     nouns = tags(noun)
     if any(tag.POS != "NOUN" for tag in nouns):

