@@ -25,6 +25,7 @@ from replylint.globs import why_no_glob
 from replylint.settings import Choices, RuleChoice
 from replylint.translation import _
 from replylint.yamlfile.one_of import OneOf
+from replylint.yamlfile.shorthand import as_list
 from replylint.yamlfile.source import YamlSource, read_yaml
 from replylint.yamlfile.toml import read_toml
 from replylint.yamlfile.validation import problems_of
@@ -48,10 +49,6 @@ def _choice(value: Any) -> Any:
     raise PydanticCustomError("one_of", "not one of: {known}", words)
 
 
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 def check_glob(text: str) -> str:
     """A glob, unchanged; raises ``ValueError`` when it cannot be one."""
     wrong = why_no_glob(text)
@@ -62,10 +59,10 @@ def check_glob(text: str) -> str:
 
 _SeverityName = Annotated[str, OneOf(SEVERITY_NAMES)]
 _Text = Annotated[str, Field(min_length=1)]
-_Texts = Annotated[list[_Text], BeforeValidator(_as_list), Field(min_length=1)]
+_Texts = Annotated[list[_Text], BeforeValidator(as_list), Field(min_length=1)]
 _Globs = Annotated[
     list[Annotated[str, AfterValidator(check_glob)]],
-    BeforeValidator(_as_list),
+    BeforeValidator(as_list),
     Field(min_length=1),
 ]
 

@@ -22,6 +22,7 @@ from replylint.errors import FileError, SettingsError
 from replylint.settings_schema import check_glob, shown
 from replylint.suppressions import Suppression
 from replylint.translation import _
+from replylint.yamlfile.shorthand import as_list
 from replylint.yamlfile.source import read_yaml
 from replylint.yamlfile.validation import problems_of
 
@@ -39,10 +40,6 @@ def _check_date(value: str) -> str:
     return value
 
 
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 def _number_as_text(value: Any) -> Any:
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     return str(value) if is_number else value
@@ -51,7 +48,7 @@ def _number_as_text(value: Any) -> Any:
 _Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 _Globs = Annotated[
     list[Annotated[str, AfterValidator(check_glob)]],
-    BeforeValidator(_as_list),
+    BeforeValidator(as_list),
     Field(min_length=1),
 ]
 

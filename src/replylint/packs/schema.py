@@ -25,6 +25,7 @@ from replylint.text.language import LANGUAGES
 from replylint.text.zones import Zone
 from replylint.translation import _
 from replylint.yamlfile.one_of import OneOf
+from replylint.yamlfile.shorthand import as_list
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 PackName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*$")]
@@ -50,10 +51,6 @@ def _check_time(value: str) -> str:
     return value
 
 
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, str) else value
-
-
 def _off_as_map(value: Any) -> Any:
     return {"off": True} if value == "off" else value
 
@@ -63,7 +60,7 @@ ScopeText = Annotated[str, AfterValidator(_check_scope)]
 _Texts = Annotated[list[Text], Field(min_length=1)]
 Patterns = Annotated[
     list[Text],
-    BeforeValidator(_as_list, json_schema_input_type=Text | _Texts),
+    BeforeValidator(as_list, json_schema_input_type=Text | _Texts),
     Field(min_length=1),
 ]
 SignalOrPatterns = Text | Annotated[list[Text], Field(min_length=1)]
@@ -286,7 +283,7 @@ class RuleFile(_Strict):
     message: Text
     why: str = ""
     suggest: Annotated[
-        list[Text], BeforeValidator(_as_list, json_schema_input_type=Text | list[Text])
+        list[Text], BeforeValidator(as_list, json_schema_input_type=Text | list[Text])
     ] = []
     examples: ExamplesFile
     source: str = ""
@@ -329,7 +326,7 @@ class RuleChange(_Strict):
     why: Text | None = None
     suggest: Annotated[
         list[Text] | None,
-        BeforeValidator(_as_list, json_schema_input_type=Text | list[Text] | None),
+        BeforeValidator(as_list, json_schema_input_type=Text | list[Text] | None),
     ] = None
     channels: Annotated[list[ChannelName], Field(min_length=1)] | None = None
     add: AddToRule | None = None
