@@ -62,11 +62,11 @@ def test_a_rule_tells_everything_that_a_person_needs(pack, rule_id, rules):
 @pytest.mark.parametrize(("pack", "rule_id"), RULES)
 def test_a_rule_has_enough_examples_that_all_differ(pack, rule_id, rules):
     examples = rules[pack, rule_id].examples
-    bad = [example.reply for example in examples if example.is_bad]
-    good = [example.reply for example in examples if not example.is_bad]
+    bad = [example.conversation() for example in examples if example.is_bad]
+    good = [example.conversation() for example in examples if not example.is_bad]
     assert len(bad) >= LEAST_EXAMPLES
     assert len(good) >= LEAST_EXAMPLES
-    assert [reply for reply, count in Counter(bad + good).items() if count > 1] == []
+    assert [told for told, count in Counter(bad + good).items() if count > 1] == []
 
 
 def test_rule_names_are_unique_in_a_language(shipped):

@@ -31,7 +31,7 @@ def test_a_new_pack_that_works_at_once(call):
         "written: no-panic in acme.yml\n"
         "1 pack, 1 rule, 2 examples: all judged as they say.\n"
         "1 pattern: all are touched by examples.\n"
-        "Use it: replylint check --pack acme.yml\n"
+        "Use it: replylint check --pack ru --pack acme.yml\n"
     )
     text = Path("acme.yml").read_text(encoding="utf-8")
     assert text.startswith("# yaml-language-server: $schema=pack.schema.json\n")

@@ -81,6 +81,7 @@ def test_the_whole_envelope():
                 "end_column": 19,
                 "suggestions": ["Понимаю, уже проверяю."],
                 "edits": [{"start": 7, "end": 18, "text": ""}],
+                "context": None,
             }
         ],
         "failures": [{"rule": "x", "message": "y"}],

@@ -21,3 +21,8 @@ def test_memory_has_a_limit(monkeypatch):
     monkeypatch.setattr(vectors, "_REMEMBERED", 2)
     assert len(vectors.encode(["а", "б", "в"])) == 3
     assert len(vectors.encode(["а", "г"])) == 2
+
+
+def test_half_a_pair_of_surrogates_is_read():
+    [vector] = vectors.encode(["где \ud800 заказ"])
+    assert vector @ vector > 0.99

@@ -37,6 +37,8 @@ def _encoder() -> Any:
 def encode(texts: Sequence[str]) -> NDArray[Any]:
     """The vectors of some texts, one a row, each of length 1; the last ones are remembered.
 
+    Halves of surrogate pairs, which no encoder reads, count as unknown signs.
+
     Raises ``ImportError`` when ``can_encode()`` is false.
     """
     new = [text for text in dict.fromkeys(texts) if text not in _known]
@@ -44,5 +46,6 @@ def encode(texts: Sequence[str]) -> NDArray[Any]:
         if len(_known) + len(new) > _REMEMBERED:
             _known.clear()
             new = list(dict.fromkeys(texts))
-        _known.update(zip(new, _encoder().encode(new), strict=True))
+        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in new]
+        _known.update(zip(new, _encoder().encode(readable), strict=True))
     return numpy.array([_known[text] for text in texts])

@@ -54,3 +54,7 @@ def test_a_correction_is_certain_only_without_a_rival():
 def test_any_word_can_be_looked_at(word):
     found = correction(word)
     assert found is None or all(better != word for better in found.better)
+
+
+def test_a_key_held_down_is_no_word():
+    assert correction("не" * 60_000) is None

@@ -19,6 +19,7 @@ from replylint.text.spelling.lexicon import mistakes
 
 _WORD = re.compile("[а-я]+(?:-[а-я]+)*")
 _SHORTEST = 4
+_LONGEST = 40
 _DEAREST = 2.0
 _UNLIKELY = 1.4
 _CLOSE = 0.5
@@ -54,9 +55,10 @@ def correction(word: str) -> Correction | None:
     """What is wrong with a word in comparable form; None for a right one and for a strange one.
 
     A word that no dictionary knows is wrong when a common word is one slip away, or when it is two
-    words in one. All else may be a name, a brand or a word of tomorrow.
+    words in one. All else may be a name, a brand or a word of tomorrow. A run of letters longer
+    than any word is a key held down, and its slips would be as many as it has letters.
     """
-    if len(word) < _SHORTEST or not _WORD.fullmatch(word):
+    if not _SHORTEST <= len(word) <= _LONGEST or not _WORD.fullmatch(word):
         return None
     better = mistakes().get(word)
     if better is not None:

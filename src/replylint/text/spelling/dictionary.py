@@ -43,7 +43,9 @@ _STEM_ENDS = ("", "а", "я", "ь", "о", "к", "ка", "ок", "ец", "ый", 
 @lru_cache(maxsize=100_000)
 def is_known(word: str) -> bool:
     """Whether a word in comparable form, without hyphens, is one."""
-    return is_entry(word) or _is_made(word) or _is_diminutive(word)
+    return is_entry(word) or (
+        len(word) <= LONGEST_WORD and (_is_made(word) or _is_diminutive(word))
+    )
 
 
 @lru_cache(maxsize=100_000)
