@@ -148,9 +148,13 @@ BROKEN = {
         "!",
     ),
     "a tag of one's own": ("rules: !mine {}\n", "5:8 the tag !mine is not allowed", "!"),
-    "YAML that ends too soon": ("rules: {calm: [\n", "6:1 is not valid YAML: ", None),
-    "a tab instead of spaces": ("rules:\n\tcalm: {}\n", "6:1 is not valid YAML: ", "\t"),
-    "a zero byte": ("rules: {}\0\n", "5:10 is not valid YAML: unacceptable character", "\ufffd"),
+    "YAML that ends too soon": (
+        "rules: {calm: [\n",
+        "5:15 is not valid YAML: a value is missing",
+        "[",
+    ),
+    "a tab instead of spaces": ("rules:\n\tcalm: {}\n", "6:1 is not valid YAML: a tab", "\t"),
+    "a zero byte": ("rules: {}\0\n", "5:10 is not valid YAML: the invisible character", "\ufffd"),
 }
 
 # Files that are no packs at all: their bytes, and what must be said of the whole file.

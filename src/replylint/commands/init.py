@@ -14,6 +14,7 @@ from replylint.commands import streams
 from replylint.commands.language import lang_option
 from replylint.errors import Place, ReplylintError, SettingsError, UsageError
 from replylint.finding import SEVERITY_NAMES
+from replylint.reasons import reason_of
 from replylint.translation import _
 
 PROFILES = ("chat", "email", "review", "macro")
@@ -95,8 +96,7 @@ def init(given: Answers, *, ask: bool, force: bool) -> None:
         with Path(FILE).open("w" if force else "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = _("cannot be written: {reason}").format(reason=reason)
+        message = _("cannot be written: {why}").format(why=reason_of(error))
         raise ReplylintError(message, Place(FILE)) from error
     if there and there != FILE:
         message = _("is no longer read, because {file} goes before it").format(file=FILE)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from replylint.errors import InputError, Place
+from replylint.reasons import why_unread
 from replylint.sources.encoding import decode
 from replylint.sources.item import STDIN, Defaults, Item, Note
 from replylint.sources.registry import ENDINGS, READERS, format_of
@@ -133,12 +134,4 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | InputError]
 
 
 def _unreadable(name: str, error: Exception) -> InputError:
-    place = Place(name)
-    if isinstance(error, FileNotFoundError):
-        return InputError(_("there is no such file or folder; check the name"), place)
-    if isinstance(error, PermissionError):
-        return InputError(_("no permission to read this; check the access rights"), place)
-    if isinstance(error, IsADirectoryError):
-        return InputError(_("this is a folder, and a file is needed"), place)
-    reason = getattr(error, "strerror", None) or str(error)
-    return InputError(_("cannot be read: {reason}").format(reason=reason), place)
+    return InputError(why_unread(error), Place(name))
