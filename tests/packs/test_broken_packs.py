@@ -101,6 +101,21 @@ BROKEN = {
         "c",
     ),
     "an unknown category": (forbidding("а", category="blam"), "7:15 “blam” is not one of: ", "b"),
+    "a search where a signal is named": (
+        "rules:\n" + rule('forbid: {regex: "да+"}'),
+        "10:13 “regex” makes a signal: give it a name under “signals:” and write the name here",
+        "{",
+    ),
+    "a number where a signal is named": (
+        "rules:\n" + rule("forbid: 5"),
+        "10:13 expected here: text in quotes or a list",
+        "5",
+    ),
+    "a pattern without quotes": (
+        "rules:\n" + rule("forbid: {помочь}"),
+        "10:13 a list of patterns or the name of a signal; “{…}” goes in double quotes",
+        "{",
+    ),
     "a regular expression that is none": (
         "signals:\n  a: {regex: 'да(?<x'}\n",
         "6:21 not a regular expression: missing >",

@@ -30,6 +30,9 @@ from replylint.yamlfile.shorthand import as_list
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 PackName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_KINDS = ("match", "any", "all", "near", "order", "not_", "regex", "tokens", "dependency")
+SIGNAL_KINDS = (*_KINDS, "meaning", "measure", "python")
+"""The keys that make a signal; one of them stands in it (``match`` and ``any`` may go together)."""
 COUNTED_MEASURES = ("count", "share", "boilerplate_share")
 """The measures of another signal: how often it stands, or which share of the words it has."""
 
@@ -63,7 +66,22 @@ Patterns = Annotated[
     BeforeValidator(as_list, json_schema_input_type=Text | _Texts),
     Field(min_length=1),
 ]
-SignalOrPatterns = Text | Annotated[list[Text], Field(min_length=1)]
+
+
+def _no_search(value: Any) -> Any:
+    """A map is what people write who want to search in place as signals do: say where that goes."""
+    if not isinstance(value, dict):
+        return value
+    kind = next((key for key in value if key in SIGNAL_KINDS or f"{key}_" in SIGNAL_KINDS), None)
+    if kind is not None:
+        text = _("“{kind}” makes a signal: give it a name under “signals:” and write the name here")
+        raise ValueError(text.format(kind=kind))
+    raise ValueError(_("a list of patterns or the name of a signal; “{…}” goes in double quotes"))
+
+
+SignalOrPatterns = Annotated[
+    Text | _Texts, BeforeValidator(_no_search, json_schema_input_type=Text | _Texts)
+]
 """A plain text names a signal, a list holds patterns."""
 
 CUSTOMER_SCOPES = ("turn", "thread")
@@ -153,10 +171,6 @@ class MeasureFile(_Strict):
         if self.per != "reply" and self.measure != "count":
             raise ValueError(_("“per” belongs to “count”"))
         return self
-
-
-_KINDS = ("match", "any", "all", "near", "order", "not_", "regex", "tokens", "dependency")
-SIGNAL_KINDS = (*_KINDS, "meaning", "measure", "python")
 
 
 class SignalFile(_Strict):

@@ -27,6 +27,7 @@ _PLAIN_TAGS = frozenset(
 )
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONG_ESCAPES = {"x": 4, "u": 6, "U": 10}
+_ANCHOR = re.compile(r"&([\w-]+)")
 _SHOWN_WIDTH = 100
 _COLLECTIONS = frozenset(("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"))
 
@@ -97,9 +98,10 @@ class YamlSource:
         picture = _picture(f"{line} | ", shown, column - 1, width) if shown else ""
         return Problem(Place(self.name, line, column), message, picture)
 
-    def sign_at(self, mark: Mark) -> str:
-        """The sign that stands at a mark; empty at the end of its line."""
-        return self._line(mark.line)[mark.column - 1 : mark.column]
+    def has_idle_anchor(self, mark: Mark) -> bool:
+        """Whether an anchor begins at a mark that nothing names: a “&” that was meant as text."""
+        anchor = _ANCHOR.match(self._line(mark.line), mark.column - 1)
+        return anchor is not None and f"*{anchor[1]}" not in self.text
 
     def _mark(self, path: Path_, key: bool) -> Mark | None:
         return (self.key_marks.get(path) if key else None) or self.marks.get(path)
@@ -193,7 +195,7 @@ class _Walker:
             self._wrong(node, _("anchors and aliases are not allowed; write the value out"))
             return None
         self._seen.add(id(node))
-        if isinstance(node, yaml.ScalarNode) and self._source.sign_at(mark) == "&":
+        if isinstance(node, yaml.ScalarNode) and self._source.has_idle_anchor(mark):
             self._wrong(node, bad_beginning("&"))
             return None
         if node.tag not in _PLAIN_TAGS and node.tag not in _COLLECTIONS:
