@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DEFAULT_FILE = "my-rules.yml"
+_SCHEMA_LINE = re.compile(r"^# yaml-language-server: \$schema=(\S+)", re.MULTILINE)
 SCHEMA_FILE = "pack.schema.json"
 """The schema that is written beside a new pack."""
 
@@ -136,6 +137,8 @@ def _callback(**values: Any) -> None:
     write_file(path, _finished(asker, path, language, draft, schema))
     if schema and not (path.parent / schema).exists():
         _write_schema(path.parent / schema)
+    if schema is None and not options.no_schema:
+        _note_schema(path)
     page = Page(streams.output(options.color))
     text = _("written: {rule} in {path}")
     page.text(text.format(rule=draft.id, path=path), style="bold")
@@ -158,6 +161,24 @@ def _finished(asker: Asker, path: Path, language: str, draft: Draft, schema: str
                 raise
             asker.say(error.message)
             draft = replace(draft, bad=asker.lines(_("A reply that has it"), "--bad"))
+
+
+def _note_schema(path: Path) -> None:
+    """Say how an editor can complete a pack that was there before, if it cannot yet."""
+    named = _SCHEMA_LINE.search(path.read_text(encoding="utf-8"))
+    if named is None:
+        text = _("for completion in an editor begin the file with “{line}” and run: {command}")
+        target, file = SCHEMA_FILE, path.parent / SCHEMA_FILE
+    elif "://" in named[1] or (path.parent / named[1]).exists():
+        return
+    else:
+        text = _("the schema that the line “{line}” names is not there; write it with: {command}")
+        target, file = named[1], path.parent / named[1]
+    message = text.format(
+        line=f"# yaml-language-server: $schema={target}",
+        command=f"replylint rules schema -o {file}",
+    )
+    streams.tell(_("{place}: note: {message}").format(place=path, message=message))
 
 
 def _write_schema(path: Path) -> None:
