@@ -11,7 +11,7 @@ from replylint.errors import InputError, Place
 from replylint.reasons import why_unread
 from replylint.sources.encoding import decode
 from replylint.sources.item import STDIN, Defaults, Item, Note
-from replylint.sources.registry import ENDINGS, READERS, format_of
+from replylint.sources.registry import ENDINGS, READERS, TABLES, format_of
 from replylint.sources.text import encoding_note
 from replylint.translation import _
 
@@ -86,6 +86,13 @@ def _file_text(name: str) -> tuple[str, list[Note]]:
 
 
 def _read_file(path: Path, inputs: Inputs) -> Iterator[Item]:
+    if inputs.format is None and path.suffix.lower() in TABLES and path.is_file():
+        text = _(
+            "this is a table, not one reply; save each row as a line of JSON Lines (.jsonl) with "
+            "the key “reply”, or add --input text to read the whole file as one reply"
+        )
+        yield InputError(text, Place(str(path)))
+        return
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:
