@@ -196,5 +196,5 @@ def test_this_is_a_placeholder(text):
         "__да__",
     ],
 )
-def test_this_is_no_placeholder(text):
+def test_these_signs_open_no_placeholder(text):
     assert not any(token.startswith("placeholder") for token in shown(text))
