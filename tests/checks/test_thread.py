@@ -9,7 +9,7 @@ from support import rule
 NOON = datetime(2026, 3, 2, 12)
 
 
-def comparing(lint, aspect, message="«{earlier}» и «{match}»"):
+def comparing(lint, aspect, message="«{match}»"):
     return lint("rules:\n" + rule(f"compare: {aspect}", message=f'"{message}"'))
 
 
@@ -44,7 +44,7 @@ def findings(linter, reply, before, sent_at=None):
     ],
 )
 def test_another_value_for_the_same_thing(lint, earlier, reply, marked):
-    linter = comparing(lint, "facts")
+    linter = comparing(lint, "facts", "«{earlier}» и «{match}»")
     assert [f.text for f in findings(linter, reply, said(earlier))] == marked
 
 
