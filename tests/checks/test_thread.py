@@ -50,7 +50,11 @@ def test_another_value_for_the_same_thing(lint, earlier, reply, marked):
 
 def test_both_places_are_quoted(lint):
     before = said("Добрый день! Сборка стола стоит 700 рублей.")
-    [finding] = findings(comparing(lint, "facts"), "Сборка стола стоит 950 рублей.", before)
+    [finding] = findings(
+        comparing(lint, "facts", "«{earlier}» и «{match}»"),
+        "Сборка стола стоит 950 рублей.",
+        before,
+    )
     assert finding.message == "«700 рублей» и «950 рублей»"
     assert finding.context == Quote("agent", "Сборка стола стоит 700 рублей.")
 

@@ -119,7 +119,7 @@ def init(given: Answers, *, ask: bool, force: bool) -> None:
 def _write_schema(path: Path) -> None:
     """Lay the schema where the first line of the settings names it, for every editor and clone."""
     from replylint.commands.files import write_file
-    from replylint.packs.json_schema import settings_schema, written
+    from replylint.explain.json_schema import settings_schema, written
 
     write_file(path, written(settings_schema()))
 

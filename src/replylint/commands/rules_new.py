@@ -183,7 +183,7 @@ def _note_schema(path: Path) -> None:
 
 def _write_schema(path: Path) -> None:
     from replylint.commands.files import write_file
-    from replylint.packs.json_schema import pack_schema, written
+    from replylint.explain.json_schema import pack_schema, written
 
     write_file(path, written(pack_schema()))
 
@@ -255,7 +255,7 @@ class _Accepted:
         return pattern
 
     def _chosen(self, choices: list[str]) -> str:
-        from replylint.packs.wording import in_words
+        from replylint.explain.wording import in_words
 
         usual = min(2, len(choices)) if self._forms or self._asker.is_person else 1
         if len(choices) > 1:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from replylint.commands.page import Page
-from replylint.packs.measure_words import zone_word
-from replylint.packs.wording import entity_name
+from replylint.explain.measure_words import zone_word
+from replylint.explain.wording import entity_name
 from replylint.text.document import Document
 from replylint.text.entities import ENTITY_KINDS
 from replylint.text.grammemes import in_plain_words, is_for_people
