@@ -140,6 +140,12 @@ def shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
+def here_and_above(start: Path) -> Sequence[Path]:
+    """A folder and all above it, the nearest first: where files of a team are looked for."""
+    start = start.resolve()
+    return (start, *start.parents)
+
+
 def read_settings(path: Path) -> ReadFile | None:
     """Read a settings file; None for a TOML file that has no table for us.
 

@@ -16,7 +16,7 @@ from pydantic import (
 )
 
 from replylint.errors import FileError, SettingsError
-from replylint.settings_schema import check_glob, shown, validated
+from replylint.settings_schema import check_glob, here_and_above, shown, validated
 from replylint.suppressions import Suppression
 from replylint.translation import _
 from replylint.yamlfile.model import Strict
@@ -69,8 +69,7 @@ class IgnoresFile(Strict):
 
 def find_suppressions(start: Path) -> Path | None:
     """The nearest ``.replylint-ignore.yaml`` in a folder or above it; None when there is none."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
+    for folder in here_and_above(start):
         for name in FILE_NAMES:
             if os.path.isfile(folder / name):  # noqa: PTH113 - never raises
                 return folder / name
