@@ -7,10 +7,12 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 
+from replylint.checks.repetitions import without_repetitions
 from replylint.checks.rule import Rule, findings_in_order
 from replylint.conversation import Conversation
-from replylint.errors import Problem, SettingsError
+from replylint.errors import Problem, ReplylintError, SettingsError
 from replylint.finding import Finding, Result, RuleFailure
+from replylint.learned.shelf import SHELF
 from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
 from replylint.packs.compiler import compile_packs
 from replylint.packs.loader import load_packs
@@ -69,6 +71,7 @@ class Linter:
         check_settings(settings, self._known)
         self.settings = settings
         self._channel = settings.choices.channel
+        self._learned = settings.learned
         self._penalties = settings.penalties
         self._by_language = {
             book.language: (book.signals, chosen_rules(book.packs, settings.choices))
@@ -148,7 +151,7 @@ class Linter:
         if document.language not in self._by_language:
             return (), ()
         signals, rules = self._by_language[document.language]
-        reading = Reading(document, signals, conversation)
+        reading = Reading(document, signals, conversation, learned=self._learned)
         findings: list[Finding] = []
         failures: list[RuleFailure] = []
         for rule in rules:
@@ -156,7 +159,15 @@ class Linter:
                 findings.extend(rule.findings(reading))
             except Exception as error:
                 failures.append(_failure(rule, error))
-        return findings_in_order(findings), tuple(failures)
+        return findings_in_order(without_repetitions(findings)), tuple(failures)
+
+    def unusable_models(self) -> list[ReplylintError]:
+        """Why learned models that the packs ask cannot be used; checking goes on without them."""
+        if not self._learned:
+            return []
+        names = {name for book in self._books for name in book.signals.models}
+        problems = (SHELF.problem(name) for name in sorted(names))
+        return [problem for problem in problems if problem is not None]
 
     def idle_suppressions(self) -> list[Problem]:
         """The decisions of ``suppressions`` that no reply so far needed, or that are over."""

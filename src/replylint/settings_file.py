@@ -69,7 +69,9 @@ def load_settings(
     choices = Choices()
     packs = named.packs if named is not None else None
     overrides: list[Override] = []
+    learned = True
     for one in reversed(read):
+        learned = learned if one.file.learned is None else one.file.learned
         choices = choices_of(one.file, one.source).over(choices)
         overrides.extend(reader.overrides(one, with_profiles=profile is None))
         found = reader.packs(one.file, one.source, (), one.path.parent)
@@ -81,6 +83,7 @@ def load_settings(
         overrides=tuple(overrides),
         sources=tuple(shown(one.path) for one in read),
         unused=tuple(own.choices for own in reader.book.own()),
+        learned=learned,
     )
 
 

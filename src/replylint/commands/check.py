@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 CLEAN, FOUND = 0, 1
 """The exit codes of a run that went well: nothing to report, and findings that count."""
 
+_ASKED = ("config", "no_config", "profile", "no_ignore", "no_learned")
+
 _AS_IT_STANDS = "\b\n"
 """Before a paragraph of help, tells click to keep its lines."""
 
@@ -156,7 +158,7 @@ def _output_options() -> list[click.Parameter]:
 
 
 def _callback(**values: Any) -> None:
-    asked = Asked(*(values.pop(name) for name in ("config", "no_config", "profile", "no_ignore")))
+    asked = Asked(*(values.pop(name) for name in _ASKED))
     click.get_current_context().exit(check(Options(**values, asked=asked)))
 
 
@@ -168,6 +170,8 @@ def check(options: Options) -> int:
     from replylint.linter import Linter
 
     linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
+    for model in linter.unusable_models():
+        streams.tell_note(Note(model.place or Place(""), model.message))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
         code = _report(in_order(items, linter.check_many), report, _Threshold(linter, options))
