@@ -23,7 +23,6 @@ from pathlib import Path
 from typing import Any
 
 from corpus import LABELS, Line
-
 from replylint.text.document import Document
 
 _LABELLED = re.compile(r"^(-|-?[a-z-]+(?:, ?-?[a-z-]+)*): ?(.+)$")

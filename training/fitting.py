@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy
-from corpus import LABELS, Line
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
+from corpus import LABELS, Line
 from replylint.learned.features import features_of
 from replylint.learned.model import Calibration, Seen, Voice, meaning_of
 

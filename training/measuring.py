@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from typing import TextIO
 
 import numpy
+from sklearn.metrics import average_precision_score, precision_recall_curve
+
 from corpus import LABELS
 from fitting import Array, Material
-from sklearn.metrics import average_precision_score, precision_recall_curve
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 WANTED = 0.92

@@ -18,6 +18,7 @@ from pathlib import Path
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy
+
 from corpus import LABELS, Line, read_data
 from fitting import (
     BITS,
@@ -33,7 +34,6 @@ from fitting import (
     weighted,
 )
 from measuring import write_report
-
 from replylint.learned.artefact import read_model, write_model
 from replylint.learned.model import LearnedModel, Voice
 from replylint.learned.shelf import FOLDER
@@ -42,7 +42,7 @@ NAME = "ru-replies"
 EXAMPLES = 24
 """How many examples of each label the model keeps for explaining itself."""
 
-POSSIBLE = 0.04
+POSSIBLE = 0.15
 """The probability by words alone of any label from which on the meaning is asked."""
 
 _SHORTEST, _LONGEST = 25, 140
