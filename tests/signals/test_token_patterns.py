@@ -88,7 +88,7 @@ def test_positions_are_code_points_of_the_text():
     assert text[match.start : match.stop] == "не можем"
     document = Document(text)
     assert document.words[match.first : match.end] == ["не", "можем"]
-    assert (document.starts[match.first], document.ends[match.end - 1]) == match[2:]
+    assert (document.starts[match.first], document.ends[match.end - 1]) == match[2:4]
 
 
 def test_a_match_of_marks_has_no_words():
