@@ -1,10 +1,11 @@
 """Turn what a writer typed into training data: one JSON object a line.
 
-    python training/convert.py [--second FILE] [--against FILE]... WRITER TYPED > data/WRITER.jsonl
+    python training/convert.py [--second FILE] [--against FILE]... [--whole] WRITER TYPED > FILE
 
 TYPED is a text file as README.md describes it: a hand after ``#``, the customer's message after
 ``>``, then ``LABELS: sentence`` lines. It may also be a JSON Lines file of whole replies with
-labelled spans, as ``bench/accuracy.py`` reads them; its sentences are then the lines. ``--second``
+labelled spans, as ``bench/accuracy.py`` reads them; its sentences are then the lines, or, with
+``--whole``, its replies to a customer's message. ``--second``
 are the labels of a second reader, ``NUMBER<TAB>LABELS`` for each sentence in which they see a
 fault, ``?`` after a label of which they doubt; sentences are numbered from 1. Where the two
 readings differ, the category goes to ``unsure`` and is neither an example nor a counter-example.
@@ -22,7 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus import LABELS, Line
+from corpus import LABELS, LABELS_OF_EXCHANGES, Line
 from replylint.text.document import Document
 
 _LABELLED = re.compile(r"^(-|-?[a-z-]+(?:, ?-?[a-z-]+)*): ?(.+)$")
@@ -83,6 +84,22 @@ def reply_lines(path: Path, writer: str) -> Iterator[Line]:
             hand, customer = item.get("hand") or "", item.get("customer")
             yield Line(name, writer, hand, customer, before, text, sure, [], unsure)
             before = text
+
+
+def exchange_lines(path: Path, writer: str) -> Iterator[Line]:
+    """The whole replies that answer a customer's message, with the labels of the whole."""
+    for raw in path.read_text(encoding="utf-8").splitlines():
+        item = json.loads(raw)
+        if not item.get("customer"):
+            continue
+        sure, unsure = (
+            {label["category"] for label in item["labels"] if label["sure"] is is_sure}
+            & set(LABELS_OF_EXCHANGES)
+            for is_sure in (True, False)
+        )
+        hand, name = item.get("hand") or "", item["id"].lower()
+        labels, doubtful = sorted(sure), sorted(unsure - sure)
+        yield Line(name, writer, hand, item["customer"], None, item["reply"], labels, [], doubtful)
 
 
 def _sentences(reply: str) -> list[tuple[int, int]]:
@@ -180,11 +197,14 @@ def main() -> None:
     parser.add_argument("writer")
     parser.add_argument("typed", type=Path)
     parser.add_argument("--second", type=Path, help="labels of a second reader")
+    parser.add_argument("--whole", action="store_true", help="whole replies, not sentences")
     parser.add_argument("--against", type=Path, action="append", default=[])
     options = parser.parse_args()
     seen = seen_elsewhere(options.against)
     lines: Iterable[Line]
-    if options.typed.suffix == ".jsonl":
+    if options.whole:
+        lines = exchange_lines(options.typed, options.writer)
+    elif options.typed.suffix == ".jsonl":
         lines = reply_lines(options.typed, options.writer)
     else:
         second = read_second(options.second) if options.second else None

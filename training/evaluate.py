@@ -16,7 +16,7 @@ os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy
 
-from corpus import LABELS, Line, read_data
+from corpus import LABELS, SENTENCES, Line, read_data
 from fitting import (
     SEED,
     Array,
@@ -39,9 +39,9 @@ Judge = Callable[[Sequence[Line], Material, Array], Array]
 def words(_lines: Sequence[Line], given: Material, held: Array) -> Array:
     """Logistic regression on letters, words, dictionary forms and grammar."""
     rarity = rarity_of(given.counts[~held])
-    rows = weighted(given.counts[~held], rarity)
+    rows = weighted(given.counts[~held], rarity, given.size)
     voice = fit_words(rows, given.labels[~held], given.known[~held])
-    scores: Array = weighted(given.counts[held], rarity) @ voice.weights + voice.base
+    scores: Array = weighted(given.counts[held], rarity, given.size) @ voice.weights + voice.base
     return scores
 
 
@@ -125,7 +125,7 @@ def main() -> None:
     parser.add_argument("--writer", action="append", help="hold out only these writers")
     options = parser.parse_args()
     lines = read_data()
-    given = material(lines)
+    given = material(lines, SENTENCES)
     writers = options.writer or sorted(set(given.writers))
     judged = numpy.isin(given.writers, writers)
     for kind in options.kind or [name for name in KINDS if name != "textcat"]:

@@ -13,11 +13,10 @@ from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 
-from corpus import LABELS, Line
+from corpus import Kind, Line
 from replylint.learned.features import features_of
 from replylint.learned.model import Calibration, Seen, Voice, meaning_of
 
-BITS = 18
 SEED = 20
 WORDS_STRENGTH = 10.0
 MEANING_STRENGTH = 4.0
@@ -30,7 +29,8 @@ Array = NDArray[Any]
 class Material(NamedTuple):
     """Lines as numbers: which features they have, what they mean, and their labels.
 
-    ``known`` is false where the readers of a line differ about a label.
+    ``known`` is false where the readers of a line differ about a label. ``size`` is the number of
+    features that a text can have; a line of two texts has twice as many.
     """
 
     counts: sparse.csr_matrix
@@ -38,11 +38,12 @@ class Material(NamedTuple):
     labels: Array
     known: Array
     writers: Array
+    size: int
 
 
-def material(lines: Sequence[Line]) -> Material:
+def material(lines: Sequence[Line], kind: Kind) -> Material:
     """The lines as numbers."""
-    found = [features_of(line.text, BITS) for line in lines]
+    found = [_features(line, kind) for line in lines]
     ends = numpy.cumsum([0, *(len(numbers) for numbers, _weights in found)])
     counts = sparse.csr_matrix(
         (
@@ -50,16 +51,29 @@ def material(lines: Sequence[Line]) -> Material:
             numpy.concatenate([numbers for numbers, _weights in found]),
             ends,
         ),
-        shape=(len(lines), 1 << BITS),
+        shape=(len(lines), (1 + kind.whole) << kind.bits),
     )
     seen = [Seen(line.text, line.before, line.customer) for line in lines]
     parts = [meaning_of(seen[start : start + 64]) for start in range(0, len(seen), 64)]
     return Material(
         counts,
         numpy.concatenate(parts),
-        numpy.array([[label in line.labels for label in LABELS] for line in lines]),
-        numpy.array([[label not in line.unsure for label in LABELS] for line in lines]),
+        numpy.array([[label in line.labels for label in kind.labels] for line in lines]),
+        numpy.array([[label not in line.unsure for label in kind.labels] for line in lines]),
         numpy.array([line.writer for line in lines]),
+        1 << kind.bits,
+    )
+
+
+def _features(line: Line, kind: Kind) -> tuple[Array, Array]:
+    """The features of a line; those of the customer's message stand after those of the reply."""
+    numbers, weights = features_of(line.text, kind.bits)
+    if not kind.whole or not line.customer:
+        return numbers, weights
+    others, other_weights = features_of(line.customer, kind.bits)
+    return (
+        numpy.concatenate([numbers, others + (1 << kind.bits)]),
+        numpy.concatenate([weights, other_weights]),
     )
 
 
@@ -70,9 +84,14 @@ def rarity_of(counts: sparse.csr_matrix) -> Array:
     return numpy.round(rarity * 20).astype(numpy.float32) / 20
 
 
-def weighted(counts: sparse.csr_matrix, rarity: Array) -> sparse.csr_matrix:
-    """Rows of length 1, with rare features heavier."""
+def weighted(counts: sparse.csr_matrix, rarity: Array, size: int) -> sparse.csr_matrix:
+    """Rows with rare features heavier, each ``size`` features of a row of length 1."""
     rows = counts.multiply(rarity).tocsr()
+    parts = [_of_length_one(rows[:, at : at + size]) for at in range(0, rows.shape[1], size)]
+    return sparse.hstack(parts).tocsr()
+
+
+def _of_length_one(rows: sparse.csr_matrix) -> sparse.csr_matrix:
     lengths = numpy.sqrt(numpy.asarray(rows.multiply(rows).sum(axis=1)).ravel())
     return sparse.diags(1 / numpy.maximum(lengths, 1e-9)) @ rows
 
@@ -120,8 +139,8 @@ def scores_across_writers(given: Material) -> Scores:
         held = given.writers == writer
         labels, known = given.labels[~held], given.known[~held]
         rarity = rarity_of(given.counts[~held])
-        voice = fit_words(weighted(given.counts[~held], rarity), labels, known)
-        words[held] = weighted(given.counts[held], rarity) @ voice.weights + voice.base
+        voice = fit_words(weighted(given.counts[~held], rarity, given.size), labels, known)
+        words[held] = weighted(given.counts[held], rarity, given.size) @ voice.weights + voice.base
         voice = fit_meaning(given.meaning[~held], labels, known)
         meaning[held] = given.meaning[held] @ voice.weights + voice.base
     return Scores(words, meaning)
@@ -134,9 +153,10 @@ def balance(scores: Scores) -> Array:
 
 def calibrate(scores: Array, given: Material) -> Calibration:
     """Probabilities for scores of lines by unseen writers (Platt's method)."""
-    slope, base = numpy.ones(len(LABELS)), numpy.zeros(len(LABELS))
+    count = given.labels.shape[1]
+    slope, base = numpy.ones(count), numpy.zeros(count)
     ordinary = ~given.labels.any(axis=1)
-    for column in range(len(LABELS)):
+    for column in range(count):
         at = given.known[:, column]
         weights = numpy.where(ordinary[at], ORDINARY_WEIGHT, 1.0)
         fitted = LogisticRegression(C=100.0).fit(

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TextIO
 
 import numpy
 from sklearn.metrics import average_precision_score, precision_recall_curve
 
-from corpus import LABELS
 from fitting import Array, Material
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
@@ -39,15 +38,17 @@ def at_threshold(given: Material, values: Array, column: int, least: float) -> t
     return precision, right / max(1, wanted.sum())
 
 
-def write_report(out: TextIO, given: Material, named: Mapping[str, Array]) -> None:
+def write_report(
+    out: TextIO, labels: Sequence[str], given: Material, named: Mapping[str, Array]
+) -> None:
     """For each set of values: a table of labels, and all labels together."""
     for name, values in named.items():
         out.write(f"\n{name}\n{'':<22}{'lines':>6}{'AP':>6}{'R@.92':>7}")
         out.write("".join(f"{f'P/R {least}':>11}" for least in THRESHOLDS) + "\n")
-        columns = range(len(LABELS))
+        columns = range(len(labels))
         for column in columns:
             known = given.known[:, column]
-            out.write(f"{LABELS[column]:<22}{int(given.labels[known, column].sum()):>6}")
+            out.write(f"{labels[column]:<22}{int(given.labels[known, column].sum()):>6}")
             out.write(f"{average_precision(given, values, column):>6.2f}")
             out.write(f"{recall_at(given, values, column):>7.2f}")
             for least in THRESHOLDS:

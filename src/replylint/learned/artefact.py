@@ -21,7 +21,7 @@ from replylint.translation import _
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-VERSION = 1
+VERSION = 2
 """The version of the file; it grows when an array changes its meaning or goes away."""
 
 _STEPS = 127
@@ -41,6 +41,7 @@ def write_model(model: LearnedModel, path: Path) -> None:
         path,
         allow_pickle=False,
         versions=numpy.array([VERSION, features.VERSION, model.bits], dtype=numpy.int32),
+        whole=numpy.array(model.whole),
         labels=numpy.array(model.labels),
         rarity=numpy.round(model.rarity * _RARITY_STEPS).astype(numpy.uint8),
         words=words,
@@ -95,7 +96,9 @@ def _model(name: str, bits: int, arrays: Mapping[str, Any]) -> LearnedModel:
     labels = tuple(str(label) for label in arrays["labels"])
     words = _from_bytes(arrays["words"], arrays["word_steps"])
     rarity = arrays["rarity"].astype(numpy.float32) / _RARITY_STEPS
-    if words.shape != (1 << bits, len(labels)) or rarity.shape != (1 << bits,):
+    whole = bool(arrays["whole"])
+    size = (1 << bits) * (1 + whole)
+    if words.shape != (size, len(labels)) or rarity.shape != (size,):
         raise ValueError("arrays do not fit together")
     ends = numpy.cumsum(arrays["example_counts"])
     texts = [str(text) for text in arrays["examples"]]
@@ -114,6 +117,7 @@ def _model(name: str, bits: int, arrays: Mapping[str, Any]) -> LearnedModel:
         by_both=Calibration(*arrays["by_both"]),
         possible=float(arrays["possible"]),
         examples=examples,
+        whole=whole,
     )
 
 

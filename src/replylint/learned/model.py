@@ -1,4 +1,6 @@
-"""A model that learned from labelled sentences: how likely each label is for a sentence.
+"""A model that learned from labelled texts: how likely each label is for a text.
+
+The texts are sentences of replies, or whole replies together with the message that they answer.
 
 It has two voices. One counts words, forms and letters (``features``), needs nothing but NumPy and
 is always there. The other knows sentences by their meaning (``text.vectors``); it is asked where
@@ -31,7 +33,7 @@ _EXAMPLES = 2
 
 
 class Seen(NamedTuple):
-    """A sentence as a model sees it: with the one before and the customer's message, if any."""
+    """A text as a model sees it: with the sentence before and the customer's message, if any."""
 
     text: str
     before: str | None = None
@@ -60,8 +62,10 @@ class Calibration(NamedTuple):
 class LearnedModel:
     """The model ``name``: what it learned, as ``learned.artefact`` reads it from its file.
 
-    ``examples`` are, for each label, some of the sentences that it learned the label from.
-    ``possible`` is the probability by words alone from which on the meaning is asked.
+    ``examples`` are, for each label, some of the texts that it learned the label from.
+    ``possible`` is the probability by words alone from which on the meaning is asked. A model of
+    ``whole`` replies counts the words of the customer's message as well: its features are the
+    2**``bits`` of the reply and, after them, as many of the message.
     """
 
     name: str
@@ -74,6 +78,7 @@ class LearnedModel:
     by_both: Calibration
     possible: float
     examples: Mapping[str, tuple[str, ...]]
+    whole: bool = False
     _known: dict[Seen, Floats] = field(default_factory=dict)
     _weighted_examples: dict[str, list[_Weighted]] = field(default_factory=dict)
 
@@ -105,7 +110,7 @@ class LearnedModel:
         return tuple(examples[int(number)] for number in order)
 
     def _scored(self, sentences: Sequence[Seen]) -> Floats:
-        words = numpy.array([self._by_words(seen.text) for seen in sentences])
+        words = numpy.array([self._by_words(seen) for seen in sentences])
         found = self.by_words.probabilities(words)
         if vectors.can_encode():
             asked = numpy.flatnonzero(found.max(axis=1) >= self.possible)
@@ -114,18 +119,25 @@ class LearnedModel:
                 found[asked] = self.by_both.probabilities(words[asked] + meaning)
         return found
 
-    def _by_words(self, text: str) -> Floats:
-        numbers, weights = self.weighted(text)
+    def _by_words(self, seen: Seen) -> Floats:
+        numbers, weights = self.weighted(seen.text)
         score: Floats = weights @ self.words.weights[numbers] + self.words.base
+        if self.whole and seen.customer:
+            numbers, weights = self.weighted(seen.customer, 1 << self.bits)
+            score = score + weights @ self.words.weights[numbers]
         return score
 
     def _by_meaning(self, sentences: Sequence[Seen]) -> Floats:
         score: Floats = meaning_of(sentences) @ self.meaning.weights + self.meaning.base
         return score
 
-    def weighted(self, text: str) -> _Weighted:
-        """The features of a text with their weights, rare ones heavier; as a vector of length 1."""
+    def weighted(self, text: str, since: int = 0) -> _Weighted:
+        """The features of a text with their weights, rare ones heavier; as a vector of length 1.
+
+        ``since`` is added to the numbers of the features.
+        """
         numbers, weights = features_of(text, self.bits)
+        numbers = numbers + since
         weights = weights * self.rarity[numbers]
         return numbers, weights / numpy.float32(max(float(numpy.sqrt(weights @ weights)), 1e-9))
 

@@ -10,8 +10,8 @@ from replylint.learned.model import LearnedModel
 FOLDER = Path(__file__).parent / "models"
 """Where the files of the models lie."""
 
-NAMES = ("ru-replies",)
-"""The names of the models."""
+NAMES = ("ru-replies", "ru-exchanges")
+"""The names of the models: of single sentences, and of whole replies to a customer's message."""
 
 _ENDING = ".npz"
 

@@ -158,11 +158,15 @@ class LikeFile(Strict):
 
 
 class ModelFile(Strict):
-    """Sentences to which a learned model gives a label; ``name`` is MODEL/LABEL."""
+    """Sentences, or a reply, to which a learned model gives a label; ``name`` is MODEL/LABEL.
+
+    ``report`` says what of them is reported: all, or nothing but the start of the reply.
+    """
 
     name: ModelLabel
     least: Annotated[float | int, Field(gt=0, lt=1)] = 0.9
     most: Annotated[float | int, Field(gt=0, le=1)] = 1.0
+    report: Literal["all", "start"] = "all"
 
     @model_validator(mode="after")
     def _has_room(self) -> ModelFile:

@@ -200,7 +200,7 @@ def _model(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
         message = _("the model “{model}” has no label “{label}”").format(model=name, label=label)
         bench.wrong(message + nearest(label, model.labels), path)
     bench.collected.models.add(name)
-    return Model(name, label, float(file.least), float(file.most)), ()
+    return Model(name, label, float(file.least), float(file.most), file.report == "start"), ()
 
 
 def _measure(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:

@@ -1,10 +1,10 @@
-"""The signal ``model``: sentences that a learned model takes for what a label means."""
+"""The signal ``model``: sentences, or a reply, that a learned model takes for what a label means."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from replylint.learned.model import Seen
+from replylint.learned.model import LearnedModel, Seen
 from replylint.learned.shelf import SHELF
 from replylint.signals.evidence import Evidence
 from replylint.signals.match import Match
@@ -16,14 +16,17 @@ from replylint.signals.sentences import own_sentences, written
 class Model:
     """Sentences for which the model ``name`` gives ``label`` a probability in some bounds.
 
-    They are ``least`` to ``most``, ``most`` itself only where it is 1. Nothing is found where
-    learned signals are not wanted, or where the model cannot be used.
+    They are ``least`` to ``most``, ``most`` itself only where it is 1. A model of whole replies
+    judges the reply as one, beside the customer's message; with ``at_start`` it is reported at its
+    very start, since what it lacks stands nowhere. Nothing is found where learned signals are not
+    wanted, or where the model cannot be used.
     """
 
     name: str
     label: str
     least: float
     most: float = 1.0
+    at_start: bool = False
 
     def find(self, reading: Reading) -> list[Match]:
         """The sentences, in the order of the text, with the probability as evidence."""
@@ -38,7 +41,8 @@ class Model:
             if self.least <= probability and (probability < self.most or self.most >= 1):
                 examples = model.nearest(written(reading.document, place), self.label)
                 evidence = Evidence(self.name, self.label, round(probability, 3), examples)
-                found.append(place._replace(evidence=evidence))
+                where = Match(0, 0, 0, 0) if self.at_start else place
+                found.append(where._replace(evidence=evidence))
         return found
 
 
@@ -50,14 +54,31 @@ def probabilities_of(reading: Reading, name: str) -> tuple[list[Match], list[lis
     known = reading.remembered.get(name)
     if known is None:
         model = SHELF.model(name)
-        places = own_sentences(reading.document) if model is not None else []
-        scores = model.scores(_seen(reading, places)).tolist() if model and places else []
+        places = _places(reading, model) if model is not None else []
+        seen = _seen(reading, model, places) if model is not None else []
+        scores = model.scores(seen).tolist() if model and places else []
         known = reading.remembered[name] = (places, scores)
     return known
 
 
-def _seen(reading: Reading, places: list[Match]) -> list[Seen]:
+def _places(reading: Reading, model: LearnedModel) -> list[Match]:
+    """What a model judges: sentences, or the reply where there is a message that it answers."""
+    document = reading.document
+    if not model.whole:
+        return own_sentences(document)
+    if not document.words or _customer(reading) is None:
+        return []
+    return [Match.of_words(document, 0, len(document.words))]
+
+
+def _customer(reading: Reading) -> str | None:
     turn = reading.turn
-    customer = turn.document.text.strip() or None if turn is not None else None
+    return turn.document.text.strip() or None if turn is not None else None
+
+
+def _seen(reading: Reading, model: LearnedModel, places: list[Match]) -> list[Seen]:
+    customer = _customer(reading)
+    if model.whole:
+        return [Seen(reading.document.text.strip(), None, customer) for _place in places]
     texts = [written(reading.document, place) for place in places]
     return [Seen(own, before, customer) for own, before in zip(texts, [None, *texts], strict=False)]
