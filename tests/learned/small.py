@@ -13,15 +13,22 @@ EXAMPLES = {
 ORDINARY = ("Курьер приедет завтра до обеда", "Спасибо, что написали нам")
 
 
-def small_model(possible=1.1, name="ru-replies"):
-    """Asks for the meaning only where ``possible`` is at most 1."""
+WORRY = "Деньги так и не пришли"
+
+
+def small_model(possible=1.1, name="ru-replies", whole=False):
+    """Asks for the meaning only where ``possible`` is at most 1.
+
+    With ``whole`` the customer's ``WORRY`` makes every label likelier.
+    """
+    size = (1 << BITS) * (1 + whole)
     model = LearnedModel(
         name=name,
         labels=tuple(EXAMPLES),
         bits=BITS,
-        rarity=numpy.ones(1 << BITS, dtype=numpy.float32),
+        rarity=numpy.ones(size, dtype=numpy.float32),
         words=Voice(
-            numpy.zeros((1 << BITS, 2), dtype=numpy.float32), numpy.zeros(2, dtype=numpy.float32)
+            numpy.zeros((size, 2), dtype=numpy.float32), numpy.zeros(2, dtype=numpy.float32)
         ),
         meaning=Voice(
             numpy.zeros((1536, 2), dtype=numpy.float32), numpy.full(2, 5, dtype=numpy.float32)
@@ -30,12 +37,16 @@ def small_model(possible=1.1, name="ru-replies"):
         by_both=Calibration(numpy.full(2, 1, numpy.float32), numpy.full(2, 0, numpy.float32)),
         possible=possible,
         examples=EXAMPLES,
+        whole=whole,
     )
     for column, texts in enumerate(EXAMPLES.values()):
         for text in texts:
             _add(model, text, column, 1.0)
         for text in ORDINARY:
             _add(model, text, column, -1.0)
+    if whole:
+        numbers, weights = model.weighted(WORRY, 1 << BITS)
+        model.words.weights[numbers] += 0.5 * weights[:, None]
     return model
 
 

@@ -1,7 +1,7 @@
 import numpy
 import pytest
 
-from learned.small import small_model
+from learned.small import WORRY, small_model
 from replylint.learned import artefact, features
 from replylint.learned.artefact import ModelError, read_model, write_model
 from replylint.learned.model import Seen
@@ -23,6 +23,15 @@ def test_a_model_comes_back_as_it_was(path):
     )
     seen = [Seen("Вы сами не указали адрес"), Seen("Спасибо вам")]
     assert numpy.allclose(before.scores(seen), after.scores(seen), atol=0.02)
+
+
+def test_a_model_of_whole_replies_comes_back(tmp_path):
+    path = tmp_path / "ru-exchanges.npz"
+    write_model(small_model(whole=True), path)
+    after = read_model("ru-exchanges", path)
+    seen = [Seen("Вы сами не указали адрес", None, WORRY)]
+    assert after.whole
+    assert numpy.allclose(small_model(whole=True).scores(seen), after.scores(seen), atol=0.02)
 
 
 def test_the_same_model_gives_the_same_bytes(path, tmp_path):

@@ -1,6 +1,6 @@
 import pytest
 
-from learned.small import EXAMPLES, small_model
+from learned.small import EXAMPLES, WORRY, small_model
 from replylint.learned.model import Seen, meaning_of
 from replylint.text import vectors
 
@@ -59,3 +59,14 @@ def test_what_was_said_before_lies_beside_the_sentence():
     assert (alone[:size] == answered[:size]).all()
     assert not alone[size:].any()
     assert answered[2 * size :].any() and not answered[size : 2 * size].any()
+
+
+def test_a_model_of_whole_replies_hears_the_customer():
+    model = small_model(whole=True)
+    [alone, worried, other] = model.scores(
+        [Seen(BLAME), Seen(BLAME, None, WORRY), Seen(BLAME, None, "Спасибо большое!")]
+    )
+    assert worried[0] > alone[0]
+    assert worried[0] > other[0]
+    [sentence] = small_model().scores([Seen(BLAME, None, WORRY)])
+    assert sentence[0] == pytest.approx(alone[0])

@@ -1,6 +1,6 @@
 import pytest
 
-from learned.small import EXAMPLES, small_model
+from learned.small import EXAMPLES, WORRY, small_model
 from replylint.learned.artefact import ModelError
 from replylint.learned.shelf import SHELF
 from replylint.linter import Linter
@@ -116,3 +116,30 @@ def test_other_packs_do_not_need_the_model(lint, monkeypatch):
 def test_mistakes(pack, written, message):
     problems = problems_of(pack(pack_with(written)))
     assert any(message in told(problem) for problem in problems)
+
+
+def exchange_pack(report):
+    return f"""
+signals:
+  unheard:
+    model: {{name: ru-exchanges/blame, least: 0.5, report: {report}}}
+rules:
+  not-heard:
+    category: missing-empathy
+    severity: warning
+    forbid: unheard
+    message: "«{{match}}»"
+    examples: {{bad: ["[[Вы сами виноваты]]"], good: ["Спасибо."]}}
+"""
+
+
+@pytest.mark.parametrize(("report", "text"), [("all", BLAME.rstrip(".")), ("start", "")])
+def test_a_whole_reply_is_judged_beside_the_message(lint, monkeypatch, report, text):
+    exchanges = small_model(name="ru-exchanges", whole=True)
+    monkeypatch.setitem(SHELF._read, "ru-exchanges", exchanges)
+    linter = lint(exchange_pack(report))
+    [finding] = linter.check(BLAME, customer=WORRY).findings
+    assert (finding.start, finding.text) == (0, text)
+    assert finding.learned.model == "ru-exchanges"
+    assert linter.check(BLAME).findings == ()
+    assert linter.check("", customer=WORRY).findings == ()

@@ -135,12 +135,12 @@ def _model(given: ModelFile | str) -> Point:
     model, _slash, label = file.name.partition("/")
     if file.most < 1:
         text = _(
-            "Sentences that the learned model “{model}” takes for “{label}” with a probability "
+            "What the learned model “{model}” takes for “{label}” with a probability "
             "of {least} or more, but below {most}."
         )
     else:
         text = _(
-            "Sentences that the learned model “{model}” takes for “{label}” with a probability "
+            "What the learned model “{model}” takes for “{label}” with a probability "
             "of {least} or more."
         )
     return Point(text.format(model=model, label=label, least=file.least, most=file.most))
