@@ -1,4 +1,4 @@
-"""The signal ``model``: sentences, or a reply, that a learned model takes for what a label means."""
+"""The signal ``model``: what a learned model takes for a label, sentences or a whole reply."""
 
 from __future__ import annotations
 
