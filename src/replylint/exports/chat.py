@@ -18,8 +18,8 @@ RAW_LENGTH = 300
 class Chat:
     """One conversation of an export.
 
-    ``id`` is unique among the chats of one file. ``channel``, ``team`` and ``tags`` are what the
-    export says of the whole conversation. ``source`` and ``line`` (from 1) tell where it begins;
+    ``id`` is that of the export, or ``<file>#<line>`` where it has none. ``channel``, ``team`` and
+    ``tags`` are what the export says of the whole conversation. ``source`` and ``line`` (from 1) tell where it begins;
     ``line`` is None where the format has no lines. The agent's messages before the position
     ``first_reply`` are context and no replies of their own.
     """

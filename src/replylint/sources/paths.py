@@ -79,7 +79,7 @@ def _file_text(name: str) -> tuple[str, list[Note]]:
     try:
         data = Path(name).read_bytes()
     except (OSError, ValueError) as error:
-        raise _unreadable(name, error) from error
+        raise unreadable(name, error) from error
     decoded = decode(data, name)
     return decoded.text, list(encoding_note(decoded, name))
 
@@ -88,7 +88,7 @@ def _read_file(path: Path, inputs: Inputs) -> Iterator[Item]:
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:
-        yield _unreadable(str(path), error)
+        yield unreadable(str(path), error)
         return
     with stream:
         name = inputs.format or format_of(path.name)
@@ -99,7 +99,7 @@ def _read(stream: BinaryIO, source: str, name: str, defaults: Defaults) -> Itera
     try:
         yield from READERS[name](stream, source, defaults)
     except OSError as error:
-        yield _unreadable(source, error)
+        yield unreadable(source, error)
 
 
 def _read_folder(folder: Path, inputs: Inputs) -> Iterator[Item]:
@@ -122,7 +122,7 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | InputError]
     try:
         inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
-        yield _unreadable(str(folder), error)
+        yield unreadable(str(folder), error)
         return
     for path in inside:
         if path.is_dir():
@@ -132,7 +132,8 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | InputError]
             yield path
 
 
-def _unreadable(name: str, error: Exception) -> InputError:
+def unreadable(name: str, error: Exception) -> InputError:
+    """Why a file or folder cannot be read, for a person."""
     place = Place(name)
     if isinstance(error, FileNotFoundError):
         return InputError(_("there is no such file or folder; check the name"), place)
