@@ -19,9 +19,9 @@ class Chat:
     """One conversation of an export.
 
     ``id`` is that of the export, or ``<file>#<line>`` where it has none. ``channel``, ``team`` and
-    ``tags`` are what the export says of the whole conversation. ``source`` and ``line`` (from 1) tell where it begins;
-    ``line`` is None where the format has no lines. The agent's messages before the position
-    ``first_reply`` are context and no replies of their own.
+    ``tags`` are what the export says of the whole conversation. ``source`` and ``line`` (from 1)
+    tell where it begins; ``line`` is None where the format has no lines. The agent's messages
+    before the position ``first_reply`` are context and no replies of their own.
     """
 
     id: str

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import PurePath
@@ -169,7 +169,8 @@ class _RowReader:
     table: Table
     columns: Columns
     wanted: Wanted
-    _told: set[str] = field(default_factory=set)
+    _told: bool = False
+    _undated: Row | None = None
     _day_first: bool = True
 
     def __post_init__(self) -> None:
@@ -191,7 +192,7 @@ class _RowReader:
             except InputError as error:
                 yield Unread(self.table.source, row.line, error.message, row.quoted())
                 continue
-            yield from self._notes(row)
+            yield from self._notes()
             if messages:
                 yield self._turn(row, messages)
 
@@ -254,17 +255,14 @@ class _RowReader:
             value = None if column is None else row.cells.get(column)
             return moment(value, day_first=self._day_first)
         except ValueError:
+            self._undated = row
             return None
 
-    def _notes(self, row: Row) -> Iterator[Note]:
+    def _notes(self) -> Iterator[Note]:
         """Once for a file: that a date cannot be read."""
-        column = self.columns.get("date")
-        if column is None or "date" in self._told:
-            return
-        try:
-            moment(row.cells.get(column), day_first=self._day_first)
-        except ValueError:
-            self._told.add("date")
+        row = self._undated
+        if row is not None and not self._told:
+            self._told = True
             text = _("the date “{date}” cannot be read; replies with such dates have no date")
             date = self._text(row, "date")[:60]
             yield Note(Place(self.table.source, row.line), text.format(date=date))
