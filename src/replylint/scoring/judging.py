@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from replylint.conversation import Conversation, Message, Role
 from replylint.exports.chat import Chat, Found, Unread
-from replylint.finding import Criterion, Finding, Result
+from replylint.finding import Criterion, Finding, Result, Severity
 from replylint.store.rows import Rows
 from replylint.store.tables import CHATS, FAILURES, FINDINGS, MESSAGES, NOTES, REPLIES, UNREAD
 
@@ -143,7 +143,8 @@ def _who(chat: Chat, reply: Conversation) -> tuple[object, ...]:
 def _verdict(result: Result, words: int, judged: bool) -> tuple[object, ...]:
     if not judged:
         blank = (None,) * (3 + len(_CRITERIA))
-        return (NOT_APPLICABLE, result.language, words, *blank, 0, 0, 0)
+        return (NOT_APPLICABLE, result.language, words, *blank, 0, 0, 0, 0)
+    notes = sum(finding.severity is Severity.INFO for finding in result.findings)
     return (
         SCORED,
         result.language,
@@ -152,7 +153,8 @@ def _verdict(result: Result, words: int, judged: bool) -> tuple[object, ...]:
         result.plain_score,
         result.critical,
         *(result.criteria[name] for name in _CRITERIA),
-        len(result.findings),
+        len(result.findings) - notes,
+        notes,
         len(result.suppressed),
         len(result.failures),
     )

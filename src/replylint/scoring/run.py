@@ -15,6 +15,7 @@ from replylint.exports.chat import Chat, Found, Wanted
 from replylint.exports.reading import read_exports
 from replylint.scoring.judging import Chunk, Judge, Judged
 from replylint.scoring.pool import Alone, Pool
+from replylint.sources.item import Note
 from replylint.store.rows import Rows
 from replylint.store.runs import Run, commit, finish
 from replylint.store.store import Store
@@ -119,15 +120,17 @@ def carry_out(
     run: Run,
     *,
     tell: Callable[[Progress], None] = lambda progress: None,
+    note: Callable[[Note], None] = lambda note: None,
     now: Callable[[], datetime] = datetime.now,
 ) -> None:
     """Score what of the run is not in the store yet, and mark it as whole.
 
-    When it is stopped, what was judged in order so far is kept. The rows of the store do not
+    When it is stopped, what was judged in order so far is kept. ``tell`` hears how far it is, ``note`` what the readers noticed.
+    The rows of the store do not
     depend on the number of workers or on where a run was stopped: what is read is numbered, and
     what is judged is written in that order, together with the number that was reached.
     """
-    found = islice(read_exports(plan.inputs, plan.wanted), run.done, None)
+    found = _heard(islice(read_exports(plan.inputs, plan.wanted), run.done, None), note)
     kept = _Kept(store, run.run)
     progress = Progress(*counted(store, run.run), run.done)
     tell(progress)
@@ -160,6 +163,14 @@ def _further(progress: Progress, judged: Judged) -> Progress:
         progress.unread + judged.unread,
         progress.kept + judged.done,
     )
+
+
+def _heard(found: Iterable[Found], note: Callable[[Note], None]) -> Iterator[Found]:
+    """The same, and notes are told as soon as they are read."""
+    for one in found:
+        if isinstance(one, Note):
+            note(one)
+        yield one
 
 
 def _workers(plan: Plan, day: date) -> Alone[Chunk, Judged] | Pool[Chunk, Judged]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
@@ -67,9 +68,16 @@ class Store:
                 raise InputError(message, Place(str(self.path)))
             return
         with self.transaction():
-            self.change(f"CREATE TABLE replylint AS SELECT {FORM} AS form")
+            self.change(
+                f"CREATE TABLE replylint AS SELECT {FORM} AS form, '{token_hex(16)}' AS salt"
+            )
             for table in TABLES.values():
                 self.change(table.definition)
+
+    @property
+    def salt(self) -> str:
+        """A secret of this store, by which names can be replaced in one way that nobody guesses."""
+        return str(self.rows("SELECT salt FROM replylint")[0][0])
 
     def rows(self, query: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         """The answer to a query, all of it."""

@@ -107,6 +107,7 @@ REPLIES = Table(
         "critical": _YES,
         **{criterion.value: _SHARE for criterion in Criterion},
         "findings": _WHOLE,
+        "notes": _WHOLE,
         "suppressed": _WHOLE,
         "failures": _WHOLE,
     },
