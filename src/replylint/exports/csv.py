@@ -20,6 +20,7 @@ from replylint.sources.item import Note
 from replylint.translation import _
 
 SEPARATORS = (";", ",", "\t", "|")
+_NONE = "\x1f"
 _SAMPLE = 30
 _LONGEST_RECORD = 2_000
 _LARGEST_FIELD = 1 << 24
@@ -57,7 +58,10 @@ class _Shape:
 
 
 def separator_of(lines: Sequence[str]) -> str:
-    """The separator that makes the most of the first lines: known names, then even rows."""
+    """The separator that makes the most of the first lines: known names, then even rows.
+
+    A table of one column has none; a sign that no text has stands for that.
+    """
 
     def rank(separator: str) -> tuple[int, int, int]:
         try:
@@ -65,13 +69,13 @@ def separator_of(lines: Sequence[str]) -> str:
         except csv.Error:
             return (0, 0, 0)
         widths = [len(row) for row in rows if row]
-        if not widths or max(widths) < 2:
+        usual = max(set(widths), key=widths.count, default=0)
+        if usual < 2:
             return (0, 0, 0)
-        usual = max(set(widths), key=widths.count)
-        known = max(known_names(row) for row in rows[:10])
-        return (known if usual > 1 else 0, widths.count(usual) if usual > 1 else 0, usual)
+        return (max(known_names(row) for row in rows[:10]), widths.count(usual), usual)
 
-    return max(SEPARATORS, key=rank)
+    best = max(SEPARATORS, key=rank)
+    return best if any(rank(best)) else _NONE
 
 
 def _shape(path: Path, encoding: Encoding) -> _Shape:

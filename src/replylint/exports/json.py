@@ -14,6 +14,7 @@ from replylint.exports.fields import Fields, Messages, quoted
 from replylint.exports.json_values import json_values
 from replylint.exports.roles import role_of
 from replylint.exports.table import Row, Table, table_chats
+from replylint.sources.record import RECORD_KEYS
 from replylint.translation import _
 
 _SAMPLE = 200
@@ -30,11 +31,16 @@ def list_of(record: Mapping[str, object]) -> str | None:
     return next((key for key in _LISTS if isinstance(record.get(key), list)), None)
 
 
+def _is_own(record: Mapping[str, object]) -> bool:
+    """Whether a record is of the kind that ``replylint check`` reads."""
+    return "reply" in record and all(key in RECORD_KEYS for key in record)
+
+
 def read_json(path: Path, source: str, encoding: Encoding, wanted: Wanted) -> Iterator[Found]:
     """The chats of a file: records with messages, or else rows with columns."""
     records = (item for item in _records(path, source, encoding) if isinstance(item, Row))
     sample = list(islice(records, _SAMPLE))
-    if any(list_of(row.cells) for row in sample):
+    if any(list_of(row.cells) or _is_own(row.cells) for row in sample):
         for item in _records(path, source, encoding):
             yield from [item] if isinstance(item, Unread) else _read(item, source, wanted)
         return

@@ -51,7 +51,7 @@ class JsonCursor:
 
     def rest(self) -> str:
         """What stands here, for quoting."""
-        return self._text[self._at : self._at + RAW_LENGTH + 1].split("\n\n")[0]
+        return self._text[self._at : self._at + RAW_LENGTH + 1].strip()
 
     def value(self) -> Value:
         """The value that begins here; the place is after it then."""
@@ -114,6 +114,7 @@ class JsonCursor:
             except InputError as error:
                 yield self._unread(error)
                 if indent is None or not self._skip_to(f"\n{indent}{{"):
+                    self._give_up()
                     return
 
     def places(self) -> Iterator[int]:
@@ -152,6 +153,11 @@ class JsonCursor:
             if not self._fill(_CHUNK):
                 return False
 
+    def _give_up(self) -> None:
+        """Go to the end: nothing that follows can be understood."""
+        self._move(len(self._text))
+        self._ended = True
+
     def _expect(self, sign: str) -> None:
         found = self.peek()
         if found == "":
@@ -176,7 +182,7 @@ class JsonCursor:
         self._at = to
 
     def _fill(self, size: int) -> bool:
-        more = self._stream.read(size)
+        more = "" if self._ended else self._stream.read(size)
         if not more:
             self._ended = True
             return False

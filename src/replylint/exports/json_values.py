@@ -54,13 +54,13 @@ def outline(path: Path, encoding: Encoding) -> Mapping[str, object] | None:
             by_line = _has_lines(file)
             file.seek(0)
             cursor = JsonCursor(file, str(path))
-            if cursor.peek() == "[":
-                first = next((v.data for v in cursor.elements() if isinstance(v, Value)), None)
-                return first if isinstance(first, dict) else None
+            values = None
             if by_line:
-                first = next(
-                    (v.data for v in _lines(file, "", encoding) if isinstance(v, Value)), None
-                )
+                values = _lines(file, "", encoding)
+            elif cursor.peek() == "[":
+                values = cursor.elements()
+            if values is not None:
+                first = next((v.data for v in values if isinstance(v, Value)), None)
                 return first if isinstance(first, dict) else None
             return _object_outline(cursor) if cursor.peek() == "{" else None
     except InputError:
@@ -71,10 +71,11 @@ def _object_outline(cursor: JsonCursor) -> Mapping[str, object]:
     found: dict[str, object] = {}
     try:
         for key in cursor.members():
-            if key in _LARGE or cursor.taken > _OUTLINED:
+            sign = cursor.peek()
+            if (key in _LARGE and sign == "{") or cursor.taken > _OUTLINED:
                 found[key] = {}
                 return found
-            if cursor.peek() != "[":
+            if sign != "[":
                 found[key] = cursor.value().data
                 continue
             elements: list[object] = []

@@ -72,7 +72,7 @@ def _case(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
 
 def _inner(item: object, key: str = "message") -> object:
     """What is inside the object with one key in which the API wraps each thing."""
-    return item[key] if isinstance(item, Mapping) and isinstance(item.get(key), Mapping) else item
+    return item[key] if isinstance(item, Mapping) and key in item else item
 
 
 def _case_id(items: list[object]) -> str:

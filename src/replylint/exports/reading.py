@@ -14,7 +14,7 @@ from replylint.exports.decoding import encoding_of, open_text
 from replylint.exports.json_values import outline
 from replylint.exports.registry import ENDINGS, HELPDESKS, READERS
 from replylint.exports.whatsapp import fits as is_whatsapp
-from replylint.sources.encoding import byte_order_mark, refuse_binary
+from replylint.sources.encoding import refuse_binary
 from replylint.sources.item import Note
 from replylint.sources.paths import unreadable
 from replylint.translation import _
@@ -49,15 +49,19 @@ def format_of(path: Path, wanted: Wanted) -> str:
         return "parquet"
     if head.startswith(b"PK\x03\x04") and path.suffix.lower() != ".zip":
         return "xlsx"
-    if byte_order_mark(head) is None and b"\0" not in head:
-        refuse_binary(head, str(path))
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise InputError(_("this is an old workbook (XLS); save it as XLSX or CSV"))
     encoding = encoding_of(path, wanted.encoding)
+    if not encoding.name.startswith(("utf-16", "utf-32")):
+        refuse_binary(head, str(path))
     with open_text(path, encoding) as file:
         start = file.read(_HEAD).lstrip("\ufeff \t\r\n")
+    if is_whatsapp(start):
+        return "whatsapp"
     if start[:1] in ("{", "["):
         record = outline(path, encoding) or {}
         return next((name for name, desk in HELPDESKS.items() if desk.fits(record)), "json")
-    return "whatsapp" if is_whatsapp(start) else "csv"
+    return "csv"
 
 
 def _read_all(paths: Iterable[Path], wanted: Wanted) -> Iterator[Found]:

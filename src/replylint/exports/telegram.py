@@ -14,6 +14,7 @@ from replylint.exports.fields import Fields, quoted
 from replylint.exports.json_cursor import JsonCursor, Value
 from replylint.exports.sessions import Said, sessions
 from replylint.sources.item import Note
+from replylint.sources.record import kind
 from replylint.translation import _
 
 _PERSONAL = ("personal_chat", "bot_chat")
@@ -137,9 +138,7 @@ def _said(
             yield Said(message, value.line, item.text("id") or str(value.line))
         elif not told and item.text("type") == "message" and who.role(item) is None:
             told = True
-            text = _(
-                "“{name}” is a group; name who answers there with --agent, e.g. --agent “{who}”"
-            )
+            text = _("“{name}” is a group; name who answers there with --agent, such as “{who}”")
             yield Note(Place(source, value.line), text.format(name=who.name, who=item.text("from")))
 
 
@@ -171,10 +170,8 @@ def _text(value: object) -> str:
     if not isinstance(value, list):
         raise InputError(
             _("“{key}” must be {expected}, not {found}").format(
-                key="text", expected=_("text in quotes"), found=type(value).__name__
+                key="text", expected=_("text in quotes"), found=kind(value)
             )
         )
-    parts = [
-        Fields(part, "text").text("text") if isinstance(part, Mapping) else part for part in value
-    ]
+    parts = [part.get("text", "") if isinstance(part, Mapping) else part for part in value]
     return mended("".join(str(part) for part in parts)).strip()

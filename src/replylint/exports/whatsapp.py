@@ -59,12 +59,17 @@ def fits(head: str) -> bool:
 
 @dataclass(slots=True)
 class _Entry:
-    """The lines of one message, beginning with the line ``number``."""
+    """The lines of one message, beginning with the line ``number``.
+
+    ``marked`` says that the text began with the invisible mark that iPhones put before their own
+    words.
+    """
 
     number: int
     day: str
     clock: str
     rest: str
+    marked: bool
 
 
 def read_whatsapp(path: Path, source: str, encoding: Encoding, wanted: Wanted) -> Iterator[Found]:
@@ -97,7 +102,7 @@ def _entries(lines: Iterable[str]) -> Iterator[_Entry | tuple[int, str]]:
             if entry is not None:
                 yield entry
             day, clock = found["day"] or found["day2"], found["clock"] or found["clock2"]
-            entry = _Entry(number, day, clock, found["rest"])
+            entry = _Entry(number, day, clock, found["rest"], ": \u200e" in raw[:200])
         elif entry is not None:
             entry.rest += "\n" + line
         elif line.strip():
@@ -183,6 +188,8 @@ def _message(entry: _Entry, agents: frozenset[str], day_first: bool) -> Message 
         attached, text = ("media",), ""
     text = _ATTACHED.sub("", text).strip()
     author = found["author"].strip()
+    if entry.marked and not attached:
+        return None
     role = Role.AGENT if author in agents else Role.CUSTOMER
     return Message(role, mended(text), sent_at, author, attachments=attached)
 

@@ -18,6 +18,7 @@ from replylint.sources.item import Note
 from replylint.translation import _
 
 _SAMPLE = 15
+_BROKEN = (BadZipFile, KeyError, IndexError, TypeError, ValueError, OSError, EOFError, SyntaxError)
 
 
 def read_xlsx(path: Path, source: str, wanted: Wanted) -> Iterator[Found]:
@@ -25,7 +26,7 @@ def read_xlsx(path: Path, source: str, wanted: Wanted) -> Iterator[Found]:
     try:
         with _workbook(path) as book:
             sheets = {sheet.title: _first_rows(sheet) for sheet in _visible(book)}
-    except (BadZipFile, KeyError, ValueError, OSError) as error:
+    except _BROKEN as error:
         text = _(
             "this workbook cannot be opened ({reason}); save it anew as XLSX without a password"
         )
@@ -55,11 +56,13 @@ def read_xlsx(path: Path, source: str, wanted: Wanted) -> Iterator[Found]:
 def _workbook(path: Path) -> Iterator[Any]:
     from openpyxl import load_workbook
 
-    book = load_workbook(path, read_only=True, data_only=True)
-    try:
-        yield book
-    finally:
-        book.close()
+    # An open file, because openpyxl goes by the ending of a name.
+    with path.open("rb") as file:
+        book = load_workbook(file, read_only=True, data_only=True)
+        try:
+            yield book
+        finally:
+            book.close()
 
 
 def _visible(book: Any) -> list[Any]:
@@ -79,9 +82,14 @@ def _first_rows(sheet: Any) -> list[list[str]]:
 def _rows(
     path: Path, source: str, title: str, names: Sequence[str], skip: int
 ) -> Iterator[Row | Unread]:
-    with _workbook(path) as book:
-        sheet = book[title]
-        sheet.reset_dimensions()
-        for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            if line > skip and any(cell not in (None, "") for cell in cells):
-                yield Row(line, dict(zip(names, cells, strict=False)))
+    line = 0
+    try:
+        with _workbook(path) as book:
+            sheet = book[title]
+            sheet.reset_dimensions()
+            for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+                if line > skip and any(cell not in (None, "") for cell in cells):
+                    yield Row(line, dict(zip(names, cells, strict=False)))
+    except _BROKEN as error:
+        text = _("cannot be read: {reason}").format(reason=error)
+        yield Unread(source, line + 1, text)
