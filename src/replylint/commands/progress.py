@@ -49,7 +49,7 @@ class ProgressTeller:
             self._first, self._last = (now, replies), now
         rate = (replies - self._first[1]) / max(now - self._first[0], 0.001)
         if self._bar is not None and self._task is not None:
-            shown = _("{rate} replies/s").format(rate=round(rate)) if replies else ""
+            shown = _("{rate} replies/s").format(rate=_rate(rate)) if replies else ""
             self._bar.update(self._task, completed=replies, total=self._total(), rate=shown)
         elif now - self._last >= EVERY_SECONDS:
             self._last = now
@@ -83,8 +83,12 @@ def _bar() -> Bar:
 
 def _line(replies: int, total: int | None, rate: float) -> str:
     if total is None or rate <= 0:
-        return _("{count} replies scored, {rate} a second").format(count=replies, rate=round(rate))
+        return _("{count} replies scored, {rate} a second").format(count=replies, rate=_rate(rate))
     text = _("{count} of {total} replies scored, {rate} a second, {left} left")
     seconds = round(max(total - replies, 0) / rate)
     left = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-    return text.format(count=replies, total=total, rate=round(rate), left=left)
+    return text.format(count=replies, total=total, rate=_rate(rate), left=left)
+
+
+def _rate(rate: float) -> str:
+    return f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"

@@ -65,9 +65,10 @@ def report_data(store: Store, run: Run, wish: Wish) -> dict[str, Any]:
 
 def _about(store: Store, run: Run, names: Names) -> dict[str, Any]:
     """What was counted and what was not."""
-    judged, not_applicable, suppressed, failures = store.rows(
+    judged, not_applicable, suppressed, failures, chats = store.rows(
         "SELECT count(*) FILTER (state = 'scored'), count(*) FILTER (state <> 'scored'), "
-        "coalesce(sum(suppressed), 0), coalesce(sum(failures), 0) FROM replies WHERE run = ?",
+        "coalesce(sum(suppressed), 0), coalesce(sum(failures), 0), "
+        "count(DISTINCT chat) FILTER (state = 'scored') FROM replies WHERE run = ?",
         [run.run],
     )[0]
     private = store.rows("SELECT count(*) FROM messages WHERE run = ? AND private", [run.run])
@@ -80,6 +81,7 @@ def _about(store: Store, run: Run, names: Names) -> dict[str, Any]:
         "finished": run.finished_at is not None,
         "packs": [f"{pack.name} {pack.version}" for pack in packs_of(store, run.run)],
         "judged": judged,
+        "chats": chats,
         "not_applicable": not_applicable,
         "bot_messages": run.bot_messages,
         "private_notes": private[0][0],

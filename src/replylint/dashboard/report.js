@@ -79,7 +79,7 @@ function tile(title, value, note, changed, better) {
     changed ? make("div", { class: way }, fill(WORDS.before, { change: SIGNED.format(changed.change), from: DATE.format(dayOf(changed.from)), to: DATE.format(dayOf(changed.to)) })) : null);
 }
 
-function overview(now, before, period) {
+function overview(now, before, period, all) {
   const mean = iqs(now), share = passed(now);
   const interval = (e, sign) => fill(WORDS.interval, { low: TENTH.format(e.low) + sign, high: TENTH.format(e.high) + sign });
   const since = (value) => (before ? { change: value(now) - value(before), from: period[0], to: period[1] } : null);
@@ -91,7 +91,7 @@ function overview(now, before, period) {
       tile(STATE.category ? fill(WORDS.rate_of, { category: titleOf("category", STATE.category) }) : WORDS.per_hundred,
         TENTH.format(perHundred(now, STATE.category)), null, since((c) => perHundred(c, STATE.category)), -1),
       tile(WORDS.critical, WHOLE.format(now[CRITICAL]), null),
-      tile(WORDS.replies, WHOLE.format(now[COUNT]), `${WORDS.chats}: ${WHOLE.format(now[CLUSTERS])}`)),
+      tile(WORDS.replies, WHOLE.format(now[COUNT]), all ? `${WORDS.chats}: ${WHOLE.format(DATA.run.chats)}` : null)),
     DATA.first && !before ? make("p", { class: "soft" }, WORDS.no_before) : null);
 }
 
@@ -218,7 +218,7 @@ function draw() {
       run.finished ? null : make("p", { class: "warn" }, WORDS.unfinished)),
     filters(),
     ...(now ? [
-      overview(now, before, period),
+      overview(now, before, period, whole && !KEYS.some((key) => STATE[key])),
       make("div", { class: "charts" }, trend(cells, earlier, period), section("distribution", distributionChart(now))),
       section("categories", categoriesChart(now, before, STATE.category)),
       agents(whole),

@@ -1,4 +1,4 @@
-"""The sample as a sheet that people fill in by hand: was the finding right?"""
+"""The sample as a sheet that people fill in by hand, with their verdict on each finding."""
 
 from __future__ import annotations
 
@@ -92,11 +92,7 @@ def _write_xlsx(path: Path, header: Sequence[str], rows: Iterator[Sequence[Any]]
     with Workbook(str(path), options) as book:
         write_sheet(book, _("Review"), list(zip(header, _WIDTHS, strict=True)), rows)
         how = [
-            (
-                _(
-                    "Write yes or no into the column “Verdict”; leave it empty where you cannot tell."
-                ),
-            ),
+            (_("Write yes or no into the column “Verdict”; leave it empty if you cannot tell."),),
             (_("A row with a rule asks: is this finding right?"),),
             (_("A row without a rule asks: is there nothing else wrong in the reply?"),),
             (_("Then run: replylint calibrate FILE. Several reviewers fill in a copy each."),),

@@ -125,10 +125,10 @@ def carry_out(
 ) -> None:
     """Score what of the run is not in the store yet, and mark it as whole.
 
-    When it is stopped, what was judged in order so far is kept. ``tell`` hears how far it is, ``note`` what the readers noticed.
-    The rows of the store do not
-    depend on the number of workers or on where a run was stopped: what is read is numbered, and
-    what is judged is written in that order, together with the number that was reached.
+    When it is stopped, what was judged in order so far is kept. ``tell`` hears how far it is,
+    ``note`` what the readers noticed. The rows of the store do not depend on the number of workers
+    or on where a run was stopped: what is read is numbered, and what is judged is written in that
+    order, together with the number that was reached.
     """
     found = _heard(islice(read_exports(plan.inputs, plan.wanted), run.done, None), note)
     kept = _Kept(store, run.run)

@@ -1,8 +1,9 @@
-"""The sample for review by people: half at random, half where the risk is high; the same for a seed.
+"""The sample for review by people: half at random, half where the risk is high.
 
-Every reply has a number between 0 and 1 that follows from the seed and its place in the input. The
-random half takes the smallest ones. The risky half draws without replacement, each reply with a
-chance that grows with its risk (Efraimidis and Spirakis: the smallest of -ln(u) / weight).
+The same seed draws the same sample. Every reply has a number between 0 and 1 that follows from the
+seed and its place in the input. The random half takes the smallest ones. The risky half draws
+without replacement, each reply with a chance that grows with its risk (Efraimidis and Spirakis: the
+smallest of -ln(u) / weight).
 """
 
 from __future__ import annotations

@@ -33,9 +33,9 @@ class Scorecard:
     """The numbers of a group of replies.
 
     ``name`` is None for replies that do not belong to any. ``iqs`` is the mean of the scores, 0 to
-    100; ``passed`` the share of replies with a score of at least the pass mark, 0 to 1; ``critical``
-    counts replies with a critical finding, ``findings`` all findings; ``criteria`` holds the mean
-    score of each criterion.
+    100; ``passed`` the share of replies with a score of at least the pass mark, 0 to 1;
+    ``critical`` counts replies with a critical finding, ``findings`` all findings but notes;
+    ``criteria`` holds the mean score of each criterion.
     """
 
     name: str | None

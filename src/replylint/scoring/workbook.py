@@ -155,7 +155,8 @@ def _categories(store: Store, run: int, whole: Sequence[Scorecard]) -> Sheet:
     total = whole[0].replies if whole else 1
     rows = store.rows(
         "SELECT category, pack, rule, max(severity), count(*) AS n, "
-        "count(DISTINCT (chat, turn)) FROM findings WHERE run = ? AND let_be IS NULL GROUP BY ALL ORDER BY n DESC, category, pack, rule",
+        "count(DISTINCT (chat, turn)) FROM findings WHERE run = ? "
+        "AND let_be IS NULL GROUP BY ALL ORDER BY n DESC, category, pack, rule",
         [run],
     )
     header = [(_("Category"), 34), (_("Pack"), 16), (_("Rule"), 28), (_("Severity"), 11)]
