@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from replylint.conversation import Conversation, Message, Role
+from replylint.settings import ExportChoices
 from replylint.sources.item import Note
 
 CONTEXT = 200
@@ -101,6 +102,20 @@ class Wanted:
     day_first: bool | None = None
     header: bool = True
     bots: bool = False
+
+    def filled(self, choices: ExportChoices) -> Wanted:
+        """These wishes, with the choices of the settings where nothing was wished."""
+        roles = {word: Role(role) for word, role in choices.roles.items()}
+        return replace(
+            self,
+            format=self.format or choices.format,
+            columns={**choices.columns, **self.columns},
+            roles={**roles, **self.roles},
+            agents=self.agents or choices.agents,
+            encoding=self.encoding or choices.encoding,
+            day_first=choices.day_first if self.day_first is None else self.day_first,
+            bots=self.bots or bool(choices.bots),
+        )
 
 
 Found = Chat | Unread | Note

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from replylint.errors import InputError, Place
+from replylint.errors import InputError, Place, UsageError
 from replylint.translation import _
 
 FIELDS = (
@@ -219,10 +219,15 @@ def _settled(
     return {field: name for field, name in chosen.items() if field not in ("text", "role")}
 
 
+def check_fields(wanted: Mapping[str, str]) -> None:
+    """Raise ``UsageError`` when a column is wanted for a field that is not there."""
+    for field in wanted:
+        if field not in FIELDS:
+            text = _("--column: there is no field “{field}”; there are {fields}")
+            raise UsageError(text.format(field=field, fields=", ".join(FIELDS)))
+
+
 def _named(field: str, column: str, names: Sequence[str], place: Place) -> str:
-    if field not in FIELDS:
-        text = _("--column: there is no field “{field}”; there are {fields}")
-        raise InputError(text.format(field=field, fields=", ".join(FIELDS)), place)
     if column in names:
         return column
     for name in names:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from replylint.errors import InputError, Place
+from replylint.errors import UsageError
 from replylint.sources.encoding import byte_order_mark, reads_as_russian
 from replylint.translation import _
 
@@ -28,14 +28,14 @@ class Encoding:
 def encoding_of(path: Path, wanted: str | None = None) -> Encoding:
     """The encoding of a file: what is wanted, a byte order mark, UTF-8, or a guess.
 
-    A few broken bytes do not make a file of UTF-8 one of another encoding. Raises ``InputError``
+    A few broken bytes do not make a file of UTF-8 one of another encoding. Raises ``UsageError``
     when the wanted name is no encoding, ``OSError`` when the file cannot be read.
     """
     with path.open("rb") as file:
         head = file.read(4)
     marked = byte_order_mark(head)
     if wanted is not None:
-        _check_name(wanted)
+        check_encoding(wanted)
         return Encoding("utf-8-sig" if wanted.lower() in ("utf-8", "utf8") else wanted)
     if marked is not None:
         # Python's names without an order of bytes read the mark and leave it out.
@@ -63,12 +63,13 @@ def mended(text: str) -> str:
     return text if text.isascii() else _SURROGATES.sub("\ufffd", text)
 
 
-def _check_name(name: str) -> None:
+def check_encoding(name: str) -> None:
+    """Raise ``UsageError`` when there is no encoding of this name."""
     try:
         "".encode(name)
     except LookupError as error:
         text = _("there is no encoding “{name}”; take utf-8, cp1251, koi8-r, cp866 or utf-16")
-        raise InputError(text.format(name=name), Place("--encoding")) from error
+        raise UsageError(text.format(name=name)) from error
 
 
 def _sample(path: Path) -> bytes:

@@ -10,7 +10,8 @@ from pathlib import Path
 from replylint.conversation import Role
 from replylint.errors import InputError, Place, UsageError
 from replylint.exports.chat import Chat, Found, Unread, Wanted
-from replylint.exports.decoding import encoding_of, open_text
+from replylint.exports.columns import check_fields
+from replylint.exports.decoding import check_encoding, encoding_of, open_text
 from replylint.exports.json_values import outline
 from replylint.exports.registry import ENDINGS, HELPDESKS, READERS
 from replylint.exports.whatsapp import fits as is_whatsapp
@@ -26,7 +27,8 @@ def read_exports(paths: Sequence[Path], wanted: Wanted) -> Iterator[Found]:
     """Everything in the paths, in their order, folders sorted by name; opened one at a time.
 
     What cannot be read is an `Unread` in its place and ends nothing. The same files give the same
-    items in the same order each time. Raises ``UsageError`` for a format that is not there.
+    items in the same order each time. Raises ``UsageError`` for a format, a field or an encoding
+    that is not there.
     """
     if wanted.format is not None and wanted.format not in READERS:
         close = get_close_matches(wanted.format, READERS, n=1)
@@ -35,6 +37,9 @@ def read_exports(paths: Sequence[Path], wanted: Wanted) -> Iterator[Found]:
             text = _("there is no format “{name}”; did you mean “{close}”?")
         names = ", ".join(READERS)
         raise UsageError(text.format(name=wanted.format, names=names, close="".join(close)))
+    check_fields(wanted.columns)
+    if wanted.encoding is not None:
+        check_encoding(wanted.encoding)
     return _read_all(paths, wanted)
 
 
