@@ -35,7 +35,8 @@ REPLIES = (
     "Вернули деньги 12 марта, они придут за три дня на ту же карту, с которой вы платили.",
     "=1+1 не можем, позвоните Анне: +7 999 123-45-67",
 )
-QUESTION = "Где мой заказ? </script><script>document.title = 'pwned'</script><b>жирно</b>"
+QUESTION = "Где мой заказ?"
+HTML = "Где? </script><script>document.title = 'pwned'</script><b>жирно</b>"
 HEADER = ("Номер обращения", "Дата ответа", "Оператор", "Канал", "Группа", "Вопрос", "Ответ")
 
 
@@ -97,4 +98,6 @@ def make_store(folder, **export):
     path = Path(folder) / "runs.duckdb"
     with Store(path) as store:
         score_into(store, export, write_proba(folder))
+        # Readers take HTML away; here it is put back, to see that nobody relies on that.
+        store.change("UPDATE messages SET text = ? WHERE role = 'customer'", [HTML])
     return path

@@ -32,7 +32,7 @@ def test_a_transaction_is_all_or_nothing(tmp_path):
 def test_a_file_that_is_no_store_is_refused(tmp_path):
     text = tmp_path / "notes.txt"
     text.write_text("hello " * 1000)
-    with pytest.raises(InputError, match="cannot be opened"):
+    with pytest.raises(InputError, match="no store"):
         Store(text)
     assert text.read_text().startswith("hello")
 

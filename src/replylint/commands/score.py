@@ -320,7 +320,7 @@ def _begun(options: Options, store: Store) -> tuple[Plan, Run]:
     inputs = tuple(Path(name) for name in options.paths)
     plan = Plan(
         inputs,
-        options.wanted,
+        options.wanted.filled(settings.exports),
         settings,
         options.pack or None,
         tuple(suppressions),

@@ -115,7 +115,8 @@ def _cells_query(unit: str) -> str:
     totals = ", ".join(f"sum({name})" for name in (*_CRITERIA, *(f"band{b}" for b in range(10))))
     return f"""
         WITH clusters AS (
-            SELECT agent, team, channel, {_day(unit)} AS day, run, chat, count(*) AS n,
+            SELECT agent, team, channel, {_day(unit)} AS day, sent_at::DATE AS within, run, chat,
+                   count(*) AS n,
                    sum(score) AS s, sum((score >= ?)::INT) AS p, sum(critical::INT) AS c,
                    sum(findings) AS f, sum(suppressed) AS let_be, sum(failures) AS broke,
                    {means}, {bands}

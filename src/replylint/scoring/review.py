@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from replylint.errors import Place, UsageError
 from replylint.reports.categories import category_title
 from replylint.scoring.anonymous import Names
 from replylint.scoring.sampling import RISK, draw
 from replylint.scoring.table_files import harmless
+from replylint.scoring.whole_file import whole_file
 from replylint.scoring.workbook import write_sheet
 from replylint.store.store import Store
 from replylint.translation import _
@@ -62,19 +62,11 @@ def write_review(store: Store, run: int, path: Path, names: Names, *, size: int,
     """
     rows = _rows(store, run, names, size, seed)
     header = [titles()[field] for field in FIELDS]
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with whole_file(path) as part:
         if path.suffix.lower() == ".csv":
             _write_csv(part, header, rows)
         else:
             _write_xlsx(part, header, rows)
-        part.replace(path)
-    except OSError as error:
-        message = _("cannot be written: {why}").format(why=error.strerror)
-        raise UsageError(message, Place(str(path))) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _write_csv(path: Path, header: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:

@@ -1,4 +1,8 @@
-"""Scorecards: the numbers of a run, for all replies or for each agent, team, channel, tag, week."""
+"""Scorecards: the numbers of a run, for all replies or for each agent, team, channel, tag, week.
+
+What an agent wrote in one conversation on one day is a cluster for the intervals, here as in the
+report, whose cells are by agent and day.
+"""
 
 from __future__ import annotations
 
@@ -68,11 +72,11 @@ def scorecards(
     totals = ", ".join(f"sum({criterion.value})" for criterion in Criterion)
     query = f"""
         WITH clusters AS (
-            SELECT {name} AS name, chat, count(*) AS n, sum(score) AS s,
+            SELECT {name} AS name, chat, agent, sent_at::DATE AS day, count(*) AS n, sum(score) AS s,
                    sum((score >= ?)::INT) AS p, sum(critical::INT) AS c, sum(findings) AS f, {means}
             FROM {source} WHERE run = ? AND state = 'scored' GROUP BY ALL
         )
-        SELECT name, count(*), sum(n), sum(s), sum(s * s), sum(s * n), sum(n * n),
+        SELECT name, count(*), count(DISTINCT chat), sum(n), sum(s), sum(s * s), sum(s * n), sum(n * n),
                sum(p), sum(p * p), sum(p * n), sum(c), sum(f), {totals}
         FROM clusters GROUP BY name ORDER BY name NULLS LAST
     """
@@ -81,19 +85,19 @@ def scorecards(
 
 def _scorecard(row: tuple[object, ...]) -> Scorecard:
     name = None if row[0] is None else str(row[0])
-    chats, count, total, squares, crossed, sizes, passed, passed2, crossed2, critical, findings = (
-        float(str(value)) for value in row[1:12]
-    )
+    numbers = [float(str(value)) for value in row[1:13]]
+    clusters, chats, count, total, squares, crossed, sizes = numbers[:7]
+    passed, passed2, crossed2, critical, findings = numbers[7:]
     criteria = {
         criterion.value: float(str(value)) / count
-        for criterion, value in zip(Criterion, row[12:], strict=True)
+        for criterion, value in zip(Criterion, row[13:], strict=True)
     }
     return Scorecard(
         name,
         int(count),
         int(chats),
-        mean_interval(Sums(int(chats), int(count), total, squares, crossed, sizes)),
-        share_interval(Sums(int(chats), int(count), passed, passed2, crossed2, sizes)),
+        mean_interval(Sums(int(clusters), int(count), total, squares, crossed, sizes)),
+        share_interval(Sums(int(clusters), int(count), passed, passed2, crossed2, sizes)),
         int(critical),
         int(findings),
         criteria,

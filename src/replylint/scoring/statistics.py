@@ -1,7 +1,7 @@
 """Intervals and agreement: how far a number may be from what more replies would show.
 
-Replies of one conversation resemble each other, so they are not independent: intervals are computed
-over conversations (the variance of a mean of clusters), and with few of them by Student's t.
+Replies of one conversation resemble each other, so they are not independent: intervals are those of
+a mean over clusters, and with few clusters by Student's t.
 """
 
 from __future__ import annotations

@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from replylint.errors import Place, UsageError
 from replylint.finding import Criterion
 from replylint.scoring.anonymous import Names
+from replylint.scoring.whole_file import whole_file
 from replylint.store.store import Store
-from replylint.translation import _
 
 FORMULA = "=+-@\t\r"
 """A cell that begins like this is run as a formula by spreadsheets, so it gets a ' before it."""
@@ -34,17 +33,11 @@ def write_table(store: Store, run: int, path: Path, names: Names) -> None:
     ending = path.suffix.lower()
     _prepare_agents(store, run, names)
     query = _query(run, hidden=names.hidden, flat=ending == ".csv")
-    part = path.with_name(f".{path.name}.part")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        written = str(part).replace("'", "''")
-        store.change(f"COPY ({query}) TO '{written}' ({_FORMATS[ending]})")
-        part.replace(path)
-    except OSError as error:
-        message = _("cannot be written: {why}").format(why=error.strerror)
-        raise UsageError(message, Place(str(path))) from error
+        with whole_file(path) as part:
+            written = str(part).replace("'", "''")
+            store.change(f"COPY ({query}) TO '{written}' ({_FORMATS[ending]})")
     finally:
-        part.unlink(missing_ok=True)
         store.change("DROP TABLE IF EXISTS agent_names")
 
 

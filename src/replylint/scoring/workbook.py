@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from replylint.errors import Place, UsageError
 from replylint.finding import Criterion
 from replylint.reports.categories import category_title, criterion_title
 from replylint.scoring.anonymous import Names
 from replylint.scoring.scorecards import Scorecard, scorecards
+from replylint.scoring.whole_file import whole_file
 from replylint.store.store import Store
 from replylint.translation import _
 
@@ -28,31 +28,17 @@ def write_workbook(store: Store, run: int, path: Path, names: Names, *, pass_mar
     Texts are left out where names are hidden. Memory does not grow with the number of rows.
     """
     from xlsxwriter import Workbook
-    from xlsxwriter.exceptions import FileCreateError
 
-    part = path.with_name(f".{path.name}.part")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        book = Workbook(
-            str(part),
-            {
-                "constant_memory": True,
-                "strings_to_formulas": False,
-                "strings_to_urls": False,
-                "strings_to_numbers": False,
-                "tmpdir": str(path.parent),
-            },
-        )
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "tmpdir": str(path.parent),
+    }
+    with whole_file(path) as part, part.open("wb") as file, Workbook(file, options) as book:
         for title, header, rows in _sheets(store, run, names, pass_mark):
             write_sheet(book, title, header, rows)
-        book.close()
-        part.replace(path)
-    except (OSError, FileCreateError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        message = _("cannot be written: {why}").format(why=reason)
-        raise UsageError(message, Place(str(path))) from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def write_sheet(

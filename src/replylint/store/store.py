@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MEMORY = "256MB"
 """What DuckDB may keep in memory; the rest goes to disk, beside the store."""
+_MARK = slice(8, 12)
+"""Where the file of a database says that it is one."""
 
 
 class Store:
@@ -122,9 +124,19 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     options: dict[str, Any] = {"memory_limit": MEMORY, "threads": 2}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_other(path)
         return duckdb.connect(str(path), config=options)
     except (duckdb.Error, OSError) as error:
         raise InputError(_why_closed(str(error)), Place(str(path))) from error
+
+
+def _refuse_other(path: Path) -> None:
+    """DuckDB would open a table of text as a database as well."""
+    if path.is_file() and path.stat().st_size:
+        with path.open("rb") as file:
+            if file.read(_MARK.stop)[_MARK] != b"DUCK":
+                message = _("this is no store of replylint; name another file")
+                raise InputError(message, Place(str(path)))
 
 
 def _why_closed(reason: str) -> str:
