@@ -8,6 +8,7 @@ from datetime import datetime
 
 from replylint.conversation import Message
 from replylint.errors import InputError, Place
+from replylint.exports.channels import channel_name
 from replylint.exports.chat import RAW_LENGTH, Chat, Found, Unread, Wanted
 from replylint.exports.decoding import mended
 from replylint.exports.html_text import plain_text
@@ -177,7 +178,7 @@ class Messages:
             yield Chat(
                 identity,
                 self.in_order,
-                channel or wanted.channel,
+                channel_name(channel or "") or wanted.channel,
                 team or None,
                 tags,
                 self._place.source,

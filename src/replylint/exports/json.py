@@ -8,6 +8,7 @@ from pathlib import Path
 
 from replylint.conversation import Message, Role
 from replylint.errors import InputError, Place
+from replylint.exports.channels import channel_name
 from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.decoding import Encoding
 from replylint.exports.fields import Fields, Messages, quoted
@@ -120,7 +121,7 @@ def _chat(record: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
         yield Chat(
             identity or f"{Path(place.source).name}#{place.line}",
             said,
-            record.text("channel") or wanted.channel,
+            channel_name(record.text("channel")) or wanted.channel,
             record.text("team", "department", "group") or None,
             record.names("tags", "name", "title"),
             place.source,

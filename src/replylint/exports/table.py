@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from replylint.conversation import Message, Role
 from replylint.errors import InputError, Place
+from replylint.exports.channels import channel_name
 from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.columns import Columns, choose_columns
 from replylint.exports.decoding import mended
@@ -209,7 +210,7 @@ class _RowReader:
             messages,
             row.line,
             messages[-1].sent_at,
-            self._text(row, "channel") or self.wanted.channel,
+            channel_name(self._text(row, "channel")) or self.wanted.channel,
             self._text(row, "team") or None,
             tuple(tag for tag in re.split(r"\s*[,;|]\s*", self._text(row, "tags")) if tag),
         )
