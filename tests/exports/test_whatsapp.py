@@ -8,7 +8,7 @@ ANN = "WhatsApp Chat with Ann Lee.txt"
 
 
 def test_the_layout_of_an_iphone():
-    found = fixture("whatsapp_ios.txt", agents=("Ремонт окон",))
+    found = fixture("whatsapp_ios.txt")
     assert [told(chat) for chat in found.chats] == [
         [
             "customer Семён: Здравствуйте!\nОкно продувает.\n\nЧто делать?",

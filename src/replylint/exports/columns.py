@@ -145,7 +145,13 @@ class Columns:
 
     def __str__(self) -> str:
         named = [(field, self.by_field[field]) for field in FIELDS if field in self.by_field]
-        return ", ".join(f"{field} = “{column}”" for field, column in named)
+        text = _("{field} = “{column}”")
+        return ", ".join(text.format(field=field, column=column) for field, column in named)
+
+
+def name_list(names: Sequence[str]) -> str:
+    """Names in quotes for a message, at most forty."""
+    return ", ".join(_("“{name}”").format(name=name) for name in names[:40])
 
 
 def plain_name(name: str) -> str:
@@ -215,7 +221,7 @@ def _settled(
         text = _(
             "none of the columns looks like the replies: {names}; name it with --column reply=NAME"
         )
-        raise InputError(text.format(names=", ".join(f"“{name}”" for name in names[:40])), place)
+        raise InputError(text.format(names=name_list(names)), place)
     return {field: name for field, name in chosen.items() if field not in ("text", "role")}
 
 
@@ -244,7 +250,7 @@ def _named(field: str, column: str, names: Sequence[str], place: Place) -> str:
             field=field,
             column=column,
             close=close[0] if close else "",
-            names=", ".join(f"“{name}”" for name in names[:40]),
+            names=name_list(names),
         ),
         place,
     )

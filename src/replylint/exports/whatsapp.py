@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
@@ -12,6 +12,7 @@ from pathlib import Path, PurePath
 from replylint.conversation import Message, Role
 from replylint.errors import InputError, Place
 from replylint.exports.chat import Found, Unread, Wanted
+from replylint.exports.columns import name_list
 from replylint.exports.decoding import Encoding, is_broken, mended, open_text
 from replylint.exports.moments import moment
 from replylint.exports.sessions import Said, sessions
@@ -125,28 +126,28 @@ def _is_day_first(entries: Iterable[_Entry]) -> bool:
 
 
 def _agents(
-    entries: Iterable[_Entry], path: Path, source: str, wanted: Wanted
+    entries: Sequence[_Entry], path: Path, source: str, wanted: Wanted
 ) -> tuple[frozenset[str], Note | None]:
     """Who answers: those whom the user named, or the one of two who is not the customer."""
-    authors = list(
-        dict.fromkeys(
-            found["author"].strip() for e in entries if (found := _AUTHOR.match(e.rest)) is not None
-        )
-    )
+    authors = list(dict.fromkeys(name for e in entries if (name := _author(e)) and not e.marked))
     named = frozenset(name for name in authors if name in wanted.agents)
     if named:
         return named, None
-    listed = ", ".join(f"“{name}”" for name in authors[:8])
     if len(authors) != 2:
         text = _("it is not known who answers here; name them with --agent; there are {names}")
-        raise InputError(text.format(names=listed))
+        raise InputError(text.format(names=name_list(authors)))
     titled = _FILE_NAME.match(path.stem)
-    customer = (
-        titled["name"].strip() if titled and titled["name"].strip() in authors else authors[0]
-    )
+    # An iPhone begins with words of its own under the name of the chat, which is the other person.
+    titles = (titled["name"].strip() if titled else "", _author(entries[0]))
+    customer = next((name for name in titles if name in authors), authors[0])
     agent = next(name for name in authors if name != customer)
     text = _("“{agent}” is taken for the one who answers “{customer}”; say otherwise with --agent")
     return frozenset((agent,)), Note(Place(source), text.format(agent=agent, customer=customer))
+
+
+def _author(entry: _Entry) -> str:
+    found = _AUTHOR.match(entry.rest)
+    return found["author"].strip() if found else ""
 
 
 def _said(
