@@ -69,3 +69,17 @@ def test_a_file_that_breaks_off_keeps_what_stands_before(tmp_path):
     found = Reading(path)
     assert [reply.reply for reply in found.replies] == ["Раз."]
     assert len(found.unread) == 1
+
+
+def test_an_object_whose_list_has_one_element_a_line_is_no_jsonl(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text('{"total": 2, "items": [\n{"reply": "Раз."},\n{"reply": "Два."}\n]}', "utf-8")
+    assert [reply.reply for reply in Reading(path).replies] == ["Раз.", "Два."]
+
+
+def test_the_first_line_may_be_the_broken_one(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"reply": "Ра\n{"reply": "Два."}\n{"reply": "Три."}\n', "utf-8")
+    found = Reading(path)
+    assert [reply.reply for reply in found.replies] == ["Два.", "Три."]
+    assert [line for line, _message in found.errors] == [1]

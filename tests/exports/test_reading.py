@@ -38,13 +38,18 @@ def test_the_same_files_give_the_same_each_time():
 def test_what_is_not_there_is_unread_and_ends_nothing(tmp_path):
     empty = tmp_path / "empty.csv"
     empty.write_bytes(b"")
-    picture = tmp_path / "a.csv"
+    picture, archive, old = (tmp_path / name for name in ("a.csv", "chat.zip", "a.xls"))
     picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
-    found = Reading(tmp_path / "no.csv", empty, picture, FIXTURES / "rows.json")
-    assert [unread.message for unread in found.unread[:3]] == [
+    archive.write_bytes(b"PK\x03\x04 chat")
+    old.write_bytes(b"\xd0\xcf\x11\xe0")
+    paths = (tmp_path / "no.csv", empty, picture, archive, old, FIXTURES / "rows.json")
+    found = Reading(*paths)
+    assert [unread.message for unread in found.unread[:5]] == [
         "there is no such file or folder; check the name",
         "the file is empty",
         "this is a PNG file, not text; save the reply as plain text",
+        "this is an archive; unpack it and name what is in it",
+        "this is an old workbook (XLS); save it as XLSX or CSV",
     ]
     assert len(found.replies) == 2
 

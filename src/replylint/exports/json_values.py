@@ -91,20 +91,24 @@ def _object_outline(cursor: JsonCursor) -> Mapping[str, object]:
 
 
 def _has_lines(file: TextIO) -> bool:
-    """Whether the file has one object a line: the first line is one, and another one follows."""
+    """Whether the file has one object a line, of which the first may be broken."""
     lines: list[str] = []
-    while len(lines) < 2:
+    while len(lines) < _SHOWN:
         line = file.readline(_FIRST_LINE)
         if not line:
             break
         if line.strip("\ufeff \t\r\n"):
             lines.append(line.strip("\ufeff \t\r\n"))
-    if not lines or not lines[0].startswith("{"):
+    if len(lines) < 2 or not lines[0].startswith("{"):
         return False
-    if len(lines) == 2 and lines[1].startswith("{") and len(lines[0]) > 1:
-        return True
+    # A line that ends so belongs to an object of several lines.
+    goes_on = lines[0].endswith(("[", "{", ",", ":"))
+    return _is_object(lines[0]) or (not goes_on and any(map(_is_object, lines)))
+
+
+def _is_object(line: str) -> bool:
     try:
-        return len(lines) == 2 and isinstance(json.loads(lines[0]), dict)
+        return isinstance(json.loads(line), dict)
     except (ValueError, RecursionError):
         return False
 

@@ -52,7 +52,9 @@ def format_of(path: Path, wanted: Wanted) -> str:
         head = file.read(_HEAD)
     if head.startswith(b"PAR1"):
         return "parquet"
-    if head.startswith(b"PK\x03\x04") and path.suffix.lower() != ".zip":
+    if head.startswith(b"PK\x03\x04"):
+        if path.suffix.lower() == ".zip":
+            raise InputError(_("this is an archive; unpack it and name what is in it"))
         return "xlsx"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise InputError(_("this is an old workbook (XLS); save it as XLSX or CSV"))
