@@ -151,6 +151,12 @@ def test_slashes_are_read_by_the_other_dates(tmp_path):
     assert said.replies[0].sent_at.month == 3
 
 
+def test_the_day_and_the_time_may_stand_apart(tmp_path):
+    table = "Дата;Время;Ответ\n01.03.2026;9:05;Раз.\n01.03.2026 10:00;9:05;Два.\n02.03.2026;;Три.\n"
+    found = Reading(write(tmp_path, table))
+    assert [(r.sent_at.day, r.sent_at.hour) for r in found.replies] == [(1, 9), (1, 10), (2, 0)]
+
+
 def test_quotes_that_never_close_do_not_swallow_the_file(tmp_path):
     rows = "".join(f"{n};Где?;Тут {n}.\n" for n in range(3000))
     found = Reading(write(tmp_path, 'Номер;Вопрос;Ответ\nx;"Начал;и всё\n' + rows))

@@ -17,6 +17,7 @@ FIELDS = (
     "role",
     "chat",
     "date",
+    "time",
     "agent",
     "channel",
     "team",
@@ -70,6 +71,7 @@ _EXACT = {
         "время сообщения;дата и время ответа;дата и время сообщения;дата создания;создано;"
         "отправлено;когда;дата обращения;время создания"
     ),
+    "time": "time;время;час;время сообщения;время отправки;message time;clock",
     "agent": (
         "agent;agent name;operator;operator name;assignee;assignee name;author;author name;"
         "sender;sender name;from;employee;manager;staff;responder;support agent;answered by;"
@@ -205,6 +207,8 @@ def choose_columns(
     ):
         if weights[field, name] and field not in chosen and name not in chosen.values():
             chosen[field] = name
+    if "date" not in chosen and "time" in chosen:
+        chosen["date"] = chosen.pop("time")
     return Columns(_settled(chosen, names, place, roles_by_name))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time
 from itertools import islice
 from pathlib import PurePath
 
@@ -27,6 +27,7 @@ _TRUE = frozenset("true yes y 1 да истина private internal note прив
 _EXCEL_ERROR = re.compile(
     r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|Н/Д|ДЕЛ/0!|ЧИСЛО!|ПУСТО!)"
 )
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
 _EXCEL_ESCAPE = re.compile(r"_x000[dDaA9]_")
 
 
@@ -253,11 +254,21 @@ class _RowReader:
     def _time(self, row: Row) -> datetime | None:
         column = self.columns.get("date")
         try:
-            value = None if column is None else row.cells.get(column)
-            return moment(value, day_first=self._day_first)
+            day = None if column is None else row.cells.get(column)
+            return moment(self._with_clock(day, row), day_first=self._day_first)
         except ValueError:
             self._undated = row
             return None
+
+    def _with_clock(self, day: object, row: Row) -> object:
+        """The day and the time of day, where these stand in two columns."""
+        column = self.columns.get("time")
+        clock = None if column is None else row.cells.get(column)
+        if isinstance(clock, time) and isinstance(day, date):
+            return datetime.combine(day, clock)
+        if isinstance(day, str) and isinstance(clock, str) and _CLOCK.match(clock.strip()):
+            return day if ":" in day else f"{day} {clock}"
+        return day
 
     def _notes(self) -> Iterator[Note]:
         """Once for a file: that a date cannot be read."""
@@ -265,8 +276,8 @@ class _RowReader:
         if row is not None and not self._told:
             self._told = True
             text = _("the date “{date}” cannot be read; replies with such dates have no date")
-            date = self._text(row, "date")[:60]
-            yield Note(Place(self.table.source, row.line), text.format(date=date))
+            written = self._text(row, "date")[:60]
+            yield Note(Place(self.table.source, row.line), text.format(date=written))
 
     def _is_private(self, row: Row) -> bool:
         return self._text(row, "private").lower() in _TRUE
