@@ -1,5 +1,6 @@
 """The packs that come with replylint: every rule is complete and judges its examples as it says."""
 
+import re
 from collections import Counter, defaultdict
 
 import pytest
@@ -57,6 +58,16 @@ def test_a_rule_tells_everything_that_a_person_needs(pack, rule_id, rules):
     assert rule.suggestions or brings_its_own
     assert rule.source
     assert rule.category in CATEGORIES
+
+
+@pytest.mark.parametrize(("pack", "rule_id"), RULES)
+def test_suggestions_leave_to_the_author_what_only_the_author_knows(pack, rule_id, rules):
+    """Days, hours and sums are blanks (``…``), and a list of words says what to do with it."""
+    if isinstance(rules[pack, rule_id].check, (Swap, PluggedCheck)):
+        return
+    for suggestion in rules[pack, rule_id].suggestions:
+        assert not re.search(r"\d(?![.)]\s)", suggestion)
+        assert suggestion.rstrip("🎉 ").endswith((".", "!", "?", "…", ","))
 
 
 @pytest.mark.parametrize(("pack", "rule_id"), RULES)

@@ -300,12 +300,12 @@ def test_an_unknown_profile_of_the_command_line(here, profile):
 
 
 def test_files_that_cannot_be_read(here):
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="no such file"):
         load("none.yaml")
     Path("bytes.yaml").write_bytes(b"\xff\xfe\x00")
     with pytest.raises(SettingsError, match="not UTF-8"):
         load("bytes.yaml")
-    with pytest.raises(SettingsError, match="cannot be read"):
+    with pytest.raises(SettingsError, match="this is a folder"):
         load(here)
 
 
@@ -329,3 +329,21 @@ def test_a_huge_file_is_refused_at_once(here, name):
     [problem] = problems("# replylint\n" * 5_000_000, name)
     assert "larger than 2 MB" in problem.message
     assert time.perf_counter() - start < 2
+
+
+def test_the_teams_own_words_add_up_from_lists_and_files(here):
+    write("words.txt", "# наши\nфлипчард  вебхук\nзакза\n")
+    write("replylint.yaml", "words: [админка, words.txt]\nprofiles: {a: {words: лендос}}\n")
+    assert load("replylint.yaml").choices.words == ("админка", "флипчард", "вебхук", "закза")
+    assert load("replylint.yaml", profile="a").choices.words[0] == "лендос"
+
+
+def test_a_file_of_words_that_is_not_there_is_told_at_its_place(here):
+    [problem] = problems("words: [да, none.txt]\n")
+    assert told(problem) == "1:13 none.txt: there is no such file or folder; check the name"
+
+
+def test_a_file_of_words_is_named_from_its_settings(here):
+    write("a/words.txt", "закза")
+    write("a/replylint.yaml", "words: words.txt")
+    assert load("a/replylint.yaml").choices.words == ("закза",)

@@ -69,7 +69,7 @@ ONE = "ignore:\n- {rule: x, reason: y, "
         (ONE + "paths: []}", "2:31 at least 1 items are expected here"),
         ("ignore: &a\n- *a", "1:9 anchors and aliases are not allowed; write the value out"),
         ("ignore: !!python/name:os.system x", "1:9 the tag tag:yaml.org,2002:python/name"),
-        ("ignore: [", "2:1 is not valid YAML"),
+        ("ignore: [", "1:9 is not valid YAML"),
     ],
 )
 def test_what_is_wrong_is_told_with_its_place(text, line):

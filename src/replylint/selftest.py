@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from replylint.checks.rule import Example, Rule
-from replylint.finding import Finding, Severity
+from replylint.finding import Finding, Result, Severity
 from replylint.linter import Linter
 from replylint.packs.pack import Pack
 from replylint.text import english, russian
@@ -20,13 +20,17 @@ SPOILS_FROM = Severity.WARNING
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """An example that a rule does not judge as it says, and how the text was seen."""
+    """An example that a rule does not judge as it says, and how the text was seen.
+
+    ``places`` are the code points that should be reported, and those that were.
+    """
 
     pack: Pack
     rule: Rule
     example: Example
     message: str
     tokens: str
+    places: tuple[tuple[int, int], ...] = ()
 
     def __str__(self) -> str:
         place = f"{self.example.source or self.pack.path}:{self.example.line}"
@@ -43,9 +47,16 @@ def run_examples(linter: Linter, packs: Sequence[Pack] | None = None) -> Iterato
         for rule in pack.rules:
             judge = _with_rule_on(linter, rule)
             for example in rule.examples:
-                message = _verdict(judge, pack, rule, example)
+                result = judge.check(example.conversation())
+                message = _verdict(judge, result, pack, rule, example)
                 if message:
-                    yield Failure(pack, rule, example, message, seen(example.reply))
+                    places = _places(result, pack, example)
+                    yield Failure(pack, rule, example, message, seen(example.reply), places)
+
+
+def _places(result: Result, pack: Pack, example: Example) -> tuple[tuple[int, int], ...]:
+    found = [(f.start, f.end) for f in result.findings if f.pack == pack.name]
+    return tuple(sorted({*example.spans, *found}))
 
 
 def _with_rule_on(linter: Linter, rule: Rule) -> Linter:
@@ -73,8 +84,9 @@ def seen(text: str) -> str:
     )
 
 
-def _verdict(linter: Linter, pack: Pack, rule: Rule, example: Example) -> str | None:
-    result = linter.check(example.conversation())
+def _verdict(
+    linter: Linter, result: Result, pack: Pack, rule: Rule, example: Example
+) -> str | None:
     broken = [f.message for f in result.failures if f.rule == rule.full_id]
     if broken:
         return _("the rule broke: {why}").format(why=broken[0])

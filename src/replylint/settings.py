@@ -45,7 +45,7 @@ class Choices:
     or of a pack (``ru/tone``). ``options`` gives the value of a disputed norm by its name.
     ``channel`` is that of replies which do not say theirs. ``rules_beneath`` are the rules of the
     choices that these went over, the farthest first; ``written_options`` says where each option
-    was chosen.
+    was chosen. ``words`` are a team's own words, which spelling lets be; all lists add up.
     """
 
     rules: Mapping[str, RuleChoice] = field(default_factory=dict)
@@ -53,6 +53,7 @@ class Choices:
     channel: str | None = None
     penalties: Mapping[Severity, float] = field(default_factory=dict)
     fail_on: Severity | None = None
+    words: tuple[str, ...] = ()
     rules_beneath: tuple[Mapping[str, RuleChoice], ...] = ()
     written_options: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
 
@@ -69,6 +70,7 @@ class Choices:
             channel=self.channel if self.channel is not None else other.channel,
             penalties={**other.penalties, **self.penalties},
             fail_on=self.fail_on if self.fail_on is not None else other.fail_on,
+            words=(*other.words, *self.words),
             rules_beneath=tuple(
                 layer for layer in (*other.rule_layers, *self.rules_beneath) if layer
             ),

@@ -14,6 +14,7 @@ from replylint.settings_schema import (
     ReadFile,
     SettingsFile,
     choices_of,
+    here_and_above,
     read_settings,
     shown,
 )
@@ -33,8 +34,7 @@ def find_settings(start: Path) -> list[Path]:
     with a table ``[tool.replylint]``. Raises ``SettingsError`` for a file that cannot be used.
     """
     found: list[Path] = []
-    start = start.resolve()
-    for folder in (start, *start.parents):
+    for folder in here_and_above(start):
         here = settings_in(folder)
         if here is None:
             continue

@@ -12,7 +12,6 @@ from pydantic import (
     AfterValidator,
     BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     ValidationError,
     model_validator,
@@ -25,9 +24,10 @@ from replylint.finding import SEVERITY_NAMES, Severity
 from replylint.globs import why_no_glob
 from replylint.settings import Choices, ExportChoices, RuleChoice
 from replylint.translation import _
+from replylint.yamlfile.model import Strict
 from replylint.yamlfile.one_of import OneOf
 from replylint.yamlfile.shorthand import as_list
-from replylint.yamlfile.source import YamlSource, read_yaml
+from replylint.yamlfile.source import YamlSource, read_text, read_yaml
 from replylint.yamlfile.toml import read_toml
 from replylint.yamlfile.validation import problems_of
 
@@ -35,6 +35,7 @@ TABLE = ("tool", "replylint")
 """The table of a TOML file that holds settings."""
 
 _Model = TypeVar("_Model", bound=BaseModel)
+_WORD_FILE = ".txt"
 _SHORT_CHOICES = ("off", "on", *SEVERITY_NAMES)
 
 
@@ -68,9 +69,7 @@ _Globs = Annotated[
 ]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
-
+class _Strict(Strict):
     @model_validator(mode="before")
     @classmethod
     def _without_nothing(cls, data: Any) -> Any:
@@ -94,6 +93,7 @@ class ChoicesFile(_Strict):
     rules: dict[str, Annotated[RuleChoiceFile, BeforeValidator(_choice)]] = {}
     options: dict[str, str] = {}
     channel: _Text | None = None
+    words: _Texts | None = None
     penalties: dict[_SeverityName, Annotated[float | int, Field(ge=0, le=1)]] = {}
     fail_on: Annotated[_SeverityName | None, Field(alias="fail-on")] = None
 
@@ -166,6 +166,12 @@ def shown(path: Path) -> Path:
     return path.relative_to(here) if path.is_relative_to(here) else path
 
 
+def here_and_above(start: Path) -> Sequence[Path]:
+    """A folder and all above it, the nearest first: where files of a team are looked for."""
+    start = start.resolve()
+    return (start, *start.parents)
+
+
 def read_settings(path: Path) -> ReadFile | None:
     """Read a settings file; None for a TOML file that has no table for us.
 
@@ -207,9 +213,27 @@ def choices_of(file: ChoicesFile, source: YamlSource, path: Sequence[str | int] 
         },
         options=dict(file.options),
         channel=file.channel,
+        words=_words(file.words or (), source, (*path, "words")),
         penalties={Severity.of(name): float(value) for name, value in file.penalties.items()},
         fail_on=Severity.of(file.fail_on) if file.fail_on else None,
         written_options={
             name: source.written((*path, "options", name), key=True) for name in file.options
         },
     )
+
+
+def _words(given: Sequence[str], source: YamlSource, path: Sequence[str | int]) -> tuple[str, ...]:
+    """The words of a list, and those of the files in it; a file is named from the settings file."""
+    from replylint.text.spelling.lexicon import words_in
+
+    words: list[str] = []
+    for index, item in enumerate(given):
+        if not item.endswith(_WORD_FILE):
+            words.extend(item.split())
+            continue
+        try:
+            words.extend(words_in(read_text(Path(source.name).parent / item)))
+        except FileError as error:
+            message = f"{item}: {error.message}"
+            raise SettingsError([source.problem(message, (*path, index))]) from error
+    return tuple(words)

@@ -10,21 +10,18 @@ from typing import Annotated, Any
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
-    ValidationError,
 )
 
 from replylint.errors import FileError, SettingsError
-from replylint.settings_schema import check_glob, shown
+from replylint.settings_schema import check_glob, here_and_above, shown, validated
 from replylint.suppressions import Suppression
 from replylint.translation import _
+from replylint.yamlfile.model import Strict
 from replylint.yamlfile.shorthand import as_list
 from replylint.yamlfile.source import read_yaml
-from replylint.yamlfile.validation import problems_of
 
 FILE_NAMES = (".replylint-ignore.yaml", ".replylint-ignore.yml")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -53,11 +50,7 @@ _Globs = Annotated[
 ]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
-
-
-class IgnoreFile(_Strict):
+class IgnoreFile(Strict):
     """One decision."""
 
     rule: _Text
@@ -68,7 +61,7 @@ class IgnoreFile(_Strict):
     until: Annotated[str, AfterValidator(_check_date)] | None = None
 
 
-class IgnoresFile(_Strict):
+class IgnoresFile(Strict):
     """The whole file."""
 
     ignore: list[IgnoreFile] = []
@@ -76,8 +69,7 @@ class IgnoresFile(_Strict):
 
 def find_suppressions(start: Path) -> Path | None:
     """The nearest ``.replylint-ignore.yaml`` in a folder or above it; None when there is none."""
-    start = start.resolve()
-    for folder in (start, *start.parents):
+    for folder in here_and_above(start):
         for name in FILE_NAMES:
             if os.path.isfile(folder / name):  # noqa: PTH113 - never raises
                 return folder / name
@@ -93,10 +85,7 @@ def load_suppressions(path: Path) -> list[Suppression]:
         raise SettingsError(error.problems) from error
     if not isinstance(source.data, dict):
         raise SettingsError([source.problem(_("the file begins with “ignore:” and a list"), ())])
-    try:
-        file = IgnoresFile.model_validate(source.data)
-    except ValidationError as error:
-        raise SettingsError(problems_of(source, IgnoresFile, error)) from error
+    file = validated(IgnoresFile, source)
     return [
         Suppression(
             rule=entry.rule,

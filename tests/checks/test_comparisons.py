@@ -6,13 +6,15 @@ from replylint.checks.comparisons import COMPARISONS
 from replylint.conversation import Conversation, Message, Role
 from support import linter_of, rule
 
+MESSAGES = {"questions": "'{match}{question}'"}
+
 
 @pytest.fixture(scope="module")
 def linters(tmp_path_factory):
     russian = {
         (name, "ru"): linter_of(
             tmp_path_factory.mktemp(name),
-            "rules:\n" + rule(f"compare: {name}", message="'{match}{question}'"),
+            "rules:\n" + rule(f"compare: {name}", message=MESSAGES.get(name, "'{match}'")),
         )
         for name in COMPARISONS
     }
@@ -23,7 +25,7 @@ def linters(tmp_path_factory):
             name="en/probe",
             language="en",
         )
-        for name in ("emoji", "greeting", "language")
+        for name in ("emoji", "greeting", "language", "details", "questions")
     }
     return russian | english
 
@@ -82,6 +84,11 @@ def test_the_reply_is_compared_with_the_customers_words(linters, aspect, custome
         ("greeting", "Hello! Where is my order?", "Hi Ann! On its way.", NOTHING),
         ("language", "Где мой заказ?", "On its way.", ["On its way"]),
         ("language", "4417 👍", "On its way.", NOTHING),
+        ("details", "The kitchen tap leaks.", "Your opinion is important to us.", START),
+        ("details", "The kitchen tap leaks.", "We will mend the tap tomorrow.", NOTHING),
+        ("details", "Hello, please help me", "Your opinion is important to us.", NOTHING),
+        ("questions", "Tap leaks. When will the plumber come?", "We are always there.", START),
+        ("questions", "Tap leaks. When will the plumber come?", "He comes at 9.", NOTHING),
     ],
 )
 def test_english_replies_are_compared_too(linters, aspect, customer, reply, expected):

@@ -9,7 +9,7 @@ from support import rule
 NOON = datetime(2026, 3, 2, 12)
 
 
-def comparing(lint, aspect, message="«{earlier}» и «{match}»"):
+def comparing(lint, aspect, message="«{match}»"):
     return lint("rules:\n" + rule(f"compare: {aspect}", message=f'"{message}"'))
 
 
@@ -44,13 +44,17 @@ def findings(linter, reply, before, sent_at=None):
     ],
 )
 def test_another_value_for_the_same_thing(lint, earlier, reply, marked):
-    linter = comparing(lint, "facts")
+    linter = comparing(lint, "facts", "«{earlier}» и «{match}»")
     assert [f.text for f in findings(linter, reply, said(earlier))] == marked
 
 
 def test_both_places_are_quoted(lint):
     before = said("Добрый день! Сборка стола стоит 700 рублей.")
-    [finding] = findings(comparing(lint, "facts"), "Сборка стола стоит 950 рублей.", before)
+    [finding] = findings(
+        comparing(lint, "facts", "«{earlier}» и «{match}»"),
+        "Сборка стола стоит 950 рублей.",
+        before,
+    )
     assert finding.message == "«700 рублей» и «950 рублей»"
     assert finding.context == Quote("agent", "Сборка стола стоит 700 рублей.")
 

@@ -237,11 +237,14 @@ def test_a_full_disk_is_one_line(check, monkeypatch):
     import errno
 
     def full(self, conversations):
-        raise OSError(errno.ENOSPC, "No space left on device")
+        raise OSError(errno.ENOSPC, "no space is left on the disk")
 
     monkeypatch.setattr(linter_module.Linter, "check_many", full)
     called = check("--text", GOOD)
-    assert (called.code, called.err) == (2, "replylint: cannot go on: No space left on device\n")
+    assert (called.code, called.err) == (
+        2,
+        "replylint: cannot go on: no space is left on the disk\n",
+    )
 
 
 def test_colour_when_asked(check):

@@ -170,7 +170,7 @@ def test_packs_by_path_start_from_the_settings(call, pack, settings, monkeypatch
             "replylint.yaml:2:24: there is no rule, category or pack “blam”; did you mean “blame”?",
         ),
         ("profile: [x]", "replylint.yaml:2:10: text is expected here; put it in quotes"),
-        ("a: [", "replylint.yaml:3:1: is not valid YAML"),
+        ("a: [", "replylint.yaml:2:4: is not valid YAML"),
     ],
 )
 def test_wrong_settings_are_told_and_nothing_is_checked(check, settings, text, message):

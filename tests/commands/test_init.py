@@ -150,3 +150,21 @@ def test_a_wrong_flag_is_wrong_use(call, flag):
     called = call("init", flag, "nothing")
     assert called.code == 2
     assert not FILE.exists()
+
+
+def test_the_first_line_names_a_schema_that_is_there_and_fits(call):
+    import json
+
+    from jsonschema import Draft202012Validator
+
+    assert call("init", "--yes").code == 0
+    line = FILE.read_text(encoding="utf-8").splitlines()[0]
+    named = line.removeprefix("# yaml-language-server: $schema=")
+    schema = json.loads(Path(named).read_text(encoding="utf-8"))
+    assert list(Draft202012Validator(schema).iter_errors(data())) == []
+
+
+def test_the_schema_can_be_left_out(call):
+    assert call("init", "--yes", "--no-schema").code == 0
+    assert "$schema" not in FILE.read_text(encoding="utf-8")
+    assert not Path(".replylint").exists()

@@ -11,10 +11,10 @@ def test_rules_by_pack(call, pack):
     assert (called.code, called.err) == (0, "")
     assert called.out == (
         "ru/proba · Проба · 1.2.3\n"
-        " error      calm-down                       dismissed-feelings\n"
-        "            «{match}» звучит как приказ не чувствовать.\n"
-        " warning    no-way-on                       missing-alternative\n"
-        "            Отказ без выхода.\n"
+        " error       «{match}» звучит как приказ не чувствовать.\n"
+        "             calm-down · dismissed-feelings\n"
+        " warning     Отказ без выхода.\n"
+        "             no-way-on · missing-alternative\n"
         "\n"
         "2 rules.\n"
     )
@@ -22,8 +22,15 @@ def test_rules_by_pack(call, pack):
 
 def test_in_russian(call, pack):
     called = call("rules", "list", "--pack", pack, "--lang", "ru")
-    assert " ошибка     calm-down " in called.out
+    assert " ошибка          «{match}» звучит" in called.out
     assert called.out.endswith("2 правила.\n")
+
+
+@pytest.mark.parametrize(("lang", "first"), [("ru", "ru/"), ("en", "en/")])
+def test_the_packs_of_the_readers_language_come_first_and_fit_the_screen(call, lang, first):
+    lines = call("rules", "list", "--lang", lang).out.splitlines()
+    assert lines[0].startswith(first)
+    assert max(map(len, lines)) <= 80
 
 
 def test_only_a_category(call, pack):
@@ -55,9 +62,9 @@ def test_what_settings_and_other_packs_change(call, pack):
         f"root: true\npacks: ['{pack}', acme.yml]\nrules: {{no-way-on: off}}\n", encoding="utf-8"
     )
     called = call("rules", "list")
-    assert " off        no-way-on " in called.out
+    assert " off         Отказ без выхода.\n             no-way-on " in called.out
     assert "switched off in the settings" in called.out
-    assert " note       calm-down " in called.out
+    assert " note        «{match}» звучит" in called.out
     assert "only in the channels: chat" in called.out
     assert "never in the channels: review" in called.out
     assert "changed by acme" in called.out

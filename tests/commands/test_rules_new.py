@@ -131,6 +131,23 @@ def test_a_broken_pack_is_left_alone(call):
     assert Path("a.yml").read_text(encoding="utf-8") == "pack: a\nrules: [\n"
 
 
+@pytest.mark.parametrize(
+    ("first", "said"),
+    [
+        ("", "begin the file with “# yaml-language-server: $schema=pack.schema.json”"),
+        ("# yaml-language-server: $schema=no.json\n", "replylint rules schema -o no.json"),
+        ("# yaml-language-server: $schema=https://example.com/a.json\n", None),
+    ],
+)
+def test_a_pack_without_a_schema_is_noted(call, first, said):
+    text = first + "pack: a\ntitle: А\nlanguage: ru\n"
+    Path("a.yml").write_text(text, encoding="utf-8")
+    called = call("rules", "new", "a", "--pack", "a.yml", *flags())
+    assert called.code == 0
+    assert Path("a.yml").read_text(encoding="utf-8").startswith(text)
+    assert (said in called.err) if said else called.err == ""
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a pseudo-terminal is needed")
 def test_a_person_is_asked(tmp_path):
     import pty

@@ -15,12 +15,13 @@ from replylint.selftest import count_examples, run_examples
 from replylint.signals.measured import MEASURES
 from replylint.text.entities import ENTITY_KINDS
 from replylint.text.zones import Zone
+from replylint.yamlfile.model import Strict
 
 PAGES = ("docs/rule-language.md", "docs/rule-language.ru.md")
 MODELS = [
     model
     for model in vars(schema).values()
-    if isinstance(model, type) and issubclass(model, schema._Strict) and model.model_fields
+    if isinstance(model, type) and issubclass(model, Strict) and model.model_fields
 ]
 PACKS = [
     pytest.param(page, number, id=f"{Path(page).name}-{number}")

@@ -101,6 +101,21 @@ BROKEN = {
         "c",
     ),
     "an unknown category": (forbidding("а", category="blam"), "7:15 “blam” is not one of: ", "b"),
+    "a search where a signal is named": (
+        "rules:\n" + rule('forbid: {regex: "да+"}'),
+        "10:13 “regex” makes a signal: give it a name under “signals:” and write the name here",
+        "{",
+    ),
+    "a number where a signal is named": (
+        "rules:\n" + rule("forbid: 5"),
+        "10:13 expected here: text in quotes or a list",
+        "5",
+    ),
+    "a pattern without quotes": (
+        "rules:\n" + rule("forbid: {помочь}"),
+        "10:13 a list of patterns or the name of a signal; “{…}” goes in double quotes",
+        "{",
+    ),
     "a regular expression that is none": (
         "signals:\n  a: {regex: 'да(?<x'}\n",
         "6:21 not a regular expression: missing >",
@@ -148,9 +163,13 @@ BROKEN = {
         "!",
     ),
     "a tag of one's own": ("rules: !mine {}\n", "5:8 the tag !mine is not allowed", "!"),
-    "YAML that ends too soon": ("rules: {calm: [\n", "6:1 is not valid YAML: ", None),
-    "a tab instead of spaces": ("rules:\n\tcalm: {}\n", "6:1 is not valid YAML: ", "\t"),
-    "a zero byte": ("rules: {}\0\n", "5:10 is not valid YAML: unacceptable character", "\ufffd"),
+    "YAML that ends too soon": (
+        "rules: {calm: [\n",
+        "5:15 is not valid YAML: a value is missing",
+        "[",
+    ),
+    "a tab instead of spaces": ("rules:\n\tcalm: {}\n", "6:1 is not valid YAML: a tab", "\t"),
+    "a zero byte": ("rules: {}\0\n", "5:10 is not valid YAML: the invisible character", "\ufffd"),
 }
 
 # Files that are no packs at all: their bytes, and what must be said of the whole file.

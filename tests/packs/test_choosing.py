@@ -152,3 +152,23 @@ def test_every_profile_fits_the_shipped_packs(shipped, name):
             if chosen in (rule.id, rule.category)
         }
         assert not severities or severities != {choice.severity}, f"{chosen}: nothing changes"
+
+
+def test_the_teams_own_words_reach_the_rules_of_spelling(tmp_path):
+    body = "rules:\n" + rule(
+        "check: {name: misspelt, with: {words: [закза]}}", category="spelling", message="м"
+    )
+    path = write_pack(tmp_path, body)
+    reply = "Привезём закза и програму, извените."
+
+    def found(*words):
+        linter = Linter([path], settings=Settings(choices=Choices(words=words)))
+        return [finding.text for finding in linter.check(reply).findings]
+
+    assert found() == ["програму", "извените"]
+    assert found("програма") == ["извените"]
+
+
+def test_words_add_up_over_layers():
+    near, far = Choices(words=("а",)), Choices(words=("б",))
+    assert near.over(far).words == ("б", "а")

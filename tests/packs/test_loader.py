@@ -258,3 +258,37 @@ def test_a_pack_after_a_broken_one_is_not_lost(pack):
     with pytest.raises(PackError):
         Linter([bad, good])
     assert [p.name for p in Linter([good]).packs] == ["ru/good"]
+
+
+def test_a_pack_may_use_one_that_is_named_later_in_another_folder(tmp_path):
+    one, two = tmp_path / "one", tmp_path / "two"
+    one.mkdir()
+    two.mkdir()
+    user = write_pack(one, GOOD, "team/user", uses=["team/base"])
+    (two / "other-name.yml").write_text(head("team/base") + GOOD, encoding="utf-8")
+    assert names(load_packs([user, two])) == ["team/base", "team/user"]
+    with pytest.raises(PackError, match="there is no pack “team/base”"):
+        load_packs([user])
+
+
+def test_in_a_folder_settings_profiles_and_hidden_files_are_no_packs(pack, tmp_path):
+    pack(GOOD)
+    (tmp_path / "profiles").mkdir()
+    (tmp_path / ".hidden").mkdir()
+    for name in ("replylint.yaml", ".replylint-ignore.yaml", "profiles/a.yml", ".hidden/a.yml"):
+        (tmp_path / name).write_text("root: true\n", encoding="utf-8")
+    assert names(load_packs([tmp_path])) == ["ru/probe"]
+
+
+@pytest.mark.parametrize("name", ["", " "])
+def test_an_empty_name_is_no_pack(name, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    write_pack(tmp_path, GOOD)
+    with pytest.raises(PackError, match="this is empty"):
+        load_packs([name])
+
+
+@pytest.mark.parametrize(("key", "meant"), [("except_", "except"), ("if_customer", "if-customer")])
+def test_a_key_has_one_name(pack, key, meant):
+    [problem] = problems_of(pack(forbidding("плохо", **{key: '["а"]'})))
+    assert f"unknown key “{key}”; did you mean “{meant}”?" in problem.message

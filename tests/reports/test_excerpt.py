@@ -6,7 +6,7 @@ from rich.cells import cell_len
 
 from replylint.finding import Severity
 from replylint.reports.excerpt import excerpt
-from replylint.reports.groups import groups_of
+from replylint.reports.groups import Group, groups_of
 from replylint.reports.paint import Paint
 from reports.samples import finding, result
 
@@ -49,8 +49,18 @@ def test_a_wrapped_span_is_marked_on_both_rows_and_numbered_once():
     ]
 
 
+def group_of(reply, one, number):
+    """A group of one finding, apart from others that it overlaps."""
+    group = Group(one.start, one.end, number=number)
+    group.add(one)
+    return group
+
+
 def test_spans_that_overlap_get_marks_on_lines_of_their_own():
-    assert shown("а бб вв гг дд ее жж", "бб вв гг дд", "дд ее жж")[1:] == [
+    reply = "а бб вв гг дд ее жж"
+    spans = ("бб вв гг дд", "дд ее жж")
+    groups = [group_of(reply, finding(reply, text), number) for number, text in enumerate(spans, 1)]
+    assert list(excerpt(reply, groups, Paint(False), 80))[1:] == [
         "    │   1~~~~~~~~~~",
         "    │            2~~~~~~~",
     ]
@@ -90,7 +100,8 @@ def test_the_worse_colour_wins_where_spans_overlap():
     reply = "аа бб вв гг дд ее жж"
     bad = finding(reply, "аа бб вв гг", severity=Severity.WARNING)
     worse = finding(reply, "гг дд ее жж", severity=Severity.ERROR)
-    [line] = excerpt(reply, groups_of(result(reply, bad, worse)), Paint(True), 80)
+    groups = [group_of(reply, bad, 1), group_of(reply, worse, 2)]
+    [line] = excerpt(reply, groups, Paint(True), 80)
     assert "\x1b[4;33mаа бб вв \x1b[0m\x1b[4;31mгг" in line
 
 

@@ -22,10 +22,24 @@ def test_findings_about_the_same_words_are_told_together_the_worst_first():
     assert second.severity is Severity.ERROR
 
 
-def test_a_small_overlap_keeps_them_apart():
-    long = finding(REPLY, "ничем не можем вам помочь, вы сами", "long")
-    short = finding(REPLY, "вы сами так решили", "short")
-    assert rules(groups_of(result(REPLY, long, short))) == [["long"], ["short"]]
+def test_spans_that_overlap_belong_together_also_in_a_chain():
+    first = finding(REPLY, "ничем не можем вам помочь, вы сами", "first")
+    second = finding(REPLY, "вы сами так решили", "second", Severity.CRITICAL)
+    third = finding(REPLY, "решили. До", "third", Severity.WARNING)
+    groups = groups_of(result(REPLY, third, first, second))
+    assert rules(groups) == [["second", "first", "third"]]
+
+
+def test_spans_that_only_touch_are_apart():
+    first, second = finding(REPLY, "вы сами", "first"), finding(REPLY, " так решили", "second")
+    assert rules(groups_of(result(REPLY, first, second))) == [["first"], ["second"]]
+
+
+def test_a_long_span_does_not_swallow_what_stands_in_it():
+    reply = "Мы " + "очень " * 30 + "рады, успокойтесь. До свидания."
+    long = finding(reply, reply[:-15], "long-sentence")
+    short = finding(reply, "успокойтесь", "calm")
+    assert rules(groups_of(result(reply, long, short))) == [["long-sentence"], ["calm"]]
 
 
 def test_a_finding_about_the_whole_reply_comes_first_and_marks_nothing():

@@ -56,13 +56,22 @@ def test_a_reply_with_findings():
         "\n"
         "   2  ошибка: Отказ без выхода.\n"
         "      Клиенту нужно решение.                         refusal-without-alternative\n"
-        "   +  предупреждение: Не сказано почему.\n"
-        "      Отказ без причины читается как нежелание.           refusal-without-reason\n"
+        "      там же, предупреждение: Не сказано почему.          refusal-without-reason\n"
         "      Напишите лучше:\n"
         "      → Вместо этого предлагаю …\n"
         "      → Не получится, потому что …\n"
         "      → Можно так: …\n"
     )
+
+
+def test_what_the_reply_lacks_is_told_with_every_reason():
+    lacks = [
+        finding(REPLY, "", name, start=0, message=f"Нет {name}.", why=f"Нужно {name}.")
+        for name in ("goodbye", "greeting")
+    ]
+    lines = written(TextReport, result(REPLY, *lacks)).splitlines()
+    assert "   +  ошибка: Нет greeting." in lines
+    assert any(line.startswith("      Нужно greeting.") for line in lines)
 
 
 def test_a_clean_reply_is_one_line():

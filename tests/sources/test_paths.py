@@ -67,6 +67,16 @@ def test_one_error_does_not_lose_the_others(folder):
     ]
 
 
+def test_a_table_is_no_reply_unless_it_is_asked_for(folder):
+    Path("a.CSV").write_text("reply\nУспокойтесь\n", encoding="utf-8")
+    [error] = read("a.CSV")
+    assert isinstance(error, InputError)
+    assert "JSON Lines" in error.message
+    assert "--input text" in error.message
+    [item] = read("a.CSV", format="text")
+    assert replies([item]) == ["reply\nУспокойтесь\n"]
+
+
 def test_names_that_no_system_allows(folder):
     for name in ("a\0b", "x" * 5000):
         [error] = read(name)

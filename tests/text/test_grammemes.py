@@ -1,7 +1,14 @@
 import pytest
 
 from replylint.text import english, russian
-from replylint.text.grammemes import in_plain_words, is_for_people, plain_name, plain_names
+from replylint.text.grammemes import (
+    explained,
+    in_plain_words,
+    is_for_people,
+    no_such_grammeme,
+    plain_name,
+    plain_names,
+)
 from replylint.translation import speaking
 
 
@@ -54,3 +61,35 @@ def test_readings_in_plain_words(grammemes, words):
 def test_transitivity_is_not_told_unasked():
     assert not is_for_people("tran")
     assert "transitive" not in in_plain_words(["VERB", "tran"])
+
+
+RUSSIAN = ("impr", "1per", "plur", "past", "gent", "PErs", "NOUN")
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("1pers", "“1per”? It means 1st person (I, we)."),
+        ("IMPR", "“impr”? It means imperative (an order to you)."),
+        ("-Plur", "“plur”? It means plural."),
+        ("imperative", "“impr”?"),
+        ("повелительное", "“impr”?"),
+        ("мн", "“plur”?"),
+        ("прош", "“past”?"),
+        ("родительный", "“gent”?"),
+    ],
+)
+def test_the_grammeme_that_was_meant_is_told_in_plain_words(written, meant):
+    message = no_such_grammeme(written, RUSSIAN)
+    assert message.startswith(f"there is no grammeme “{written}”; did you mean {meant}")
+
+
+def test_where_none_was_meant_the_usual_ones_are_told():
+    message = no_such_grammeme("qwerty", RUSSIAN)
+    assert "; the usual ones are impr: imperative (an order to you); 1per: " in message
+
+
+def test_a_grammeme_is_explained_unless_it_says_so_itself():
+    assert explained("past") == "past"
+    with speaking("ru"):
+        assert explained("past") == "past: прошедшее время"

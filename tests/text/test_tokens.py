@@ -162,3 +162,39 @@ def test_this_is_one_placeholder(placeholder):
 @pytest.mark.parametrize("text", ["[да]", "{}", "{{}}", "100%", "%", "{ }", "5% и 10%"])
 def test_this_is_no_placeholder(text):
     assert not [token for token in shown(text) if token.startswith("placeholder")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$NAME",
+        "$order_id",
+        "${user.name}",
+        "<order>",
+        "<номер заказа>",
+        "<имя>",
+        "#NAME#",
+        "__NAME__",
+    ],
+)
+def test_this_is_a_placeholder(text):
+    assert shown(f"Ваш {text}, да")[1] == f"placeholder {text}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<b>да</b>",
+        "<br>",
+        "<BR/>",
+        "$5",
+        "$ 100",
+        "US$NAME",
+        "a < b и c > d",
+        "<3",
+        "#да#",
+        "__да__",
+    ],
+)
+def test_these_signs_open_no_placeholder(text):
+    assert not any(token.startswith("placeholder") for token in shown(text))

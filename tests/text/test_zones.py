@@ -119,6 +119,55 @@ def test_a_quoted_name_is_the_authors_own():
     assert "quote" not in zones("Тариф «Всё сразу» включён.")
 
 
+@pytest.mark.parametrize(
+    ("text", "mentioned"),
+    [
+        ("Напишите «успокойтесь» в ответ.", "успокойтесь"),
+        ('Напишите нам "стоп".', "стоп"),
+        ("Нажмите на кнопку «Отмена».", "Отмена"),
+        ("Нажмите **«Отмена»**.", "Отмена"),
+        ("Слово „нельзя“ здесь лишнее.", "нельзя"),
+        ("Это раздел «Мои заказы».", "Мои заказы"),
+        ("Ответьте «да» или «нет».", "да нет"),
+        ("Откройте «Профиль» → «Заказы» → «Возврат».", "Профиль Заказы Возврат"),
+        ("Включите режим «Широкий экран».", "Широкий экран"),
+        ("Нажимаем на «плюс» и выбираем «Фон».", "плюс Фон"),
+        ("Reply “stop” to us.", "stop"),
+        ("Press the “Calm down” button.", "Calm down"),
+    ],
+)
+def test_what_is_named_is_not_the_authors_own(text, mentioned):
+    assert zones(text)["quote"] == mentioned
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Наши «эксперты» всё проверят.",
+        "Это «проблема» только у вас.",
+        "Ответственные «специалисты» уже едут.",
+        "Напишите. «Срочно» здесь ни при чём.",
+        "Our “experts” will check.",
+        "Команда «экспертов» проверит.",
+    ],
+)
+def test_a_word_said_with_a_wink_is_the_authors_own(text):
+    assert "quote" not in zones(text)
+
+
+def test_a_wink_after_a_mention_is_the_authors_own():
+    found = zones("Нажмите «Отмена», и наши «эксперты» всё проверят.")
+    assert found["quote"] == "Отмена"
+    assert "эксперты" in found["body"]
+
+
+def test_what_a_markdown_link_leads_to_is_no_prose():
+    found = zones("Вот [условия](docs/успокойтесь.md) и [сайт](https://example.com/a).")
+    assert found["code"] == "docs успокойтесь md"
+    assert found["link"] == "https://example.com/a"
+    assert found["body"] == "Вот условия и сайт"
+
+
 def test_a_reply_that_is_one_quote_is_the_authors_own():
     assert zones("«Мы вам перезвоним завтра»") == {"body": "Мы вам перезвоним завтра"}
 

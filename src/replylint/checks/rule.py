@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from replylint.checks.conditions import Conditions
+from replylint.checks.details import MATCH, filled
 from replylint.checks.violation import Check, Violation
 from replylint.conversation import Conversation, Message
 from replylint.finding import CATEGORIES, Finding, Severity
@@ -48,10 +49,10 @@ class Example:
 class Rule:
     """A rule of a pack.
 
-    ``id`` is unique in its pack. With ``first_only`` only the first place is reported. ``message``
-    may contain ``{match}`` and what the kind of judgement adds (``{value}``, ``{better}`` …).
-    ``options`` names, for a disputed norm, the values with which the rule is on. ``changed_by`` are
-    the packs that changed the rule.
+    ``id`` is unique in its pack. With ``first_only`` only the first place is reported. In
+    ``message``, ``why`` and ``suggestions`` may stand ``{match}`` and what the kind of judgement
+    adds (``{value}``, ``{better}`` …). ``options`` names, for a disputed norm, the values with
+    which the rule is on. ``changed_by`` are the packs that changed the rule.
     """
 
     id: str
@@ -93,6 +94,7 @@ class Rule:
     def _finding(self, reading: Reading, violation: Violation, severity: Severity) -> Finding:
         document, match = reading.document, violation.match
         text = document.text[match.start : match.stop]
+        details = {MATCH: _shortened(text), **violation.details}
         line, column = document.line_and_column(match.start)
         end_line, end_column = document.line_and_column(match.stop)
         return Finding(
@@ -101,8 +103,8 @@ class Rule:
             category=self.category,
             criterion=CATEGORIES[self.category].value,
             severity=severity,
-            message=_filled(self.message, {"match": _shortened(text), **violation.details}),
-            why=self.why,
+            message=filled(self.message, details),
+            why=filled(self.why, details),
             text=text,
             start=match.start,
             end=match.stop,
@@ -110,16 +112,13 @@ class Rule:
             column=column,
             end_line=end_line,
             end_column=end_column,
-            suggestions=(*violation.suggestions, *self.suggestions),
+            suggestions=(
+                *violation.suggestions,
+                *(filled(suggestion, details) for suggestion in self.suggestions),
+            ),
             edits=violation.edits,
             context=violation.context or self.conditions.context(reading),
         )
-
-
-def _filled(message: str, details: Mapping[str, str]) -> str:
-    for name, value in details.items():
-        message = message.replace(f"{{{name}}}", value)
-    return message
 
 
 def _shortened(text: str) -> str:

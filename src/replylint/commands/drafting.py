@@ -9,6 +9,7 @@ from replylint.commands.files import write_file
 from replylint.errors import PackError, Place, UsageError
 from replylint.linter import Linter
 from replylint.packs.writing import Draft, new_pack, with_rule
+from replylint.reasons import why_unread
 from replylint.translation import _
 
 
@@ -39,7 +40,7 @@ def read_pack(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8")
     except OSError as error:
-        message = _("cannot be read: {why}").format(why=error.strerror)
+        message = why_unread(error)
         raise UsageError(message, Place(str(path))) from error
     except UnicodeDecodeError as error:
         raise UsageError(_("is not UTF-8 text; save it as UTF-8"), Place(str(path))) from error

@@ -9,6 +9,7 @@ import click
 
 from replylint.commands import streams
 from replylint.errors import ReplylintError
+from replylint.reasons import reason_of
 from replylint.translation import _
 
 FAILED = 2
@@ -57,7 +58,7 @@ def _tell(error: Exception) -> None:
     elif isinstance(error, ReplylintError):
         streams.tell_error(error)
     elif isinstance(error, OSError) and error.strerror:
-        streams.tell(_("replylint: cannot go on: {reason}").format(reason=error.strerror))
+        streams.tell(_("replylint: cannot go on: {reason}").format(reason=reason_of(error)))
     else:
         streams.tell_error(bug(error))
 

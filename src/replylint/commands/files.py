@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from replylint.errors import Place, UsageError
+from replylint.reasons import reason_of
 from replylint.translation import _
 
 
@@ -26,7 +27,7 @@ def write_file(path: Path, text: str) -> None:
         if name is not None:
             with suppress(OSError):
                 Path(name).unlink()
-        message = _("cannot be written: {why}").format(why=error.strerror)
+        message = _("cannot be written: {why}").format(why=reason_of(error))
         raise UsageError(message, Place(str(path))) from error
 
 

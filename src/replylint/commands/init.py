@@ -14,6 +14,7 @@ from replylint.commands import streams
 from replylint.commands.language import lang_option
 from replylint.errors import Place, ReplylintError, SettingsError, UsageError
 from replylint.finding import SEVERITY_NAMES
+from replylint.reasons import reason_of
 from replylint.translation import _
 
 PROFILES = ("chat", "email", "review", "macro")
@@ -21,17 +22,22 @@ ADDRESSES = ("вы", "Вы", "ты")
 FILE = "replylint.yaml"
 FORM_OF_ADDRESS = "form-of-address"
 """The option of the Russian packs that says how customers are addressed."""
-"""The rule against «ты», which a team that says «ты» does not want."""
+SCHEMA = ".replylint/settings.schema.json"
+"""Where the schema lies that editors complete the settings by; it may go into version control."""
 _MOST_TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """What the settings file is made from; None is still to be asked."""
+    """What the settings file is made from; None is still to be asked.
+
+    With ``schema`` its first line names a schema for editors, which is written as well.
+    """
 
     profile: str | None = None
     address: str | None = None
     fail_on: str | None = None
+    schema: bool = True
 
 
 DEFAULTS = Answers("chat", "вы", "warning")
@@ -67,6 +73,11 @@ def command() -> click.Command:
                     profile=DEFAULTS.profile, address=DEFAULTS.address, fail_on=DEFAULTS.fail_on
                 ),
             ),
+            click.Option(
+                ["--no-schema"],
+                is_flag=True,
+                help=_("Write no schema for editors into the folder .replylint."),
+            ),
             click.Option(["--force"], is_flag=True, help=_("Write over settings that are there.")),
             lang_option(),
         ],
@@ -79,8 +90,8 @@ def command() -> click.Command:
     )
 
 
-def _callback(yes: bool, force: bool, **values: Any) -> None:
-    init(Answers(**values), ask=not yes, force=force)
+def _callback(yes: bool, force: bool, no_schema: bool, **values: Any) -> None:
+    init(Answers(**values, schema=not no_schema), ask=not yes, force=force)
 
 
 def init(given: Answers, *, ask: bool, force: bool) -> None:
@@ -95,13 +106,22 @@ def init(given: Answers, *, ask: bool, force: bool) -> None:
         with Path(FILE).open("w" if force else "x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = _("cannot be written: {reason}").format(reason=reason)
+        message = _("cannot be written: {why}").format(why=reason_of(error))
         raise ReplylintError(message, Place(FILE)) from error
+    if answers.schema:
+        _write_schema(Path(SCHEMA))
     if there and there != FILE:
         message = _("is no longer read, because {file} goes before it").format(file=FILE)
         streams.tell(_("{place}: note: {message}").format(place=there, message=message))
     click.echo(_next_steps())
+
+
+def _write_schema(path: Path) -> None:
+    """Lay the schema where the first line of the settings names it, for every editor and clone."""
+    from replylint.commands.files import write_file
+    from replylint.explain.json_schema import settings_schema, written
+
+    write_file(path, written(settings_schema()))
 
 
 def settings_there(folder: Path) -> str | None:
@@ -123,8 +143,10 @@ def settings_there(folder: Path) -> str | None:
 def settings_text(answers: Answers) -> str:
     """The file, with comments in the language in use; everything must be answered."""
     assert answers.profile and answers.address and answers.fail_on
+    first = [f"# yaml-language-server: $schema={SCHEMA}"] if answers.schema else []
     blocks = [
         [
+            *first,
             *_comment(_("Settings of replylint for this folder and all below it.")),
             *_comment(
                 _("Every key with examples: docs/settings.md. All rules: replylint rules list.")

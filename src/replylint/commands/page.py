@@ -61,5 +61,13 @@ class Page:
             parts.append(self.paint(shown, style) + pad)
         self._write("  ".join(parts))
 
+    def beside(self, label: tuple[str, str], width: int, text: str, style: str = "") -> None:
+        """A label with its style in a column ``width`` wide, and a text beside it."""
+        shown = safe(label[0])
+        pad = " " * max(width - width_of(cells_of(shown)), 1)
+        for number, line in enumerate(wrap_text(text, max(self._width - width, 20))):
+            head = " " * width if number else self.paint(shown, label[1]) + pad
+            self._write(head + self.paint(line, style))
+
     def _write(self, line: str) -> None:
         self._stream.write(line.rstrip() + "\n")

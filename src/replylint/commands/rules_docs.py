@@ -49,7 +49,7 @@ def command() -> click.Command:
 
 def pages(packs: tuple[str, ...] = ()) -> dict[str, str]:
     """The text of each file by its name; by default of all shipped packs."""
-    from replylint.packs.catalogue import catalogue
+    from replylint.explain.catalogue import catalogue
     from replylint.settings import Settings
 
     book = library(packs, Settings())

@@ -17,14 +17,13 @@ from replylint.commands.choosing import (
     settings_here,
 )
 from replylint.commands.language import lang_option
-from replylint.finding import CATEGORIES
-from replylint.translation import _, plural
+from replylint.finding import CATEGORIES, Severity
+from replylint.translation import _, current_language, plural
 
 if TYPE_CHECKING:
     from replylint.commands.page import Page
     from replylint.packs.library import Entry, Library
 
-_SEVERITY_WIDTH = 10
 VERSION = 1
 """The version of the JSON form."""
 
@@ -70,6 +69,8 @@ def _callback(pack: tuple[str, ...], category: tuple[str, ...], format: str, col
 
 
 def _write(page: Page, book: Library, entries: list[Entry]) -> None:
+    own = current_language()
+    entries = sorted(entries, key=lambda entry: entry.rule.language != own)
     titles = {pack.name: f"{pack.title} · {pack.version}" for pack in book.packs}
     for number, (pack, group) in enumerate(groupby(entries, lambda entry: entry.rule.pack)):
         if number:
@@ -92,15 +93,19 @@ def _rule(page: Page, book: Library, entry: Entry) -> None:
     rule = entry.rule
     severity = _("off") if entry.off else severity_word(rule.severity)
     colour = "dim" if entry.off else COLOURS[rule.severity]
-    page.columns(
-        [
-            (" " + severity, _SEVERITY_WIDTH, colour),
-            (rule.id, 30, "" if entry.off else "bold"),
-            (rule.category, 0, "dim"),
-        ]
-    )
-    for line in (rule.title or rule.message, *_notes(book, entry)):
-        page.text(line, indent=_SEVERITY_WIDTH + 2, style="dim" if entry.off else "")
+    width = _severity_width()
+    name = rule.title or rule.message
+    page.beside((" " + severity, colour), width, name, "dim" if entry.off else "bold")
+    page.text(f"{rule.id} · {rule.category}", indent=width, style="dim")
+    for line in _notes(book, entry):
+        page.text(line, indent=width, style="dim" if entry.off else "")
+
+
+def _severity_width() -> int:
+    """The width of the first column: the longest severity of the language and room around it."""
+    from replylint.reports.words import severity_word
+
+    return max(len(word) for word in (_("off"), *map(severity_word, Severity))) + 3
 
 
 def _notes(book: Library, entry: Entry) -> list[str]:

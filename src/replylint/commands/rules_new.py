@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 _DEFAULT_FILE = "my-rules.yml"
+_SCHEMA_LINE = re.compile(r"^# yaml-language-server: \$schema=(\S+)", re.MULTILINE)
 SCHEMA_FILE = "pack.schema.json"
 """The schema that is written beside a new pack."""
 
@@ -136,6 +137,8 @@ def _callback(**values: Any) -> None:
     write_file(path, _finished(asker, path, language, draft, schema))
     if schema and not (path.parent / schema).exists():
         _write_schema(path.parent / schema)
+    if schema is None and not options.no_schema:
+        _note_schema(path)
     page = Page(streams.output(options.color))
     text = _("written: {rule} in {path}")
     page.text(text.format(rule=draft.id, path=path), style="bold")
@@ -160,9 +163,27 @@ def _finished(asker: Asker, path: Path, language: str, draft: Draft, schema: str
             draft = replace(draft, bad=asker.lines(_("A reply that has it"), "--bad"))
 
 
+def _note_schema(path: Path) -> None:
+    """Say how an editor can complete a pack that was there before, if it cannot yet."""
+    named = _SCHEMA_LINE.search(path.read_text(encoding="utf-8"))
+    if named is None:
+        text = _("for completion in an editor begin the file with “{line}” and run: {command}")
+        target, file = SCHEMA_FILE, path.parent / SCHEMA_FILE
+    elif "://" in named[1] or (path.parent / named[1]).exists():
+        return
+    else:
+        text = _("the schema that the line “{line}” names is not there; write it with: {command}")
+        target, file = named[1], path.parent / named[1]
+    message = text.format(
+        line=f"# yaml-language-server: $schema={target}",
+        command=f"replylint rules schema -o {file}",
+    )
+    streams.tell(_("{place}: note: {message}").format(place=path, message=message))
+
+
 def _write_schema(path: Path) -> None:
     from replylint.commands.files import write_file
-    from replylint.packs.json_schema import pack_schema, written
+    from replylint.explain.json_schema import pack_schema, written
 
     write_file(path, written(pack_schema()))
 
@@ -234,7 +255,7 @@ class _Accepted:
         return pattern
 
     def _chosen(self, choices: list[str]) -> str:
-        from replylint.packs.wording import in_words
+        from replylint.explain.wording import in_words
 
         usual = min(2, len(choices)) if self._forms or self._asker.is_person else 1
         if len(choices) > 1:

@@ -46,7 +46,7 @@ def command() -> click.Command:
 
 def _callback(output: str | None, settings: bool, check: bool) -> None:
     from replylint.commands.files import is_in_step, write_file
-    from replylint.packs.json_schema import SCHEMAS, written
+    from replylint.explain.json_schema import SCHEMAS, written
 
     text = written(SCHEMAS["settings" if settings else "pack"]())
     if output in (None, "-"):

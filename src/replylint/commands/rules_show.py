@@ -24,9 +24,9 @@ from replylint.translation import _
 
 if TYPE_CHECKING:
     from replylint.commands.page import Page
-    from replylint.packs.describe import RuleWords
+    from replylint.explain.describe import RuleWords
+    from replylint.explain.points import Point
     from replylint.packs.library import Entry
-    from replylint.packs.points import Point
     from replylint.packs.schema import ConversationExample
 
 _LONG_PATTERN = 60
@@ -62,7 +62,7 @@ def command() -> click.Command:
 def _callback(name: str, pack: tuple[str, ...], expand: bool, format: str, color: str) -> None:
     book = library(pack, settings_here())
     entry = the_rule(book, name)
-    from replylint.packs.describe import RuleWords
+    from replylint.explain.describe import RuleWords
 
     words = RuleWords(book, entry)
     if format == "json":
@@ -181,7 +181,7 @@ def write_points(
     brief: bool = False,
 ) -> None:
     """Points as an indented list; ``brief`` leaves out the plain words of patterns."""
-    from replylint.packs.wording import expanded, quoted
+    from replylint.explain.wording import expanded, quoted
 
     for point in points:
         if not point.pattern:
@@ -224,7 +224,7 @@ def _record(entry: Entry, words: RuleWords, expand: bool) -> dict[str, Any]:
 
 
 def _point_record(point: Point, expand: bool) -> dict[str, Any]:
-    from replylint.packs.wording import expanded
+    from replylint.explain.wording import expanded
 
     record: dict[str, Any] = {"text": point.text}
     if point.pattern:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from replylint.packs.pack import Pack
     from replylint.selftest import Failure
     from replylint.signals.program import Program
+    from replylint.text.document import Document
 
 FAILED_EXAMPLES = 1
 """The exit code when an example fails or a pattern can never match."""
@@ -168,8 +169,19 @@ def _failure(page: Page, failure: Failure) -> None:
     if example.customer:
         page.text(_("Customer: {text}").format(text=example.customer), indent=2)
     page.text(example.reply, indent=2)
-    write_words(page, Document(example.reply), indent=4, most=2)
+    document = Document(example.reply)
+    write_words(page, document, indent=4, most=2, only=_words_at(document, failure.places))
     page.text()
+
+
+def _words_at(document: Document, places: Sequence[tuple[int, int]]) -> Collection[int]:
+    """The words at the places that a failure is about; all when it is about none of them."""
+    inside = [
+        index
+        for index, (start, end) in enumerate(zip(document.starts, document.ends, strict=True))
+        if any(start < last and end > first for first, last in places)
+    ]
+    return inside or range(len(document.words))
 
 
 def _dead(page: Page, dead: Sequence[Dead]) -> None:

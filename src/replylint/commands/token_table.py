@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from replylint.commands.page import Page
-from replylint.packs.measure_words import zone_word
-from replylint.packs.wording import entity_name
+from replylint.explain.measure_words import zone_word
+from replylint.explain.wording import entity_name
 from replylint.text.document import Document
 from replylint.text.entities import ENTITY_KINDS
 from replylint.text.grammemes import in_plain_words, is_for_people
@@ -23,13 +23,24 @@ _USUAL_READINGS = 3
 
 
 def write_words(
-    page: Page, document: Document, *, indent: int = 0, most: int | None = _USUAL_READINGS
+    page: Page,
+    document: Document,
+    *,
+    indent: int = 0,
+    most: int | None = _USUAL_READINGS,
+    only: Collection[int] | None = None,
 ) -> None:
-    """The words by sentences; of each word at most ``most`` readings, all for None."""
+    """The words by sentences; of each word at most ``most`` readings, all for None.
+
+    ``only`` are the words to show, by their numbers from 0; None means all.
+    """
     for number, sentence in enumerate(document.sentences, 1):
+        shown = [i for i in range(sentence.first, sentence.end) if only is None or i in only]
+        if not shown:
+            continue
         title = _("Sentence {number}").format(number=number)
         page.text(title, indent=indent, style="bold")
-        for index in range(sentence.first, sentence.end):
+        for index in shown:
             _word(page, document, index, indent, most)
 
 

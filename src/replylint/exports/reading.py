@@ -15,9 +15,9 @@ from replylint.exports.decoding import check_encoding, encoding_of, open_text
 from replylint.exports.json_values import outline
 from replylint.exports.registry import ENDINGS, HELPDESKS, READERS
 from replylint.exports.whatsapp import fits as is_whatsapp
+from replylint.reasons import why_unread
 from replylint.sources.encoding import refuse_binary
 from replylint.sources.item import Note
-from replylint.sources.paths import unreadable
 from replylint.translation import _
 
 _HEAD = 1 << 14
@@ -79,7 +79,7 @@ def _read_all(paths: Iterable[Path], wanted: Wanted) -> Iterator[Found]:
                 continue
             inside = sorted(p for p in path.rglob("*") if _is_export(p, path))
         except (OSError, ValueError) as error:
-            yield Unread(str(path), None, unreadable(str(path), error).message)
+            yield Unread(str(path), None, why_unread(error))
             continue
         if not inside:
             text = _("nothing to score in this folder: it has no {names}")
@@ -105,7 +105,7 @@ def _read_file(path: Path, wanted: Wanted) -> Iterator[Found]:
     except InputError as error:
         yield Unread(source, error.place.line if error.place else None, error.message)
     except (OSError, ValueError) as error:
-        yield Unread(source, None, unreadable(source, error).message)
+        yield Unread(source, None, why_unread(error))
 
 
 def _counted(found: Iterator[Found], name: str, source: str, wanted: Wanted) -> Iterator[Found]:

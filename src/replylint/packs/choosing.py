@@ -9,6 +9,7 @@ from itertools import islice
 from pathlib import Path
 
 from replylint.checks.conditions import Channels
+from replylint.checks.plugged import PluggedCheck
 from replylint.checks.rule import Rule
 from replylint.errors import PackError, Place, Problem, SettingsError, Written
 from replylint.finding import CATEGORIES
@@ -18,6 +19,7 @@ from replylint.settings import Choices, RuleChoice, Settings
 from replylint.translation import _
 from replylint.yamlfile.validation import nearest
 
+_SPELLING = "spelling"
 _MOST_PROBLEMS = 100
 """More wrong names than these are not told at once: looking for near names takes time."""
 
@@ -32,7 +34,15 @@ def chosen_rules(packs: Sequence[Pack], choices: Choices) -> list[Rule]:
         for rule in pack.rules
         if all(values.get(name) in wanted for name, wanted in rule.options.items())
     ]
-    return [rule for rule in chosen if rule is not None]
+    return [_told_words(rule, choices.words) for rule in chosen if rule is not None]
+
+
+def _told_words(rule: Rule, words: tuple[str, ...]) -> Rule:
+    """A rule of spelling that a plugin's check judges, told the words that a team writes so."""
+    if not words or rule.category != _SPELLING or not isinstance(rule.check, PluggedCheck):
+        return rule
+    own = rule.check.plugged.parameters.get("words", ())
+    return replace(rule, check=rule.check.told({"words": (*own, *words)}))
 
 
 def _apply(rule: Rule, choices: Choices) -> Rule | None:

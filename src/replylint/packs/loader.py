@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,13 +11,16 @@ from pydantic import ValidationError
 
 from replylint.errors import FileError, PackError, Place, Problem
 from replylint.packs.schema import PackFile
+from replylint.settings_file import FILE_NAMES as SETTINGS_NAMES
 from replylint.translation import _
-from replylint.yamlfile.source import Path_, YamlSource, read_yaml
+from replylint.yamlfile.source import Path_, YamlSource, read_text, read_yaml
 from replylint.yamlfile.validation import nearest, problems_of
 
 _INSTALLED = Path(__file__).parent.parent / "rules"
 _CHECKOUT = Path(__file__).parents[3] / "rules"
 ENDINGS = (".yml", ".yaml")
+_PROFILES = "profiles"
+_NAME = re.compile(r"""^pack:[ \t]*["']?(?P<name>[\w/-]+)""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +38,14 @@ def shipped_folder() -> Path:
 
 def profiles_folder() -> Path:
     """The folder of the profiles that come with replylint."""
-    return shipped_folder() / "profiles"
+    return shipped_folder() / _PROFILES
 
 
 def shipped_packs() -> dict[str, Path]:
     """The packs that come with replylint, by name (``ru/tone``)."""
     folder = shipped_folder()
     return {
-        path.relative_to(folder).with_suffix("").as_posix(): path
-        for path in _pack_files(folder)
-        if path.parent != profiles_folder()
+        path.relative_to(folder).with_suffix("").as_posix(): path for path in _pack_files(folder)
     }
 
 
@@ -55,7 +57,7 @@ def load_packs(wanted: Iterable[str | Path] | None = None) -> list[LoadedPack]:
     """
     shipped = shipped_packs()
     paths = list(shipped.values()) if wanted is None else _paths(wanted, shipped)
-    loading = _Loading(shipped)
+    loading = _Loading(shipped, paths)
     for path in paths:
         loading.load(path)
     if loading.problems:
@@ -64,10 +66,11 @@ def load_packs(wanted: Iterable[str | Path] | None = None) -> list[LoadedPack]:
 
 
 class _Loading:
-    def __init__(self, shipped: dict[str, Path]) -> None:
+    def __init__(self, shipped: dict[str, Path], wanted: Sequence[Path]) -> None:
         self.loaded: dict[str, LoadedPack] = {}
         self.problems: list[Problem] = []
         self._shipped = shipped
+        self._wanted = wanted
         self._read: set[Path] = set()
 
     def load(self, path: Path) -> None:
@@ -98,8 +101,7 @@ class _Loading:
     def _load_used(self, pack: LoadedPack, path: Path_, used: str) -> None:
         if used in self.loaded:
             return
-        beside = Path(pack.source.name).parent / f"{used.rpartition('/')[2]}.yml"
-        file = self._shipped.get(used) or (beside if beside.is_file() else None)
+        file = self._shipped.get(used) or self._beside(pack, used) or self._among_wanted(used)
         if file is not None:
             self.load(file)
             found = (p for p in self.loaded.values() if p.source.name == str(file))
@@ -107,6 +109,24 @@ class _Loading:
                 return
         message = _("there is no pack “{name}”").format(name=used) + nearest(used, self._shipped)
         self.problems.append(pack.source.problem(message, path))
+
+    def _beside(self, pack: LoadedPack, used: str) -> Path | None:
+        """The file in the folder of a pack that is called like the pack which it uses."""
+        folder, name = Path(pack.source.name).parent, used.rpartition("/")[2]
+        files = (folder / f"{name}{ending}" for ending in ENDINGS)
+        return next((file for file in files if file.is_file()), None)
+
+    def _among_wanted(self, used: str) -> Path | None:
+        """The file among those to be loaded later that says that it is the pack which is used."""
+        return next((path for path in self._wanted if _says_it_is(path, used)), None)
+
+
+def _says_it_is(path: Path, name: str) -> bool:
+    try:
+        found = _NAME.search(read_text(path))
+    except FileError:
+        return False
+    return found is not None and found["name"] == name
 
 
 def load_pack(path: Path) -> LoadedPack:
@@ -127,6 +147,9 @@ def load_pack(path: Path) -> LoadedPack:
 def _paths(wanted: Iterable[str | Path], shipped: dict[str, Path]) -> list[Path]:
     paths: list[Path] = []
     for item in wanted:
+        if not str(item).strip():
+            message = _("the name, file or folder of a pack is expected, and this is empty")
+            raise PackError([Problem(Place("--pack"), message)])
         path = Path(item)
         family = [path for name, path in shipped.items() if name.startswith(f"{item}/")]
         if str(item) in shipped:
@@ -149,4 +172,13 @@ def _paths(wanted: Iterable[str | Path], shipped: dict[str, Path]) -> list[Path]
 
 
 def _pack_files(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.rglob("*") if path.suffix in ENDINGS and path.is_file())
+    """The pack files in a folder; settings, profiles and hidden files are none."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.suffix in ENDINGS
+        and path.name not in SETTINGS_NAMES
+        and path.parent.name != _PROFILES
+        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and path.is_file()
+    )

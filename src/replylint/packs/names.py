@@ -8,6 +8,7 @@ from functools import lru_cache
 from replylint.packs.loader import LoadedPack
 from replylint.packs.pattern import PatternError, parse_pattern
 from replylint.packs.pattern_tree import Lexeme, ListOf, Node, SignalHere
+from replylint.text.grammemes import explained, no_such_grammeme
 from replylint.text.language import Morphology
 from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 from replylint.translation import _
@@ -101,7 +102,7 @@ class PackNames:
             if not forms:
                 raise PatternError(
                     _("“{word}” has no form that is {grammemes}, so this can never match").format(
-                        word=lexeme, grammemes=", ".join(node.grammemes)
+                        word=lexeme, grammemes="; ".join(map(explained, node.grammemes))
                     ),
                     node.start,
                     node.end,
@@ -128,8 +129,8 @@ class _HasGrammemes:
 
 
 def _unknown_grammeme(error: UnknownGrammemeError, node: Lexeme) -> PatternError:
-    message = _("there is no grammeme “{name}”").format(name=error.grammeme)
-    return PatternError(message + nearest(error.grammeme, error.known), node.start, node.end)
+    message = no_such_grammeme(error.grammeme, error.known)
+    return PatternError(message, node.start, node.end)
 
 
 _parsed = lru_cache(maxsize=10_000)(parse_pattern)

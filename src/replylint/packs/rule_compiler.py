@@ -19,6 +19,7 @@ from replylint.checks.violation import Check
 from replylint.conversation import Message, Role
 from replylint.finding import Severity
 from replylint.packs.bench import Added, Bench, signal_meant, zones_of
+from replylint.packs.blanks import check_blanks
 from replylint.packs.examples import read_example
 from replylint.packs.schema import (
     ConversationExample,
@@ -97,6 +98,7 @@ class _RuleCompiler:
         rule, file = self._rule, self._bench.pack.file
         mark = self._bench.pack.source.key_marks.get(self._path)
         self._check_additions()
+        self._check_blanks()
         return Rule(
             id=self._name,
             pack=file.pack,
@@ -151,6 +153,13 @@ class _RuleCompiler:
         assert rule.check is not None
         plugged = compile_plugin(self._bench, CHECKS, rule.check, (*path, "check"))
         return PluggedCheck(plugged or Plugged(lambda *_given: (), {}))
+
+    def _check_blanks(self) -> None:
+        """The words for people name nothing that is not filled in, here and in the changes."""
+        own = self._bench.pack.file.rules[self._name]
+        check_blanks(self._bench, self._rule, own, self._path)
+        for change in self._changes:
+            check_blanks(change.bench, self._rule, change.file, change.path())
 
     def _check_additions(self) -> None:
         """Patterns cannot be added to a judgement that the rule does not have."""

@@ -7,9 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BaseModel,
     BeforeValidator,
-    ConfigDict,
     Field,
     StringConstraints,
     model_validator,
@@ -24,12 +22,16 @@ from replylint.signals.scope import NOTATIONS, Scope
 from replylint.text.language import LANGUAGES
 from replylint.text.zones import Zone
 from replylint.translation import _
+from replylint.yamlfile.model import Strict
 from replylint.yamlfile.one_of import OneOf
 from replylint.yamlfile.shorthand import as_list
 
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 PackName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+_KINDS = ("match", "any", "all", "near", "order", "not_", "regex", "tokens", "dependency")
+SIGNAL_KINDS = (*_KINDS, "meaning", "measure", "python")
+"""The keys that make a signal; one of them stands in it (``match`` and ``any`` may go together)."""
 COUNTED_MEASURES = ("count", "share", "boilerplate_share")
 """The measures of another signal: how often it stands, or which share of the words it has."""
 
@@ -63,7 +65,22 @@ Patterns = Annotated[
     BeforeValidator(as_list, json_schema_input_type=Text | _Texts),
     Field(min_length=1),
 ]
-SignalOrPatterns = Text | Annotated[list[Text], Field(min_length=1)]
+
+
+def _no_search(value: Any) -> Any:
+    """A map is what people write who want to search in place as signals do: say where that goes."""
+    if not isinstance(value, dict):
+        return value
+    kind = next((key for key in value if key in SIGNAL_KINDS or f"{key}_" in SIGNAL_KINDS), None)
+    if kind is not None:
+        text = _("“{kind}” makes a signal: give it a name under “signals:” and write the name here")
+        raise ValueError(text.format(kind=kind))
+    raise ValueError(_("a list of patterns or the name of a signal; “{…}” goes in double quotes"))
+
+
+SignalOrPatterns = Annotated[
+    Text | _Texts, BeforeValidator(_no_search, json_schema_input_type=Text | _Texts)
+]
 """A plain text names a signal, a list holds patterns."""
 
 CUSTOMER_SCOPES = ("turn", "thread")
@@ -79,53 +96,49 @@ PerName = Annotated[str, OneOf(("reply", "sentence", "100 words"))]
 ChannelName = Annotated[str, StringConstraints(pattern=r"^-?[a-z][a-z0-9-]*$")]
 
 
-class _Strict(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True, populate_by_name=True)
-
-
-class NearFile(_Strict):
+class NearFile(Strict):
     """Signals that stand close to each other in any order."""
 
     of: Annotated[list[Text], Field(min_length=2, max_length=MOST_NAMES)]
     words: Annotated[int, Field(ge=0, le=100)] = 5
 
 
-class OrderFile(_Strict):
+class OrderFile(Strict):
     """Signals that follow each other in one sentence."""
 
     of: Annotated[list[Text], Field(min_length=2)]
     words: Annotated[int, Field(ge=0, le=100)] | None = None
 
 
-class TogetherFile(_Strict):
+class TogetherFile(Strict):
     """Signals that stand together; the first one is what is reported."""
 
     of: Annotated[list[Text], Field(min_length=2)]
     within: ScopeText = "sentence"
 
 
-class AbsentFile(_Strict):
+class AbsentFile(Strict):
     """A signal that does not stand here."""
 
     signal: Text
     within: ScopeText = "reply"
 
 
-class DependencyFile(_Strict):
+class DependencyFile(Strict):
     """A spaCy DependencyMatcher pattern; ``report`` names the node whose word is reported."""
 
     pattern: Annotated[list[dict[str, Any]], Field(min_length=1)]
     report: str | None = None
 
 
-class PluginFile(_Strict):
+class PluginFile(Strict):
     """A function that an installed plugin offers under a name, and what it is told."""
 
     name: Text
     with_: Annotated[dict[str, Any], Field(alias="with")] = {}
 
 
-class MeaningFile(_Strict):
+class MeaningFile(Strict):
     """Sentences that mean something like some examples and unlike others."""
 
     like: Annotated[list[Text], Field(min_length=5)]
@@ -133,7 +146,7 @@ class MeaningFile(_Strict):
     least: Annotated[float, Field(ge=0.5, lt=1)] = 0.7
 
 
-class MeasureFile(_Strict):
+class MeasureFile(Strict):
     """A measure and its bounds; ``of`` is the signal that ``count`` and ``share`` are about."""
 
     measure: MeasureName
@@ -155,11 +168,7 @@ class MeasureFile(_Strict):
         return self
 
 
-_KINDS = ("match", "any", "all", "near", "order", "not_", "regex", "tokens", "dependency")
-SIGNAL_KINDS = (*_KINDS, "meaning", "measure", "python")
-
-
-class SignalFile(_Strict):
+class SignalFile(Strict):
     """Something to find: one kind of search, less exceptions, in some zones."""
 
     title: str = ""
@@ -192,7 +201,7 @@ class SignalFile(_Strict):
         return self
 
 
-class UnlessFile(_Strict):
+class UnlessFile(Strict):
     """A condition under which there is no finding, or a milder one."""
 
     signal: Text | None = None
@@ -207,7 +216,7 @@ class UnlessFile(_Strict):
         return self
 
 
-class CustomerFile(_Strict):
+class CustomerFile(Strict):
     """Something in the customer's words: in what the reply answers, or in all they said."""
 
     signal: Text | None = None
@@ -221,7 +230,7 @@ class CustomerFile(_Strict):
         return self
 
 
-class MessageFile(_Strict):
+class MessageFile(Strict):
     """A message before the reply of an example."""
 
     role: Annotated[str, OneOf(tuple(role.value for role in Role))]
@@ -229,7 +238,7 @@ class MessageFile(_Strict):
     sent_at: TimeText | None = None
 
 
-class ConversationExample(_Strict):
+class ConversationExample(Strict):
     """An example that needs what was said before, the channel or the time of the reply."""
 
     customer: Text | None = None
@@ -245,7 +254,7 @@ class ConversationExample(_Strict):
         return self
 
 
-class ExamplesFile(_Strict):
+class ExamplesFile(Strict):
     """Replies that show what the rule finds (the part marked ``[[…]]``) and what it lets be."""
 
     bad: Annotated[list[Text | ConversationExample], Field(min_length=1)]
@@ -257,7 +266,7 @@ UnlessField = Text | UnlessFile | Annotated[list[Text | UnlessFile], Field(min_l
 Judgements = ("forbid", "when", "require", "limit", "compare", "swap", "check")
 
 
-class RuleFile(_Strict):
+class RuleFile(Strict):
     """A judgement on signals and what a finding tells the person."""
 
     category: CategoryName
@@ -306,7 +315,7 @@ class RuleFile(_Strict):
         return self
 
 
-class AddToRule(_Strict):
+class AddToRule(Strict):
     """Patterns that a team adds to a rule, under the names that they have in it."""
 
     forbid: Patterns | None = None
@@ -317,7 +326,7 @@ class AddToRule(_Strict):
     suggest: Patterns | None = None
 
 
-class RuleChange(_Strict):
+class RuleChange(Strict):
     """What a team changes in a rule of another pack; what is not named stays as it is."""
 
     off: bool = False
@@ -333,20 +342,20 @@ class RuleChange(_Strict):
     examples: ExamplesFile | None = None
 
 
-class AddToSignal(_Strict):
+class AddToSignal(Strict):
     """Patterns that a team adds to a signal."""
 
     match: Patterns | None = None
     except_: Annotated[Patterns | None, Field(alias="except")] = None
 
 
-class SignalChange(_Strict):
+class SignalChange(Strict):
     """What a team changes in a signal of another pack."""
 
     add: AddToSignal
 
 
-class ChangeFile(_Strict):
+class ChangeFile(Strict):
     """Changes to the packs that a pack extends, by the ids of their rules and signals."""
 
     rules: dict[
@@ -359,7 +368,7 @@ class ChangeFile(_Strict):
     signals: dict[str, SignalChange] = {}
 
 
-class OptionFile(_Strict):
+class OptionFile(Strict):
     """A disputed norm: the values that a team can choose, and the one that holds by default."""
 
     title: Text
@@ -373,7 +382,7 @@ class OptionFile(_Strict):
         return self
 
 
-class PackFile(_Strict):
+class PackFile(Strict):
     """One YAML file of signals and rules."""
 
     pack: PackName

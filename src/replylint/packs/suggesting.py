@@ -12,7 +12,11 @@ from replylint.text.lexeme_errors import UnknownLexemeError
 from replylint.text.readings import WordReading, readings
 
 _FUNCTION_PARTS = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMB", "UNKN", "LATN"))
-_KEPT = ("impr", "1per", "2per", "INFN")
+_KEPT = (
+    *("impr", "past", "1per", "2per", "3per"),
+    *("INFN", "GRND", "PRTF", "PRTS", "ADJS", "COMP", "ger", "part", "comp", "supr", "Supr"),
+)
+"""What a word keeps of its form: order, tense and person of a verb, and the kind of form."""
 _NOTATION = re.compile(r"[{}()|<>@#&*^$\\]|\.\.|\w\?")
 _LETTERS = dict(
     zip(
@@ -41,7 +45,7 @@ def in_any_form(phrase: str, language: str) -> str:
 
 
 def in_like_form(phrase: str, language: str) -> str:
-    """The same, but orders stay orders, and the person of verbs is kept."""
+    """The same, but orders stay orders, tense and person are kept, and so is the kind of form."""
     return " ".join(_words(phrase, language, keep=True))
 
 
@@ -68,8 +72,10 @@ def _words(phrase: str, language: str, *, keep: bool) -> Iterator[str]:
         if reading is None or not _is_inflected(reading, word, language):
             yield written
             continue
-        kept = [name for name in _KEPT if name in reading.grammemes][:1] if keep else []
-        grammemes = f":{kept[0]}" if kept else ""
+        kept = next((n for n in _KEPT if n in reading.grammemes), "") if keep else ""
+        if kept and word not in morphology_of(language).forms(reading.lemma, (kept,)):
+            kept = ""
+        grammemes = f":{kept}" if kept else ""
         yield "{" + reading.lemma + grammemes + "}"
 
 

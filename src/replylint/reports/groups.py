@@ -1,4 +1,4 @@
-"""Findings that point at the same words are told together, under one number."""
+"""Findings at one place of the reply are told together, under one number."""
 
 from __future__ import annotations
 
@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from replylint.finding import Finding, Result, Severity
 
 _SAME = 0.5
+_LONG = 120
 
 
 @dataclass(slots=True)
 class Group:
-    """Findings about the same words: the number that links them, the span, the findings.
+    """Findings at one place: the number that links them, the span, the findings, the worst first.
 
     ``whole`` is true when they are about the reply as a whole and no words are marked.
     """
@@ -33,17 +34,29 @@ class Group:
         return start < max(self.end, self.start + 1) and end > self.start
 
     def shares(self, finding: Finding) -> bool:
-        """Whether the finding is about the same words: at least half of both together."""
+        """Whether the finding stands at the same place: the spans overlap.
+
+        A span as long as a sentence shares only with those that are much the same, so that it
+        does not swallow everything that stands in it.
+        """
         common = min(self.end, finding.end) - max(self.start, finding.start)
         both = max(self.end, finding.end) - min(self.start, finding.start)
-        return both == 0 or common >= _SAME * both
+        longest = max(self.end - self.start, finding.end - finding.start)
+        if both == 0 or longest > _LONG:
+            return common >= _SAME * both
+        return common > 0
+
+    @property
+    def has_words(self) -> bool:
+        """Whether the findings point at words, and not at the reply or at what it lacks."""
+        return self.end > self.start and not self.whole
 
     def add(self, finding: Finding) -> None:
         """Take one more finding in; the span grows over it."""
         self.start = min(self.start, finding.start)
         self.end = max(self.end, finding.end)
         self.findings.append(finding)
-        self.findings.sort(key=lambda f: -f.severity)
+        self.findings.sort(key=lambda f: (-f.severity, f.start))
 
 
 def groups_of(result: Result) -> list[Group]:

@@ -113,10 +113,11 @@ class _Told:
 
 
 def _group(group: Group, told: _Told, paint: Paint, width: int) -> Iterator[str]:
-    """The number, what is wrong and why, and what to write instead."""
-    heads = chain([str(group.number)], repeat("+"))
+    """The number, what is wrong and why, what else is wrong there, and what to write instead."""
+    heads = chain([str(group.number)], repeat("" if group.has_words else "+"))
     for head, finding in zip(heads, group.findings, strict=False):
-        first, *rest = _finding(finding, group, told, paint, width)
+        brief = not head
+        first, *rest = _finding(finding, group, told, paint, width, brief=brief)
         yield paint(f"{head:>{_INDENT - 2}}", f"bold {COLOURS[finding.severity]}") + "  " + first
         yield from (" " * _INDENT + line for line in rest)
     suggestions = told.fresh(group.findings)
@@ -129,17 +130,22 @@ def _group(group: Group, told: _Told, paint: Paint, width: int) -> Iterator[str]
 
 
 def _finding(
-    finding: Finding, group: Group, told: _Told, paint: Paint, width: int
+    finding: Finding, group: Group, told: _Told, paint: Paint, width: int, *, brief: bool
 ) -> Iterator[str]:
-    """One finding: the severity and the message, then the reason, and the rule at the right."""
+    """One finding: the severity and the message, then the reason, and the rule at the right.
+
+    A ``brief`` one is told after a graver one at the same place, and without its reason.
+    """
     room = width - _INDENT
     word = severity_word(finding.severity)
     if group.whole:
         word = _("{severity}, the whole reply").format(severity=word)
+    if brief:
+        word = _("also here, {severity}").format(severity=word)
     style = COLOURS[finding.severity]
     message = wrap_text(f"{word}: {finding.message}", room)
     message += _context(finding, room)
-    reason = _reason(finding, group, told, room)
+    reason = [] if brief else _reason(finding, group, told, room)
     styled = [_headed(message[0], f"{word}:", style, paint), *message[1:]]
     styled += [paint(line, "dim") for line in reason]
     yield from styled[:-1]

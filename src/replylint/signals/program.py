@@ -34,6 +34,10 @@ class Op(IntEnum):
     DONE = 12
 
 
+_CONSUMING = frozenset((Op.WORDS, Op.PREFIX, Op.ANY, Op.GRAMMEMES, Op.ENTITY, Op.SIGNAL))
+_DIVIDER = ";"
+
+
 class Instruction(NamedTuple):
     """An operation with its argument.
 
@@ -60,6 +64,9 @@ class Surroundings(Protocol):
 class Program:
     """One pattern, ready to run.
 
+    A match does not run over a semicolon: what stands behind it is another thought of the same
+    sentence. Only a pattern that names the mark itself goes past it.
+
     ``source`` is the pattern as written and ``place`` where it stands in its pack. ``required`` are
     the groups of which each must have a member in the sentence: word forms, ``beginning*``,
     ``&signal``, ``#entity``, or a mark after a backslash; without any the program is tried on every
@@ -69,6 +76,7 @@ class Program:
     __slots__ = (
         "_beginnings",
         "_code",
+        "_crosses",
         "_entities",
         "_marks",
         "_words",
@@ -87,6 +95,7 @@ class Program:
         self.signals = frozenset(i.argument for i in code if i.op is Op.SIGNAL)
         self._code = tuple(code)
         self._beginnings = _beginnings(self._code)
+        self._crosses = any(i.op is Op.MARK and i.argument == _DIVIDER for i in self._code)
         self._words = tuple(
             group for group in self.required if not any(_is_special(word) for word in group)
         )
@@ -116,12 +125,13 @@ class Program:
         if not all(document.entities(kind) for kind in self._entities):
             return
         first, end, _ = document.sentences[sentence]
+        walls = frozenset() if self._crosses else _walls(document, first, end)
         visited: set[int] = set()
         free_from = first
         for position in self._candidates(around, first, end):
             if position < free_from:
                 continue
-            found = self._run(around, position, first, end, visited)
+            found = self._run(around, position, first, end, walls, visited)
             if found is not None:
                 yield found
                 free_from = max(found.end, position + 1)
@@ -145,7 +155,13 @@ class Program:
         return range(first, end)
 
     def _run(
-        self, around: Surroundings, begin: int, first: int, end: int, visited: set[int]
+        self,
+        around: Surroundings,
+        begin: int,
+        first: int,
+        end: int,
+        walls: frozenset[int],
+        visited: set[int],
     ) -> Match | None:
         document = around.document
         words = document.words
@@ -158,8 +174,10 @@ class Program:
                 key = pc * width + at
                 if key in visited:
                     break
-                visited.add(key)
                 op, argument = code[pc]
+                if at in walls and at > begin and op in _CONSUMING:
+                    break
+                visited.add(key)
                 if op is Op.WORDS:
                     if at >= end or words[at] not in argument:
                         break
@@ -206,6 +224,13 @@ class Program:
                     break
                 pc += 1
         return None
+
+
+def _walls(document: Document, first: int, end: int) -> frozenset[int]:
+    """The words of a sentence that stand behind a semicolon."""
+    if _DIVIDER not in document.text:
+        return frozenset()
+    return frozenset(i for i in range(first + 1, end) if _DIVIDER in document.marks_before(i))
 
 
 def _is_special(word: str) -> bool:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from replylint.errors import InputError, Place
+from replylint.reasons import why_unread
 from replylint.sources.encoding import decode
 from replylint.sources.item import STDIN, Defaults, Item, Note
-from replylint.sources.registry import ENDINGS, READERS, format_of
+from replylint.sources.registry import ENDINGS, READERS, TABLES, format_of
 from replylint.sources.text import encoding_note
 from replylint.translation import _
 
@@ -79,16 +80,23 @@ def _file_text(name: str) -> tuple[str, list[Note]]:
     try:
         data = Path(name).read_bytes()
     except (OSError, ValueError) as error:
-        raise unreadable(name, error) from error
+        raise _unreadable(name, error) from error
     decoded = decode(data, name)
     return decoded.text, list(encoding_note(decoded, name))
 
 
 def _read_file(path: Path, inputs: Inputs) -> Iterator[Item]:
+    if inputs.format is None and path.suffix.lower() in TABLES and path.is_file():
+        text = _(
+            "this is a table, not one reply; save each row as a line of JSON Lines (.jsonl) with "
+            "the key “reply”, or add --input text to read the whole file as one reply"
+        )
+        yield InputError(text, Place(str(path)))
+        return
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:
-        yield unreadable(str(path), error)
+        yield _unreadable(str(path), error)
         return
     with stream:
         name = inputs.format or format_of(path.name)
@@ -99,7 +107,7 @@ def _read(stream: BinaryIO, source: str, name: str, defaults: Defaults) -> Itera
     try:
         yield from READERS[name](stream, source, defaults)
     except OSError as error:
-        yield unreadable(source, error)
+        yield _unreadable(source, error)
 
 
 def _read_folder(folder: Path, inputs: Inputs) -> Iterator[Item]:
@@ -122,7 +130,7 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | InputError]
     try:
         inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
     except OSError as error:
-        yield unreadable(str(folder), error)
+        yield _unreadable(str(folder), error)
         return
     for path in inside:
         if path.is_dir():
@@ -132,14 +140,5 @@ def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | InputError]
             yield path
 
 
-def unreadable(name: str, error: Exception) -> InputError:
-    """Why a file or folder cannot be read, for a person."""
-    place = Place(name)
-    if isinstance(error, FileNotFoundError):
-        return InputError(_("there is no such file or folder; check the name"), place)
-    if isinstance(error, PermissionError):
-        return InputError(_("no permission to read this; check the access rights"), place)
-    if isinstance(error, IsADirectoryError):
-        return InputError(_("this is a folder, and a file is needed"), place)
-    reason = getattr(error, "strerror", None) or str(error)
-    return InputError(_("cannot be read: {reason}").format(reason=reason), place)
+def _unreadable(name: str, error: Exception) -> InputError:
+    return InputError(why_unread(error), Place(name))

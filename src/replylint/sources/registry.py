@@ -22,6 +22,10 @@ ENDINGS: Mapping[str, str] = MappingProxyType(
 """The endings of file names that are looked for in folders, and the format that they stand for."""
 
 
+TABLES = frozenset((".csv", ".tsv", ".xls", ".xlsx", ".ods", ".parquet"))
+"""The endings of tables, which hold many replies and are no text of one."""
+
+
 def format_of(name: str) -> str:
     """The format of a file by the ending of its name; text when the ending says nothing."""
     return ENDINGS.get(PurePath(name).suffix.lower(), "text")

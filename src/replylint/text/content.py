@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from replylint.text import russian
+from replylint.text import english, russian
 from replylint.text.document import Document
 from replylint.text.tokens import Kind
 from replylint.text.zones import Zone
@@ -13,8 +13,11 @@ _OUTSIDE = (Zone.GREETING, Zone.CLOSING, Zone.SIGNATURE, Zone.CODE)
 _EMPTY = frozenset(
     "подсказать помочь спасибо пожалуйста здравствуйте добрый день вечер хотеть сделать делать "
     "быть есть мочь стать почему сколько когда какой который самый другой сказать понять "
-    "понимать просто вообще".split()
+    "понимать просто вообще "
+    "hello hey dear good morning day afternoon evening please thank thanks help want need get make "
+    "take know tell let see understand just really still now also ever even again".split()
 )
+_LEMMAS = {"ru": russian.lemmas, "en": english.lemmas}
 
 
 def content_lemmas(document: Document, first: int = 0, end: int | None = None) -> frozenset[str]:
@@ -30,8 +33,8 @@ def content_lemmas(document: Document, first: int = 0, end: int | None = None) -
             continue
         if document.kinds[index] is Kind.NUMBER:
             found.add(word)
-        elif document.kinds[index] is Kind.WORD and _has_substance(word):
-            found.update(russian.lemmas(word)[:2])
+        elif document.kinds[index] is Kind.WORD and _has_substance(word, document.language):
+            found.update(_LEMMAS[document.language](word)[:2])
     return frozenset(found - _EMPTY)
 
 
@@ -53,5 +56,6 @@ def _beginning(lemma: str) -> str:
     return lemma[:_STEM]
 
 
-def _has_substance(word: str) -> bool:
-    return len(word) >= _SHORTEST and not russian.is_function_word(word)
+def _has_substance(word: str, language: str) -> bool:
+    is_mere = english.is_common if language == "en" else russian.is_function_word
+    return len(word) >= _SHORTEST and not is_mere(word)

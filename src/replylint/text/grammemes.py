@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Sequence
 
-from replylint.translation import _
+from replylint.translation import LANGUAGES, _, speaking
 
+_OFTEN = ("impr", "1per", "2per", "plur", "past", "futr", "gent", "INFN", "VERB", "NOUN")
+_SHORTEST_WORD = 2
 _SELDOM_OF_USE = frozenset(("tran", "intr", "anim", "inan"))
 
 
@@ -34,6 +37,43 @@ def in_plain_words(grammemes: Iterable[str]) -> str:
     if "impr" in present and "incl" in present:
         known = [name for name in known if name != names["impr"]]
     return ", ".join(known)
+
+
+def explained(grammeme: str) -> str:
+    """A grammeme with its plain name, if that says more: ``impr: imperative (an order to you)``."""
+    name = plain_name(grammeme)
+    return grammeme if name == grammeme else f"{grammeme}: {name}"
+
+
+def no_such_grammeme(written: str, known: Sequence[str]) -> str:
+    """What to say of a grammeme that is not ``known``: which one was meant, else the usual ones."""
+    message = _("there is no grammeme “{name}”").format(name=written)
+    meant = _meant(written.lstrip("-").lower(), known)
+    if meant is None:
+        usual = "; ".join(explained(name) for name in _OFTEN if name in known)
+        return message + _("; the usual ones are {names}").format(names=usual)
+    message += _("; did you mean “{word}”?").format(word=meant)
+    name = plain_names().get(meant, meant)
+    return message if name == meant else message + " " + _("It means {name}.").format(name=name)
+
+
+def _meant(written: str, known: Sequence[str]) -> str | None:
+    """The known grammeme that is written almost so, or whose plain name begins so."""
+    by_lower = {name.lower(): name for name in known}
+    if written in by_lower:
+        return by_lower[written]
+    for language in LANGUAGES if len(written) >= _SHORTEST_WORD else ():
+        with speaking(language):
+            names = plain_names()
+        for name in names:
+            if name in known and names[name].lower().startswith(written):
+                return name
+    named = [lower for lower, name in by_lower.items() if name in plain_names()]
+    for candidates in (named, list(by_lower)):
+        close = difflib.get_close_matches(written, candidates, n=1, cutoff=0.6)
+        if close:
+            return by_lower[close[0]]
+    return None
 
 
 def is_for_people(grammeme: str) -> bool:

@@ -32,6 +32,12 @@ _NAMED_FIELD = (
     r"agent|company|link|number)(?:\s[^\[\]\n]{0,20})?)"
 )
 
+_HTML = (
+    "(?i:[abiqsu]|abbr|big|blockquote|body|br|center|code|del|div|em|font|h[1-6r]|head|html|img|"
+    "ins|li|mark|ol|p|pre|small|span|strong|su[bp]|table|tbody|td|th|thead|tr|tt|ul)"
+)
+"""The tags of HTML that stand in letters: ``<b>`` is no placeholder, ``<order>`` is one."""
+
 
 class Kind(Enum):
     """What a token is. All kinds but ``MARK`` and ``SPACE`` are words to the patterns."""
@@ -58,7 +64,9 @@ _TOKEN = re.compile(
     rf"""
     (?P<PLACEHOLDER>
         \{{\{{[^{{}}\n]{{1,120}}\}}\}} | \{{%[^{{}}\n]{{1,120}}%\}} | [\#%]\{{[^{{}}\n]{{1,80}}\}}
-        | \{{[^\W\d][\w .|-]{{0,60}}\}} | %[a-zA-Zа-яА-ЯёЁ_]{{2,40}}% | \[{_NAMED_FIELD}\]
+        | \$?\{{[^\W\d][\w .|-]{{0,60}}\}} | %[a-zA-Zа-яА-ЯёЁ_]{{2,40}}% | \[{_NAMED_FIELD}\]
+        | (?<![\w$])\$[^\W\d]\w{{1,40}} | <(?!{_HTML}[ ]?/?>)[^\W\d][\w .-]{{1,40}}>
+        | \#[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_]{{1,40}}\# | (?<!\w)__[A-ZА-ЯЁ][A-ZА-ЯЁ0-9_]{{1,40}}__(?!\w)
     )
   | (?P<EMAIL>[\w.+-]{{1,64}}@[\w-]{{1,63}}(?:\.[\w-]{{1,63}}){{1,6}})
   | (?P<URL>

@@ -7,6 +7,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
 
+from replylint.text.mentions import goes_on, names_it
+from replylint.text.normal import normal
 from replylint.text.tokens import Kind, Token
 
 
@@ -42,6 +44,7 @@ _INLINE_CODE = re.compile(r"`[^`\n]{1,200}`")
 _INLINE_QUOTE = re.compile(
     r"«[^«»]{1,400}»|“[^“”]{1,400}”|„[^„“]{1,400}“|(?<!\w)\"[^\"\n]{1,400}\""
 )
+_LINK_TARGET = re.compile(r"\]\(([^()\n]{1,500})\)")
 _SIGNATURE = re.compile(
     r"^(?:--\s*$|(?:с (?:глубоким )?уважением|с наилучшими пожеланиями|с заботой|с любовью|"
     r"искренне ваш|всегда ваш|(?:best|kind|warm) (?:regards|wishes)|regards|sincerely)\b"
@@ -67,6 +70,7 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 _QUOTE_WORDS = 3
+_WORDS_BEFORE = 3
 _GREETING_WORDS = 6
 _GREETING_HEAD = re.compile(
     r"^\S+(?:\s+(?:день|вечер|утро|дня|вечера|утра|времени\s+суток|ночи))?", re.IGNORECASE
@@ -88,6 +92,7 @@ def zones_of_words(
     _greet(text, words, sentences, zones)
     _close(text, words, sentences, zones)
     _mark(words, zones, _blocks(text))
+    _mark_link_targets(text, words, zones)
     _mark_inline_quotes(text, words, zones)
     for index, word in enumerate(words):
         if zones[index] in AUTHORS_OWN:
@@ -121,16 +126,38 @@ def _mark(
             zones[index] = zone
 
 
+def _mark_link_targets(text: str, words: Sequence[Token], zones: list[Zone]) -> None:
+    """What a Markdown link leads to is no prose; an address in it stays a link."""
+    for match in _LINK_TARGET.finditer(text) if "](" in text else ():
+        for index in range(_first_from(words, match.start(1)), _first_from(words, match.end(1))):
+            if words[index].kind not in (Kind.URL, Kind.EMAIL):
+                zones[index] = Zone.CODE
+
+
 def _mark_inline_quotes(text: str, words: Sequence[Token], zones: list[Zone]) -> None:
-    """Longer quoted phrases are somebody else's words; a reply that is one quote is not."""
+    """Longer quoted phrases and mentions are not the author's own; a reply that is one quote is."""
     quoted: list[int] = []
+    mention_end: int | None = None
     for match in _INLINE_QUOTE.finditer(text):
         first, end = _first_from(words, match.start()), _first_from(words, match.end())
-        if end - first >= _QUOTE_WORDS:
+        linked = mention_end is not None and goes_on(text[mention_end : match.start()])
+        is_mention = linked or _is_mentioned(text, words, first, match.start())
+        mention_end = match.end() if is_mention else None
+        if is_mention or end - first >= _QUOTE_WORDS:
             quoted.extend(range(first, end))
     if quoted and len(set(quoted)) < len(words):
         for index in quoted:
             zones[index] = Zone.QUOTE
+
+
+def _is_mentioned(text: str, words: Sequence[Token], first: int, start: int) -> bool:
+    """Whether the words before a quotation that begins at ``start`` name it."""
+    before = words[max(0, first - _WORDS_BEFORE) : first]
+    if not before:
+        return False
+    nexts = [*(word.start for word in before[1:]), start]
+    gaps = [text[word.end : to] for word, to in zip(before, nexts, strict=True)]
+    return names_it([normal(text[word.start : word.end]) for word in before], gaps)
 
 
 def _greet(

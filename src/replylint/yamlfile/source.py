@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from replylint.errors import FileError, Place, Problem, Written
+from replylint.reasons import why_unread
 from replylint.translation import _
+from replylint.yamlfile.syntax import bad_beginning, explained
 
 if TYPE_CHECKING:
     from yaml import SafeLoader as FastestLoader
@@ -25,6 +27,7 @@ _PLAIN_TAGS = frozenset(
 )
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LONG_ESCAPES = {"x": 4, "u": 6, "U": 10}
+_ANCHOR = re.compile(r"&([\w-]+)")
 _SHOWN_WIDTH = 100
 _COLLECTIONS = frozenset(("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"))
 
@@ -95,6 +98,11 @@ class YamlSource:
         picture = _picture(f"{line} | ", shown, column - 1, width) if shown else ""
         return Problem(Place(self.name, line, column), message, picture)
 
+    def has_idle_anchor(self, mark: Mark) -> bool:
+        """Whether an anchor begins at a mark that nothing names: a “&” that was meant as text."""
+        anchor = _ANCHOR.match(self._line(mark.line), mark.column - 1)
+        return anchor is not None and f"*{anchor[1]}" not in self.text
+
     def _mark(self, path: Path_, key: bool) -> Mark | None:
         return (self.key_marks.get(path) if key else None) or self.marks.get(path)
 
@@ -125,7 +133,7 @@ def read_text(path: Path) -> str:
             )
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
-        raise _error(name, _("cannot be read: {why}").format(why=error.strerror)) from error
+        raise _error(name, why_unread(error)) from error
     except UnicodeDecodeError as error:
         raise _error(name, _("is not UTF-8 text; save it as UTF-8")) from error
 
@@ -187,6 +195,9 @@ class _Walker:
             self._wrong(node, _("anchors and aliases are not allowed; write the value out"))
             return None
         self._seen.add(id(node))
+        if isinstance(node, yaml.ScalarNode) and self._source.has_idle_anchor(mark):
+            self._wrong(node, bad_beginning("&"))
+            return None
         if node.tag not in _PLAIN_TAGS and node.tag not in _COLLECTIONS:
             self._wrong(node, _("the tag {tag} is not allowed").format(tag=node.tag))
             return None
@@ -265,12 +276,12 @@ def _picture(head: str, line: str, start: int, width: int) -> str:
 
 
 def _syntax_problem(source: YamlSource, error: yaml.MarkedYAMLError) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    what = " ".join(part for part in (error.context, error.problem) if part)
-    message = _("is not valid YAML: {why}").format(why=what)
-    if mark is None:
+    found = explained(error, source.text.splitlines())
+    if found is None:
+        message = _("is not valid YAML: {why}").format(why=error.problem or error.context or "")
         return Problem(Place(source.name), message)
-    return _problem_at_mark(source, message, mark)
+    message = _("is not valid YAML: {why}").format(why=found.message)
+    return source.problem_at(message, found.line, found.column)
 
 
 def _problem_at_mark(source: YamlSource, message: str, mark: yaml.Mark) -> Problem:
@@ -278,11 +289,14 @@ def _problem_at_mark(source: YamlSource, message: str, mark: yaml.Mark) -> Probl
 
 
 def _character_problem(source: YamlSource, error: yaml.reader.ReaderError) -> Problem:
-    why, _newline, _position = str(error).partition("\n")
-    message = _("is not valid YAML: {why}").format(why=why)
     found = _NOT_YAML.search(source.text)
     if found is None:
+        why, _newline, _position = str(error).partition("\n")
+        message = _("is not valid YAML: {why}").format(why=why)
         return Problem(Place(source.name), message)
+    why = _("the invisible character U+{code} may not stand in a text; delete it")
+    why = why.format(code=f"{ord(found[0]):04X}")
+    message = _("is not valid YAML: {why}").format(why=why)
     before = source.text[: found.start()]
     line = before.count("\n") + 1
     return source.problem_at(message, line, found.start() - before.rfind("\n"))

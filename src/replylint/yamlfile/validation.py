@@ -30,7 +30,7 @@ def problems_of(
     for path, detail in details:
         if detail["type"] in _OTHER_TYPE and _is_said_better(path, details):
             continue
-        message, at_key = _explain(model, path, detail)
+        message, at_key = _wrong_type(path, details) or _explain(model, path, detail)
         problem = source.problem(message, path, key=at_key)
         problems.setdefault((str(problem.place), message), problem)
     return sorted(problems.values(), key=lambda p: (p.place.line or 0, p.place.column or 0))
@@ -90,6 +90,27 @@ def _is_said_better(
         other[: len(path)] == path and (len(other) > len(path) or detail["type"] not in _OTHER_TYPE)
         for other, detail in details
     )
+
+
+def _wrong_type(
+    path: Sequence[str | int], details: Sequence[tuple[Sequence[str | int], dict[str, Any]]]
+) -> tuple[str, bool] | None:
+    """The one message for a value that has the wrong type for every branch of a choice."""
+    kinds = [detail["type"] for other, detail in details if list(other) == list(path)]
+    expected = [words for kind, words in _types().items() if kind in kinds]
+    if len(expected) < 2 or not _OTHER_TYPE.issuperset(kinds):
+        return None
+    return _("expected here: {types}").format(types=_(" or ").join(expected)), False
+
+
+def _types() -> dict[str, str]:
+    """What a value may be, by pydantic's name for that it is not."""
+    return {
+        "string_type": _("text in quotes"),
+        "list_type": _("a list"),
+        "dict_type": _("a map (“key: value” lines)"),
+        "model_type": _("a map (“key: value” lines)"),
+    }
 
 
 def _path_in_data(data: Any, location: Sequence[str | int], kind: str) -> list[str | int]:

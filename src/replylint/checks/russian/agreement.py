@@ -35,6 +35,7 @@ _BETWEEN = frozenset(
 _BEFORE_SUBJECT = frozenset(("и", "а", "но", "что", "если", "когда", "чтобы", "как", "поэтому"))
 _PARENTHETICAL = frozenset("может значит кажется говорят видимо бывает есть будет думаю".split())
 _PREPOSITIONS = frozenset("в к с на от для из по о у за до без при про об со во ко".split())
+_IN_PLACE_OF_NOUN = frozenset(("этом", "этим", "этому", "этого"))
 _CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs", "loc1": "loct", "gen1": "gent"}
 _ODD_NOUNS = frozenset("кофе евро авто фото".split())
 _LONGEST_CHAIN = 4
@@ -62,9 +63,27 @@ def find(
 def _other_form(document: Document, index: int) -> Iterator[Found]:
     """«ваш заявка»: a determiner that does not agree with the noun after it."""
     determiner, noun = document.words[index : index + 2]
+    if _stands_behind_its_noun(document, index) or _stands_alone(document, index):
+        return
     better = agreeing(determiner, noun)
     if better and is_joined(document, index + 1) and _both_prose(document, index):
         yield mend(document, index, index + 2, (f"{better} {noun}",), certain=False)
+
+
+def _stands_behind_its_noun(document: Document, index: int) -> bool:
+    """«Бабушке вашей поклон»: the determiner belongs to the noun before it."""
+    return is_joined(document, index) and agrees_with(
+        document.words[index], document.words[index - 1]
+    )
+
+
+def _stands_alone(document: Document, index: int) -> bool:
+    """«на этом объяснения закончены»: a preposition and «этот» in place of a noun."""
+    return (
+        document.words[index] in _IN_PLACE_OF_NOUN
+        and is_joined(document, index)
+        and document.words[index - 1] in _PREPOSITIONS
+    )
 
 
 def _both_prose(document: Document, index: int) -> bool:
@@ -113,6 +132,8 @@ def is_noun(word: str) -> bool:
 def _other_person(document: Document, index: int) -> Iterator[Found]:
     """«мы отправит»: a pronoun at the head of its clause and a verb of another person."""
     words = document.words
+    if _is_a_letter(document, index):
+        return
     head = clause(document, index).start
     if index != head and not (words[index - 1] in _BEFORE_SUBJECT and index - 1 == head):
         return
@@ -141,12 +162,18 @@ def of_person(verb: str, pronoun: str) -> str | None:
     return None if better is None or better.tag.mood == "impr" else str(better.word)
 
 
+def _is_a_letter(document: Document, index: int) -> bool:
+    """«ворота В», «34-я»: a letter or an ending that only looks like a word."""
+    begins = index == document.sentences[document.sentence_of[index]].first
+    hyphenated = document.text[document.starts[index] - 1 : document.starts[index]] == "-"
+    return hyphenated or (not begins and written(document, index).isupper())
+
+
 def _stray_preposition(document: Document, index: int) -> Iterator[Found]:
     """«с свяжемся»: a preposition right before a verb that is nothing else."""
     place = index + 1
     word = document.words[place]
-    hyphenated = document.text[document.starts[index] - 1 : document.starts[index]] == "-"
-    if hyphenated or not is_finite_verb(word):
+    if _is_a_letter(document, index) or not is_finite_verb(word):
         return
     if is_joined(document, place) and _both_prose(document, index):
         yield mend(document, index, place + 1, (word,), certain=False)
@@ -178,6 +205,13 @@ def disagree(determiner: str, noun: str) -> bool:
     if any(tag.POS != "NOUN" for tag in nouns):
         return False
     return not any(_agree(one, other) for one in tags(determiner) for other in nouns)
+
+
+@lru_cache(maxsize=20_000)
+def agrees_with(determiner: str, noun: str) -> bool:
+    """Whether some reading of a determiner agrees with some reading of a word as a noun."""
+    nouns = [tag for tag in tags(noun) if tag.POS == "NOUN"]
+    return any(_agree(one, other) for one in tags(determiner) for other in nouns)
 
 
 def _agree(one: OpencorporaTag, noun: OpencorporaTag) -> bool:

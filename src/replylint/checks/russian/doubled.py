@@ -28,5 +28,13 @@ def find(
         if not (is_joined(document, index) and is_prose(document, index)):
             continue
         again = written(document, index)
+        if _is_a_unit(document, index - 1):
+            continue
         if again.islower() and is_prose(document, index - 1):
             yield mend(document, index - 1, index + 1, (written(document, index - 1),))
+
+
+def _is_a_unit(document: Document, index: int) -> bool:
+    """«24 В в обрез»: a capital letter after a number."""
+    as_written = written(document, index)
+    return len(as_written) == 1 and as_written.isupper() and is_joined(document, index)

@@ -19,6 +19,8 @@ from replylint.text.spelling.lexicon import mistakes
 
 _WORD = re.compile("[а-я]+(?:-[а-я]+)*")
 _SHORTEST = 4
+_LEFT_TO_HYPHENS = frozenset(("нибудь", "либо"))
+"""Parts of words that are never right alone; what is wrong there is the missing hyphen."""
 _LONGEST = 40
 _DEAREST = 2.0
 _UNLIKELY = 1.4
@@ -59,6 +61,8 @@ def correction(word: str) -> Correction | None:
     than any word is a key held down, and its slips would be as many as it has letters.
     """
     if not _SHORTEST <= len(word) <= _LONGEST or not _WORD.fullmatch(word):
+        return None
+    if word in _LEFT_TO_HYPHENS:
         return None
     better = mistakes().get(word)
     if better is not None:

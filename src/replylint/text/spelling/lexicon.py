@@ -52,7 +52,12 @@ def team_words(words: tuple[str, ...]) -> frozenset[str]:
 
 def read_words(path: Path) -> list[str]:
     """The words of a file: separated by white space; a line that begins with ``#`` is a remark."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    return words_in(path.read_text(encoding="utf-8"))
+
+
+def words_in(text: str) -> list[str]:
+    """The words of such a file, from its text."""
+    lines = text.splitlines()
     return [word for line in lines if not line.startswith("#") for word in line.split()]
 
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from replylint.checks.comparisons import COMPARISONS
-from replylint.finding import Severity
-from replylint.packs.describe_signal import signal_points
-from replylint.packs.library import Change, Entry, Library
-from replylint.packs.measure_words import (
+from replylint.explain.describe_signal import signal_points
+from replylint.explain.measure_words import (
     bounds_words,
     comparison_words,
     measure_words,
     zones_words,
 )
+from replylint.explain.points import Point, meant, pattern_points, signal_point, walk, where
+from replylint.explain.wording import quoted, signals_in
+from replylint.finding import Severity
+from replylint.packs.library import Change, Entry, Library
 from replylint.packs.names import PackNames
-from replylint.packs.points import Point, meant, pattern_points, signal_point, walk, where
 from replylint.packs.schema import CustomerField, CustomerFile, RuleFile, UnlessFile
-from replylint.packs.wording import quoted, signals_in
 from replylint.reports.words import severity_word
 from replylint.translation import _
 

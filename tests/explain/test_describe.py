@@ -1,10 +1,10 @@
 import pytest
 
 from replylint.checks.comparisons import COMPARISONS
-from replylint.packs.describe import RuleWords
+from replylint.explain.describe import RuleWords
+from replylint.explain.measure_words import comparison_words, measure_words, zone_word
+from replylint.explain.points import walk, where
 from replylint.packs.library import Library
-from replylint.packs.measure_words import comparison_words, measure_words, zone_word
-from replylint.packs.points import walk, where
 from replylint.packs.schema import COUNTED_MEASURES, MeasureFile
 from replylint.signals.measured import MEASURES
 from replylint.text.zones import Zone

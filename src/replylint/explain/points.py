@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from replylint.explain.wording import in_words
 from replylint.packs.names import PackNames
-from replylint.packs.wording import in_words
 from replylint.signals.scope import Reach, Scope
 from replylint.translation import _, plural
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from replylint.explain.key_words import pack_key_words, settings_key_words
 from replylint.finding import SEVERITY_NAMES
-from replylint.packs.key_words import pack_key_words, settings_key_words
 from replylint.packs.schema import SIGNAL_KINDS, PackFile
 from replylint.settings_schema import SettingsFile
 from replylint.translation import _

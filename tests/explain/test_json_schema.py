@@ -4,7 +4,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from replylint.packs.json_schema import SCHEMAS, pack_schema, settings_schema, written
+from replylint.explain.json_schema import SCHEMAS, pack_schema, settings_schema, written
 from replylint.packs.loader import profiles_folder, shipped_packs
 from replylint.translation import speaking
 from replylint.yamlfile.source import parse_yaml, read_yaml

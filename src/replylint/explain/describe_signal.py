@@ -5,10 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
+from replylint.explain.measure_words import bounds_words, measure_words, zones_words
+from replylint.explain.points import Point, meant, pattern_points, signal_point, where
 from replylint.packs.library import Library
-from replylint.packs.measure_words import bounds_words, measure_words, zones_words
 from replylint.packs.names import PackNames
-from replylint.packs.points import Point, meant, pattern_points, signal_point, where
 from replylint.packs.schema import (
     AbsentFile,
     DependencyFile,

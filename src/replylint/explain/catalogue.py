@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from replylint.explain.describe import RuleWords
+from replylint.explain.points import Point
 from replylint.finding import CATEGORIES, Criterion
-from replylint.packs.describe import RuleWords
 from replylint.packs.library import Entry, Library
-from replylint.packs.points import Point
 from replylint.packs.schema import ConversationExample
 from replylint.reports.categories import category_title, criterion_title
 from replylint.reports.words import severity_word

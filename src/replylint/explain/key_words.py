@@ -183,6 +183,7 @@ def settings_key_words() -> dict[str, dict[str, str]]:
         "options": _("Disputed norms and the value that is chosen."),
         "channel": _("The channel of replies that do not say theirs."),
         "penalties": _("The share of the score, 0 to 1, that a finding of a severity takes."),
+        "words": _("Words of the team's own that spelling lets be: a list, or a .txt file."),
         "fail-on": _("The severity from which on a finding makes the exit code 1."),
     }
     packs = _("Packs by name (ru, ru/tone) or path.")

@@ -1,7 +1,7 @@
 import pytest
 
+from replylint.explain.wording import entity_name, expanded, in_words, signals_in
 from replylint.packs.library import Library
-from replylint.packs.wording import entity_name, expanded, in_words, signals_in
 from replylint.text.entities import ENTITY_KINDS
 from replylint.translation import speaking
 from support import forbidding, write_pack

@@ -1,0 +1,1 @@
+"""Packs in words, for people and editors: rules explained, their catalogue, the JSON Schemas."""
