@@ -7,6 +7,7 @@ import pytest
 from replylint.errors import UsageError
 from replylint.scoring.anonymous import Names
 from replylint.scoring.table_files import TABLE_ENDINGS, harmless, write_table
+from replylint.store import slices
 
 
 @pytest.fixture
@@ -63,3 +64,14 @@ def test_cells_like_formulas_are_made_harmless(cell):
     assert harmless(cell) == "'" + cell
     assert harmless("а" + cell) == "а" + cell
     assert harmless("") == ""
+
+
+@pytest.mark.parametrize("ending", TABLE_ENDINGS)
+def test_a_large_run_written_in_parts_is_the_same(written, monkeypatch, ending):
+    def rows(path):
+        return duckdb.sql(f"SELECT * FROM '{path}'").fetchall()
+
+    whole = rows(written(f"whole{ending}"))
+    monkeypatch.setattr(slices, "CHATS", 4)
+    assert rows(written(f"parts{ending}")) == whole
+    assert len(whole) == 60

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from replylint.commands import streams
+from replylint.sources.item import Note
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -41,6 +42,15 @@ class ProgressTeller:
     def __exit__(self, *error: object) -> None:
         if self._bar is not None:
             self._bar.stop()
+
+    def note(self, note: Note) -> None:
+        """Tell a note without tearing the bar."""
+        if self._bar is None:
+            streams.tell_note(note)
+            return
+        self._bar.stop()
+        streams.tell_note(note)
+        self._bar.start()
 
     def told(self, replies: int) -> None:
         """So many replies are judged, those of an earlier call included."""

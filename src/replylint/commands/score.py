@@ -300,7 +300,7 @@ def _scored(options: Options, store: Store) -> Run:
     with Counting(plan.inputs, plan.wanted) as counting:
         try:
             with ProgressTeller(lambda: counting.total) as teller:
-                carry_out(plan, store, run, tell=tell, note=streams.tell_note)
+                carry_out(plan, store, run, tell=tell, note=teller.note)
         except KeyboardInterrupt:
             text = _("Stopped after {count} replies; go on with: --resume")
             if not options.no_store:

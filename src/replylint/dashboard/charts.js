@@ -4,7 +4,7 @@
 const colour = (name) => `var(--${name})`;
 
 function chart(label, options, whole) {
-  const width = Math.max(280, Math.min(document.documentElement.clientWidth - 32, 1120));
+  const width = Math.max(280, Math.min(document.documentElement.clientWidth - 32, 1216));
   const drawn = Plot.plot({
     width: width >= 864 && !whole ? width / 2 - 16 : width, marginLeft: 44, marginRight: 14,
     style: { fontSize: "12px", fontFamily: "inherit" }, ...options,

@@ -44,7 +44,7 @@ function message(one) {
 
 /** One conversation, closed until somebody opens it. */
 function caseElement(one, note) {
-  const kinds = [...new Set(one.messages.flatMap((m) => m.findings.map((f) => f.category)))];
+  const kinds = [...new Set(one.messages.flatMap((m) => m.findings.filter((f) => f.severity !== "info").map((f) => f.category)))];
   const head = [one.agents.map(named).join(", "), one.channel, one.day && LONG_DATE.format(dayOf(one.day)), note].filter(Boolean).join(" · ");
   const element = make("details", { class: "case", id: `chat-${one.chat}` },
     make("summary", {},

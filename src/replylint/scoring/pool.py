@@ -14,6 +14,7 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
@@ -29,6 +30,7 @@ Answer = TypeVar("Answer")
 
 AHEAD = 4
 """How many questions wait for each worker, the one in hand included."""
+_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
 
 class WorkerError(ReplylintError):
@@ -73,14 +75,15 @@ class Pool(Generic[Question, Answer]):
 
     def __enter__(self) -> Pool[Question, Answer]:
         context = get_context("spawn")
-        for _number in range(self._count):
-            ours, theirs = context.Pipe()
-            process = context.Process(
-                target=_work, args=(theirs, self._make, current_language()), daemon=True
-            )
-            process.start()
-            theirs.close()
-            self._workers.append(_Worker(process, ours))
+        with _one_thread_each():
+            for _number in range(self._count):
+                ours, theirs = context.Pipe()
+                process = context.Process(
+                    target=_work, args=(theirs, self._make, current_language()), daemon=True
+                )
+                process.start()
+                theirs.close()
+                self._workers.append(_Worker(process, ours))
         return self
 
     def __exit__(
@@ -148,6 +151,21 @@ class Pool(Generic[Question, Answer]):
                 raise _ended(worker) from error
             worker.waiting -= 1
             ready[number] = answer
+
+
+@contextmanager
+def _one_thread_each() -> Iterator[None]:
+    """Processes that start now compute with one thread: the workers share the cores already."""
+    before = {name: os.environ.get(name) for name in _THREADS}
+    os.environ.update(dict.fromkeys(_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _unwrapped(answer: Any) -> Any:

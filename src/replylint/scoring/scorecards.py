@@ -72,11 +72,13 @@ def scorecards(
     totals = ", ".join(f"sum({criterion.value})" for criterion in Criterion)
     query = f"""
         WITH clusters AS (
-            SELECT {name} AS name, chat, agent, sent_at::DATE AS day, count(*) AS n, sum(score) AS s,
+            SELECT {name} AS name, chat, agent, sent_at::DATE AS day,
+                   count(*) AS n, sum(score) AS s,
                    sum((score >= ?)::INT) AS p, sum(critical::INT) AS c, sum(findings) AS f, {means}
             FROM {source} WHERE run = ? AND state = 'scored' GROUP BY ALL
         )
-        SELECT name, count(*), count(DISTINCT chat), sum(n), sum(s), sum(s * s), sum(s * n), sum(n * n),
+        SELECT name, count(*), count(DISTINCT chat), sum(n), sum(s),
+               sum(s * s), sum(s * n), sum(n * n),
                sum(p), sum(p * p), sum(p * n), sum(c), sum(f), {totals}
         FROM clusters GROUP BY name ORDER BY name NULLS LAST
     """

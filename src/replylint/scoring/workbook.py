@@ -11,6 +11,7 @@ from replylint.reports.categories import category_title, criterion_title
 from replylint.scoring.anonymous import Names
 from replylint.scoring.scorecards import Scorecard, scorecards
 from replylint.scoring.whole_file import whole_file
+from replylint.store.slices import rows_by_part
 from replylint.store.store import Store
 from replylint.translation import _
 
@@ -163,13 +164,12 @@ def _replies(store: Store, run: int, names: Names) -> Sheet:
         SELECT c.id, r.chat, r.turn + 1, r.agent, r.team, r.channel,
                strftime(r.sent_at, '%Y-%m-%d %H:%M'), r.state, r.score, r.critical, r.findings,
                m.text
-        FROM replies r JOIN chats c ON c.run = r.run AND c.chat = r.chat
-        JOIN messages m ON m.run = r.run AND m.chat = r.chat AND m.turn = r.turn
-        WHERE r.run = ? ORDER BY r.chat, r.turn
+        FROM {replies} r JOIN {chats} c USING (chat) JOIN {messages} m USING (chat, turn)
+        ORDER BY chat, r.turn
     """
     rows = (
         (_chat(row, names), row[2], names.agent(row[3]), *row[4:11], _text(row[11], names))
-        for row in store.stream(query, [run])
+        for row in rows_by_part(store, run, query, ("replies", "chats", "messages"))
     )
     return _("Replies"), header, rows
 
@@ -181,9 +181,8 @@ def _findings(store: Store, run: int, names: Names) -> Sheet:
     query = """
         SELECT c.id, f.chat, f.turn + 1, r.agent, f.category, f.rule, f.severity, f.text,
                f.message, f.suggestions[1], f.let_be
-        FROM findings f JOIN chats c ON c.run = f.run AND c.chat = f.chat
-        JOIN replies r ON r.run = f.run AND r.chat = f.chat AND r.turn = f.turn
-        WHERE f.run = ? ORDER BY f.chat, f.turn, f.number
+        FROM {findings} f JOIN {chats} c USING (chat) JOIN {replies} r USING (chat, turn)
+        ORDER BY chat, f.turn, f.number
     """
     rows = (
         (
@@ -196,7 +195,7 @@ def _findings(store: Store, run: int, names: Names) -> Sheet:
             _text(row[8], names),
             *row[9:],
         )
-        for row in store.stream(query, [run])
+        for row in rows_by_part(store, run, query, ("findings", "chats", "replies"))
     )
     return _("Findings"), header, rows
 
