@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 
+from replylint.checks.plan import Plan
 from replylint.checks.rule import Rule, findings_in_order
 from replylint.conversation import Conversation
 from replylint.errors import Problem, SettingsError
@@ -71,7 +72,10 @@ class Linter:
         self._channel = settings.choices.channel
         self._penalties = settings.penalties
         self._by_language = {
-            book.language: (book.signals, chosen_rules(book.packs, settings.choices))
+            book.language: (
+                book.signals,
+                Plan(chosen_rules(book.packs, settings.choices), book.signals),
+            )
             for book in self._books
         }
         self._overridden: dict[tuple[int, ...], Linter] = {(): self}
@@ -147,11 +151,11 @@ class Linter:
     ) -> tuple[tuple[Finding, ...], tuple[RuleFailure, ...]]:
         if document.language not in self._by_language:
             return (), ()
-        signals, rules = self._by_language[document.language]
+        signals, plan = self._by_language[document.language]
         reading = Reading(document, signals, conversation)
         findings: list[Finding] = []
         failures: list[RuleFailure] = []
-        for rule in rules:
+        for rule in plan.rules_for(reading):
             try:
                 findings.extend(rule.findings(reading))
             except Exception as error:

@@ -22,10 +22,10 @@ from replylint.signals.beyond import Beyond
 from replylint.signals.in_order import InOrder
 from replylint.signals.measured import (
     MEASURES,
+    CountOf,
+    CountPerSentence,
     Measure,
-    count_of,
-    count_per_sentence,
-    share_of,
+    ShareOf,
 )
 from replylint.signals.near import Near
 from replylint.signals.phrases import Phrases
@@ -200,11 +200,11 @@ def compile_measure(bench: Bench, file: MeasureFile, path: Path_) -> tuple[Beyon
     signal = bench.full_name(file.of or "boilerplate", (*path, "of"))
     measure: Measure
     if file.measure != "count":
-        measure = share_of(signal)
+        measure = ShareOf(signal)
     elif file.per == "sentence":
-        measure = count_per_sentence(signal)
+        measure = CountPerSentence(signal)
     else:
-        measure = count_of(signal, 100 if file.per == "100 words" else None)
+        measure = CountOf(signal, 100 if file.per == "100 words" else None)
     return Beyond(measure, file.min, file.max), [signal]
 
 
