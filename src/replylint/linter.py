@@ -13,9 +13,8 @@ from replylint.conversation import Conversation
 from replylint.errors import Problem, SettingsError
 from replylint.finding import Finding, Result, RuleFailure
 from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
-from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs
 from replylint.packs.pack import Pack, RuleBook
+from replylint.packs.ready import ready_packs
 from replylint.score import score
 from replylint.settings import Settings
 from replylint.signals.reading import Reading
@@ -47,7 +46,7 @@ class Linter:
     ) -> None:
         settings = settings or Settings()
         wanted = settings.packs if packs is None else packs
-        self._books: Sequence[RuleBook] = compile_packs(load_packs(wanted))
+        self._books: Sequence[RuleBook] = ready_packs(wanted)
         self._known = KnownNames(self.packs, settings.packs)
         self._decisions = Decisions(suppressions, today, self._known.why_no_rule)
         wrong = [(s, self._known.why_no_rule(s.rule)) for s in suppressions]

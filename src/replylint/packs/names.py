@@ -13,7 +13,7 @@ from replylint.text.grammemes import explained, no_such_grammeme
 from replylint.text.language import Morphology
 from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 from replylint.translation import _
-from replylint.yamlfile.validation import nearest
+from replylint.yamlfile.nearest import nearest
 
 
 class PackNames:

@@ -35,8 +35,8 @@ from replylint.signals.refined import Refined
 from replylint.signals.regular import Regular, RegularExpressionError
 from replylint.signals.scope import REPLY, Scope
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_
-from replylint.yamlfile.validation import nearest
 
 NO_SIGNAL: Signal = AnyOf(())
 """Stands in for a signal that could not be compiled, so that the work goes on."""
@@ -214,7 +214,7 @@ def compile_plugin(
     """A plugin's function with its parameters; None, with a problem noted, if there is none."""
     file = given if isinstance(given, PluginFile) else PluginFile(name=given)
     try:
-        return Plugged(load_plugin(group, file.name), file.with_)
+        return Plugged(load_plugin(group, file.name), file.with_, (group, file.name))
     except KeyError:
         known = plugin_names(group)
         kind = _("checks") if group == CHECKS else _("signals")

@@ -30,6 +30,9 @@ class HasGrammemes:
             self._known[word] = known
         return known
 
+    def __getnewargs__(self) -> tuple[str, tuple[str, ...]]:
+        return self._key()
+
     def __eq__(self, other: object) -> bool:
         return isinstance(other, HasGrammemes) and self._key() == other._key()
 

@@ -4,12 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
+from typing import TypedDict
 
 from replylint.signals.program import Program
 from replylint.text.document import Document
 
 Triggered = Mapping[str, Sequence[tuple[Program, int]]]
 """Owner → programs, each with the number of a sentence that has all the words it requires."""
+
+
+class Table(TypedDict):
+    """What the index knows, as plain values: the numbers of programs in the order of their owners.
+
+    ``groups`` has for each program the place of its trigger among the groups that it requires.
+    """
+
+    words: dict[str, list[int]]
+    beginnings: dict[str, list[int]]
+    always: list[int]
+    groups: list[int]
+
 
 _COMMON_COST = 400
 _REMEMBERED_WORDS = 100_000
@@ -44,14 +58,39 @@ class ProgramIndex:
     def __init__(
         self, owners: Mapping[str, Sequence[Program]], is_common: Callable[[str], bool]
     ) -> None:
-        self._is_common = is_common
-        self._by_word: dict[str, list[_Entry]] = {}
-        self._by_beginning: dict[str, list[_Entry]] = {}
+        programs = [program for several in owners.values() for program in several]
+        self._use(owners, programs, _table(programs, is_common))
+
+    @classmethod
+    def of_table(
+        cls,
+        owners: Mapping[str, Sequence[Program]],
+        programs: Sequence[Program],
+        table: Table,
+    ) -> ProgramIndex:
+        """The index that ``table`` was asked of; ``programs`` are those of all owners in order."""
+        index = cls.__new__(cls)
+        index._use(owners, programs, table)
+        return index
+
+    def table(self) -> Table:
+        """The index as plain values, which JSON can hold."""
+        return self._table
+
+    def _use(
+        self, owners: Mapping[str, Sequence[Program]], programs: Sequence[Program], table: Table
+    ) -> None:
+        self._table = table
+        self._programs = programs
+        self._owner_of = [owner for owner, several in owners.items() for _n in range(len(several))]
+        self._by_word = table["words"]
+        self._by_beginning = table["beginnings"]
+        self._group_of = table["groups"]
         self.always: dict[str, list[Program]] = {}
-        programs = ((owner, program) for owner, several in owners.items() for program in several)
-        for number, (owner, program) in enumerate(programs):
-            self._file(number, owner, program)
+        for number in table["always"]:
+            self.always.setdefault(self._owner_of[number], []).append(programs[number])
         self._beginning_lengths = sorted({len(b) for b in self._by_beginning})
+        self._entries: dict[int, _Entry] = {}
         self._of_word: dict[str, tuple[_Entry, ...]] = {}
         self._of_sentence: dict[frozenset[str], Sequence[tuple[str, Program]]] = {}
 
@@ -98,35 +137,54 @@ class ProgramIndex:
 
     def _filed(self, word: str) -> tuple[_Entry, ...]:
         """The entries that a word triggers, by itself or by its beginning."""
-        filed = tuple(self._looked_up(word))
+        filed = tuple(map(self._entry, self._looked_up(word)))
         if len(self._of_word) >= _REMEMBERED_WORDS:
             self._of_word.clear()
         self._of_word[word] = filed
         return filed
 
-    def _looked_up(self, word: str) -> Iterator[_Entry]:
+    def _looked_up(self, word: str) -> Iterator[int]:
         yield from self._by_word.get(word, ())
         for length in self._beginning_lengths:
             if length <= len(word):
                 yield from self._by_beginning.get(word[:length], ())
 
-    def _file(self, number: int, owner: str, program: Program) -> None:
-        triggers = self._triggers(program)
-        if triggers is None:
-            self.always.setdefault(owner, []).append(program)
-            return
-        others = (group for group in program.words if group is not triggers)
-        entry = _Entry(number, owner, program, others)
-        for trigger in triggers:
+    def _entry(self, number: int) -> _Entry:
+        entry = self._entries.get(number)
+        if entry is None:
+            program = self._programs[number]
+            trigger = program.required[self._group_of[number]]
+            others = (group for group in program.words if group is not trigger)
+            entry = _Entry(number, self._owner_of[number], program, others)
+            self._entries[number] = entry
+        return entry
+
+
+def _table(programs: Sequence[Program], is_common: Callable[[str], bool]) -> Table:
+    """Under which words and beginnings of words the programs, by number, are filed."""
+
+    def cost(group: frozenset[str]) -> int:
+        return sum(_COMMON_COST if not w.endswith("*") and is_common(w) else 1 for w in group)
+
+    words: dict[str, list[int]] = {}
+    beginnings: dict[str, list[int]] = {}
+    always: list[int] = []
+    groups: list[int] = []
+    for number, program in enumerate(programs):
+        usable = [
+            (cost(group), place)
+            for place, group in enumerate(program.required)
+            if not any(word[0] in "&#\\" for word in group)
+        ]
+        if not usable:
+            always.append(number)
+            groups.append(-1)
+            continue
+        place = min(usable)[1]
+        groups.append(place)
+        for trigger in program.required[place]:
             if trigger.endswith("*"):
-                self._by_beginning.setdefault(trigger[:-1], []).append(entry)
+                beginnings.setdefault(trigger[:-1], []).append(number)
             else:
-                self._by_word.setdefault(trigger, []).append(entry)
-
-    def _triggers(self, program: Program) -> frozenset[str] | None:
-        """The cheapest group of words of which one must be present; None when there is no such."""
-        groups = [g for g in program.required if not any(word[0] in "&#\\" for word in g)]
-        return min(groups, key=self._cost, default=None)
-
-    def _cost(self, group: Iterable[str]) -> int:
-        return sum(_COMMON_COST if not w.endswith("*") and self._is_common(w) else 1 for w in group)
+                words.setdefault(trigger, []).append(number)
+    return {"words": words, "beginnings": beginnings, "always": always, "groups": groups}

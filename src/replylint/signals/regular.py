@@ -32,7 +32,7 @@ class RegularExpressionError(ValueError):
 class Regular:
     """Finds regular expressions in the original text; a named group ``report`` narrows the span."""
 
-    expressions: tuple[regex.Pattern[str], ...]
+    expressions: tuple[str, ...]
 
     @classmethod
     def of(cls, expressions: list[str]) -> Regular:
@@ -40,13 +40,15 @@ class Regular:
 
         Raises ``RegularExpressionError`` for one that is not valid.
         """
-        return cls(tuple(_compile(expression) for expression in expressions))
+        for expression in expressions:
+            _compile(expression)
+        return cls(tuple(expressions))
 
     def find(self, reading: Reading) -> list[Match]:
         """All non-empty matches. Raises ``TimeoutError`` when the limit is reached."""
         text = reading.document.text
         found: list[Match] = []
-        for expression in self.expressions:
+        for expression in map(_compile, self.expressions):
             group = "report" if "report" in expression.groupindex else 0
             # watching the clock costs more than most searches
             limit = None if len(text) < _SHORT and _is_tame(expression.pattern) else SECONDS
@@ -63,6 +65,7 @@ def _is_tame(expression: str) -> bool:
     return len(_UNBOUNDED.findall(expression)) <= 1
 
 
+@lru_cache(maxsize=10_000)
 def _compile(expression: str) -> regex.Pattern[str]:
     try:
         return regex.compile(expression, regex.IGNORECASE | regex.MULTILINE | regex.VERSION1)
