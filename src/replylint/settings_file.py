@@ -80,6 +80,7 @@ def load_settings(
         overrides=tuple(overrides),
         sources=tuple(shown(one.path) for one in read),
         unused=tuple(own.choices for own in reader.book.own()),
+        resident=next((one.file.resident for one in read if one.file.resident), None),
     )
 
 

@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 CLEAN, FOUND = 0, 1
 """The exit codes of a run that went well: nothing to report, and findings that count."""
 
+resident_in_settings: str | None = None
+"""What the settings of the last run say about a resident process."""
+
 _AS_IT_STANDS = "\b\n"
 """Before a paragraph of help, tells click to keep its lines."""
 
@@ -66,6 +69,7 @@ def command() -> click.Command:
             *_input_options(),
             *settings_options(),
             *_output_options(),
+            _resident_option(),
             lang_option(),
         ],
         options_metavar=_("[OPTIONS]"),
@@ -155,6 +159,19 @@ def _output_options() -> list[click.Parameter]:
     ]
 
 
+def _resident_option() -> click.Option:
+    """The option ``--resident``, which is obeyed before the commands are imported."""
+    return click.Option(
+        ["--resident"],
+        type=click.Choice(["auto", "never", "always"]),
+        expose_value=False,
+        help=_(
+            "Let a resident process answer drafts at once: “auto” starts one but in CI, “never” "
+            "uses none."
+        ),
+    )
+
+
 def _callback(**values: Any) -> None:
     asked = Asked(*(values.pop(name) for name in ("config", "no_config", "profile", "no_ignore")))
     click.get_current_context().exit(check(Options(**values, asked=asked)))
@@ -164,6 +181,8 @@ def check(options: Options) -> int:
     """Do what the command line asks for; the exit code."""
     items = _items(options)
     settings = settings_asked(options.asked)
+    global resident_in_settings
+    resident_in_settings = settings.resident
     suppressions = suppressions_asked(options.asked)
     from replylint.linter import Linter
 
