@@ -12,17 +12,18 @@ IGNORE_FILE_NAMES = (".replylint-ignore.yaml", ".replylint-ignore.yml")
 
 def may_have_settings(start: Path) -> bool:
     """Whether settings could hold in a folder: a file of them is there or above."""
-    start = start.resolve()
     return any(_has(folder, FILE_NAMES) or _may_be_in_project(folder) for folder in _up(start))
 
 
 def may_have_suppressions(start: Path) -> bool:
     """Whether a file of decisions is in a folder or above."""
-    return any(_has(folder, IGNORE_FILE_NAMES) for folder in _up(start.resolve()))
+    return any(_has(folder, IGNORE_FILE_NAMES) for folder in _up(start))
 
 
 def _up(start: Path) -> tuple[Path, ...]:
-    return (start, *start.parents)
+    """A folder and those above it, whether links are followed or not."""
+    ways = (start.absolute(), start.resolve())
+    return tuple(dict.fromkeys(folder for way in ways for folder in (way, *way.parents)))
 
 
 def _has(folder: Path, names: tuple[str, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,7 @@ class Options:
     format: str
     fail_on: str | None
     color: str
+    workers: int
     asked: Asked
 
 
@@ -69,7 +71,7 @@ def command() -> click.Command:
             *_input_options(),
             *settings_options(),
             *_output_options(),
-            _resident_option(),
+            *_speed_options(),
             lang_option(),
         ],
         options_metavar=_("[OPTIONS]"),
@@ -159,17 +161,27 @@ def _output_options() -> list[click.Parameter]:
     ]
 
 
-def _resident_option() -> click.Option:
-    """The option ``--resident``, which is obeyed before the commands are imported."""
-    return click.Option(
-        ["--resident"],
-        type=click.Choice(["auto", "never", "always"]),
-        expose_value=False,
-        help=_(
-            "Let a resident process answer drafts at once: “auto” starts one but in CI, “never” "
-            "uses none."
+def _speed_options() -> list[click.Parameter]:
+    """``--workers``; and ``--resident``, which is obeyed before the commands are imported."""
+    return [
+        click.Option(
+            ["--workers"],
+            type=click.IntRange(0, 256),
+            default=1,
+            show_default=True,
+            metavar=_("N"),
+            help=_("So many processes check an export; 0 is one for each processor."),
         ),
-    )
+        click.Option(
+            ["--resident"],
+            type=click.Choice(["auto", "never", "always"]),
+            expose_value=False,
+            help=_(
+                "Let a resident process answer drafts: “auto” starts one but in CI, “never” "
+                "uses none."
+            ),
+        ),
+    ]
 
 
 def _callback(**values: Any) -> None:
@@ -189,7 +201,8 @@ def check(options: Options) -> int:
     linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
-        code = _report(in_order(items, linter.check_many), report, _Threshold(linter, options))
+        many = partial(linter.check_many, workers=options.workers)
+        code = _report(in_order(items, many), report, _Threshold(linter, options))
     except Exception as error:
         if not isinstance(error, OSError):
             report.error(error if isinstance(error, ReplylintError) else bug(error))
