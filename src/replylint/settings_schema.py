@@ -34,6 +34,9 @@ from replylint.yamlfile.validation import problems_of
 TABLE = ("tool", "replylint")
 """The table of a TOML file that holds settings."""
 
+RESIDENT = ("auto", "never", "always")
+"""Whether a resident process may answer, and be started."""
+
 _Model = TypeVar("_Model", bound=BaseModel)
 _WORD_FILE = ".txt"
 _SHORT_CHOICES = ("off", "on", *SEVERITY_NAMES)
@@ -146,6 +149,7 @@ class SettingsFile(ChoicesFile):
     profiles: dict[_Text, ProfileFile] = {}
     overrides: list[OverrideFile] = []
     exports: ExportsFile = ExportsFile()
+    resident: Annotated[str, OneOf(RESIDENT)] | None = None
 
 
 @dataclass(frozen=True, slots=True)
