@@ -73,7 +73,7 @@ def test_groups_in_the_terminal(score, by):
     shown = {
         "agent": "Борис Ли",
         "team": "Первая",
-        "channel": "почта",
+        "channel": "email",
         "week": "2026-08-31",
         "day": "2026-09-02",
     }
@@ -115,6 +115,7 @@ def test_nothing_to_judge_is_an_error(score, tmp_path):
         (["чаты.csv", "--review", "r.html"], ".xlsx .csv"),
         (["чаты.csv", "--column", "reply"], "--column reply=Ответ"),
         (["чаты.csv", "--role", "x=boss"], "boss"),
+        (["чаты.csv", "--from", "zendeks"], "zendesk"),
         (["чаты.csv", "--no-store", "--resume"], "--no-store excludes"),
         (["чаты.csv", "--store", "чаты.csv"], "no store of replylint"),
     ],

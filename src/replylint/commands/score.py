@@ -310,6 +310,7 @@ def _scored(options: Options, store: Store) -> Run:
 
 
 def _begun(options: Options, store: Store) -> tuple[Plan, Run]:
+    from replylint.exports.reading import read_exports
     from replylint.linter import Linter
     from replylint.scoring.identity import identity_of, used_packs
     from replylint.scoring.run import Plan
@@ -326,6 +327,7 @@ def _begun(options: Options, store: Store) -> tuple[Plan, Run]:
         tuple(suppressions),
         options.workers or _cores(),
     )
+    read_exports(inputs, plan.wanted)  # says what makes no sense before a run is begun
     identity = identity_of(inputs, plan.wanted, linter, suppressions)
     run = resumed(store, identity) if options.resume else None
     if run is not None:
