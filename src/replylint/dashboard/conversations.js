@@ -88,7 +88,7 @@ function fits(one, state) {
   return (!state.agent || one.agents.map(named).includes(state.agent))
     && (!state.team || named(one.team) === state.team)
     && (!state.channel || named(one.channel) === state.channel)
-    && (!state.category || one.messages.some((m) => m.findings.some((f) => f.category === state.category)))
+    && (!state.category || one.messages.some((m) => m.findings.some((f) => f.category === state.category && f.severity !== "info")))
     && (!one.day || !DATA.first || (one.day >= state.from && one.day <= state.to));
 }
 
