@@ -7,6 +7,8 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 
+from replylint.batch import Judged, judge_all
+from replylint.checks.plan import Plan
 from replylint.checks.repetitions import without_repetitions
 from replylint.checks.rule import Rule, findings_in_order
 from replylint.conversation import Conversation
@@ -14,9 +16,8 @@ from replylint.errors import Problem, ReplylintError, SettingsError
 from replylint.finding import Finding, Result, RuleFailure
 from replylint.learned.shelf import SHELF
 from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
-from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs
 from replylint.packs.pack import Pack, RuleBook
+from replylint.packs.ready import ready_packs
 from replylint.score import score
 from replylint.settings import Settings
 from replylint.signals.reading import Reading
@@ -48,7 +49,7 @@ class Linter:
     ) -> None:
         settings = settings or Settings()
         wanted = settings.packs if packs is None else packs
-        self._books: Sequence[RuleBook] = compile_packs(load_packs(wanted))
+        self._books: Sequence[RuleBook] = ready_packs(wanted)
         self._known = KnownNames(self.packs, settings.packs)
         self._decisions = Decisions(suppressions, today, self._known.why_no_rule)
         wrong = [(s, self._known.why_no_rule(s.rule)) for s in suppressions]
@@ -74,7 +75,10 @@ class Linter:
         self._learned = settings.learned
         self._penalties = settings.penalties
         self._by_language = {
-            book.language: (book.signals, chosen_rules(book.packs, settings.choices))
+            book.language: (
+                book.signals,
+                Plan(chosen_rules(book.packs, settings.choices), book.signals),
+            )
             for book in self._books
         }
         self._overridden: dict[tuple[int, ...], Linter] = {(): self}
@@ -117,49 +121,62 @@ class Linter:
         """
         if isinstance(reply, str):
             reply = Conversation.of(reply, customer=customer, channel=channel)
-        return self.for_path(reply.source)._check(reply)
+        return self._result(reply, self._judged(reply))
 
-    def _check(self, reply: Conversation) -> Result:
+    def check_many(
+        self, replies: Iterable[str | Conversation], *, workers: int = 1
+    ) -> Iterator[Result]:
+        """Check replies in order; a reply that comes again is judged once.
+
+        One worker reads nothing ahead. Several (0: as many as there are processors) are processes
+        that share the memory of this one; the results are the same. Rules written in Python must
+        not go by the id of a conversation.
+        """
+        conversations = (Conversation.of(r) if isinstance(r, str) else r for r in replies)
+        for reply, judged in judge_all(self._judged, conversations, workers):
+            yield self._result(reply, judged)
+
+    def _judged(self, reply: Conversation) -> Judged:
+        """What the rules have against a reply, by the settings that hold for its source."""
+        return self.for_path(reply.source)._judge(reply)
+
+    def _judge(self, reply: Conversation) -> Judged:
         if reply.channel is None and self._channel is not None:
             reply = replace(reply, channel=self._channel)
         document = Document(reply.reply)
-        found, failures = self._judge(document, reply)
-        findings, let_be, idle = self._decisions.apply(found, reply)
-        scored = score(findings, self._penalties)
+        if document.language not in self._by_language:
+            return Judged(document.language, (), ())
+        signals, plan = self._by_language[document.language]
+        reading = Reading(document, signals, reply, learned=self._learned)
+        findings: list[Finding] = []
+        failures: list[RuleFailure] = []
+        for rule in plan.rules_for(reading):
+            try:
+                findings.extend(rule.findings(reading))
+            except Exception as error:
+                failures.append(_failure(rule, error))
+        return Judged(
+            document.language, findings_in_order(without_repetitions(findings)), tuple(failures)
+        )
+
+    def _result(self, reply: Conversation, judged: Judged) -> Result:
+        """The judgement with the decisions to let findings be, and what it makes for a score."""
+        findings, let_be, idle = self._decisions.apply(judged.findings, reply)
+        scored = score(findings, self.for_path(reply.source)._penalties)
         return Result(
             reply=reply.reply,
-            language=document.language,
+            language=judged.language,
             score=scored.value,
             plain_score=scored.plain,
             critical=scored.critical,
             criteria=scored.criteria,
             findings=findings,
-            failures=failures,
+            failures=judged.failures,
             suppressed=let_be,
             idle_suppressions=idle,
             id=reply.id,
             source=reply.source,
         )
-
-    def check_many(self, replies: Iterable[str | Conversation]) -> Iterator[Result]:
-        """Check replies one after the other, in order; nothing is read ahead or kept."""
-        return (self.check(reply) for reply in replies)
-
-    def _judge(
-        self, document: Document, conversation: Conversation
-    ) -> tuple[tuple[Finding, ...], tuple[RuleFailure, ...]]:
-        if document.language not in self._by_language:
-            return (), ()
-        signals, rules = self._by_language[document.language]
-        reading = Reading(document, signals, conversation, learned=self._learned)
-        findings: list[Finding] = []
-        failures: list[RuleFailure] = []
-        for rule in rules:
-            try:
-                findings.extend(rule.findings(reading))
-            except Exception as error:
-                failures.append(_failure(rule, error))
-        return findings_in_order(without_repetitions(findings)), tuple(failures)
 
     def unusable_models(self) -> list[ReplylintError]:
         """Why learned models that the packs ask cannot be used; checking goes on without them."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from replylint.errors import Place, Problem, SettingsError
 from replylint.profiles import ProfileBook
-from replylint.settings import Choices, Override, Profile, Settings
+from replylint.settings import Choices, ExportChoices, Override, Profile, Settings
 from replylint.settings_schema import (
     ProfileFile,
     ReadFile,
@@ -18,12 +18,11 @@ from replylint.settings_schema import (
     read_settings,
     shown,
 )
+from replylint.settings_search import FILE_NAMES, PROJECT_FILE
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_, YamlSource
-from replylint.yamlfile.validation import nearest
 
-FILE_NAMES = ("replylint.yaml", "replylint.yml", ".replylint.yaml", ".replylint.yml")
-PROJECT_FILE = "pyproject.toml"
 _PACK_ENDINGS = (".yml", ".yaml")
 
 
@@ -69,8 +68,10 @@ def load_settings(
     choices = Choices()
     packs = named.packs if named is not None else None
     overrides: list[Override] = []
+    exports = ExportChoices()
     learned = True
     for one in reversed(read):
+        exports = one.file.exports.choices().over(exports)
         learned = learned if one.file.learned is None else one.file.learned
         choices = choices_of(one.file, one.source).over(choices)
         overrides.extend(reader.overrides(one, with_profiles=profile is None))
@@ -83,7 +84,9 @@ def load_settings(
         overrides=tuple(overrides),
         sources=tuple(shown(one.path) for one in read),
         unused=tuple(own.choices for own in reader.book.own()),
+        exports=exports,
         learned=learned,
+        resident=next((one.file.resident for one in read if one.file.resident), None),
     )
 
 

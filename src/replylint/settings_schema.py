@@ -18,10 +18,11 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from replylint.conversation import Role
 from replylint.errors import FileError, SettingsError
 from replylint.finding import SEVERITY_NAMES, Severity
 from replylint.globs import why_no_glob
-from replylint.settings import Choices, RuleChoice
+from replylint.settings import Choices, ExportChoices, RuleChoice
 from replylint.translation import _
 from replylint.yamlfile.model import Strict
 from replylint.yamlfile.one_of import OneOf
@@ -32,6 +33,9 @@ from replylint.yamlfile.validation import problems_of
 
 TABLE = ("tool", "replylint")
 """The table of a TOML file that holds settings."""
+
+RESIDENT = ("auto", "never", "always")
+"""Whether a resident process may answer, and be started."""
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _WORD_FILE = ".txt"
@@ -112,6 +116,30 @@ class ProfileFile(ChoicesFile):
     packs: _Texts | None = None
 
 
+class ExportsFile(_Strict):
+    """How exports are read, where the command line does not say it."""
+
+    format: Annotated[_Text | None, Field(alias="from")] = None
+    columns: dict[_Text, _Text | int] = {}
+    roles: dict[_Text, Annotated[str, OneOf(tuple(Role))]] = {}
+    agents: _Texts | None = None
+    encoding: _Text | None = None
+    day_first: Annotated[bool | None, Field(alias="day-first")] = None
+    bots: bool | None = None
+
+    def choices(self) -> ExportChoices:
+        """The choices as the library knows them."""
+        return ExportChoices(
+            self.format,
+            {name: str(column) for name, column in self.columns.items()},
+            self.roles,
+            tuple(self.agents or ()),
+            self.encoding,
+            self.day_first,
+            self.bots,
+        )
+
+
 class SettingsFile(ChoicesFile):
     """The settings of a team."""
 
@@ -121,6 +149,8 @@ class SettingsFile(ChoicesFile):
     packs: _Texts | None = None
     profiles: dict[_Text, ProfileFile] = {}
     overrides: list[OverrideFile] = []
+    exports: ExportsFile = ExportsFile()
+    resident: Annotated[str, OneOf(RESIDENT)] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,6 +51,8 @@ def test_help_in_russian_has_no_english_words(call, arguments):
         "review",
         "jsonl",
         "check",
+        "score",
+        "calibrate",
         "CI",
         "init",
         "macro",

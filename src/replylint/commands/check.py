@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -38,6 +39,9 @@ CLEAN, FOUND = 0, 1
 
 _ASKED = ("config", "no_config", "profile", "no_ignore", "no_learned")
 
+resident_in_settings: str | None = None
+"""What the settings of the last run say about a resident process."""
+
 _AS_IT_STANDS = "\b\n"
 """Before a paragraph of help, tells click to keep its lines."""
 
@@ -55,6 +59,7 @@ class Options:
     format: str
     fail_on: str | None
     color: str
+    workers: int
     asked: Asked
 
 
@@ -68,6 +73,7 @@ def command() -> click.Command:
             *_input_options(),
             *settings_options(),
             *_output_options(),
+            *_speed_options(),
             lang_option(),
         ],
         options_metavar=_("[OPTIONS]"),
@@ -157,6 +163,29 @@ def _output_options() -> list[click.Parameter]:
     ]
 
 
+def _speed_options() -> list[click.Parameter]:
+    """``--workers``; and ``--resident``, which is obeyed before the commands are imported."""
+    return [
+        click.Option(
+            ["--workers"],
+            type=click.IntRange(0, 256),
+            default=1,
+            show_default=True,
+            metavar=_("N"),
+            help=_("So many processes check an export; 0 is one for each processor."),
+        ),
+        click.Option(
+            ["--resident"],
+            type=click.Choice(["auto", "never", "always"]),
+            expose_value=False,
+            help=_(
+                "Let a resident process answer drafts: “auto” starts one but in CI, “never” "
+                "uses none."
+            ),
+        ),
+    ]
+
+
 def _callback(**values: Any) -> None:
     asked = Asked(*(values.pop(name) for name in _ASKED))
     click.get_current_context().exit(check(Options(**values, asked=asked)))
@@ -166,6 +195,8 @@ def check(options: Options) -> int:
     """Do what the command line asks for; the exit code."""
     items = _items(options)
     settings = settings_asked(options.asked)
+    global resident_in_settings
+    resident_in_settings = settings.resident
     suppressions = suppressions_asked(options.asked)
     from replylint.linter import Linter
 
@@ -174,7 +205,8 @@ def check(options: Options) -> int:
         streams.tell_note(Note(model.place or Place(""), model.message))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
-        code = _report(in_order(items, linter.check_many), report, _Threshold(linter, options))
+        many = partial(linter.check_many, workers=options.workers)
+        code = _report(in_order(items, many), report, _Threshold(linter, options))
     except Exception as error:
         if not isinstance(error, OSError):
             report.error(error if isinstance(error, ReplylintError) else bug(error))

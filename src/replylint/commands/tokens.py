@@ -16,7 +16,7 @@ from replylint.commands.choosing import (
     settings_here,
 )
 from replylint.commands.language import lang_option
-from replylint.commands.score_table import Score, score_record, scores_of, write_scores
+from replylint.commands.token_scores import Score, score_record, scores_of, write_scores
 from replylint.conversation import Conversation
 from replylint.errors import ReplylintError, UsageError
 from replylint.translation import _, plural

@@ -8,5 +8,13 @@ def test_a_word_that_stands_twice_is_found():
 
 
 def test_marks_stress_and_names_are_let_be():
-    for text in ("Да да, верно.", "То, что что-то", "Нам, нам пишут", "Рива Рива", "на\nна", "5 5"):
+    for text in (
+        "Да да, верно.",
+        "То, что что-то",
+        "Нам, нам пишут",
+        "Рива Рива",
+        "на\nна",
+        "5 5",
+        "24 В в коробке",
+    ):
         assert found(find, text) == []
