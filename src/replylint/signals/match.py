@@ -69,7 +69,17 @@ def leftmost_longest(matches: Iterable[Match]) -> list[Match]:
 
 def without_overlapping(matches: Iterable[Match], excepted: Iterable[Match]) -> list[Match]:
     """The matches that share no word with any of ``excepted``."""
-    exceptions = list(excepted)
-    if not exceptions:
-        return list(matches)
-    return [m for m in matches if not any(m.overlaps(exception) for exception in exceptions)]
+    matches, exceptions = list(matches), list(excepted)
+    if not matches or not exceptions:
+        return matches
+    covered = {word for e in exceptions for word in range(e.first, e.end)}
+    wordless = [e for e in exceptions if e.first == e.end]
+
+    def is_free(match: Match) -> bool:
+        if match.first == match.end:
+            return not any(match.overlaps(exception) for exception in exceptions)
+        return covered.isdisjoint(range(match.first, match.end)) and not any(
+            match.overlaps(exception) for exception in wordless
+        )
+
+    return [match for match in matches if is_free(match)]

@@ -62,6 +62,8 @@ class Reading:
         self._found: dict[str, list[Match]] = {}
         self._broken: dict[str, Exception] = {}
         self._spans: dict[str, Mapping[int, Sequence[int]]] = {}
+        self._sentences: dict[str, frozenset[int]] = {}
+        self._paragraphs: dict[str, frozenset[int]] = {}
         self._triggered: Triggered | None = None
         self._earlier: list[Reading] | None = None
         self._customer: Reading | None = None
@@ -136,6 +138,24 @@ class Reading:
                 raise
             self._found[signal] = found
         return found
+
+    def sentences_of(self, signal: str) -> frozenset[int]:
+        """The numbers of the sentences in which a signal stands."""
+        numbers = self._sentences.get(signal)
+        if numbers is None:
+            found = self.find(signal)
+            numbers = frozenset(n for match in found for n in match.sentences(self.document))
+            self._sentences[signal] = numbers
+        return numbers
+
+    def paragraphs_of(self, signal: str) -> frozenset[int]:
+        """The numbers of the paragraphs in which a signal stands."""
+        numbers = self._paragraphs.get(signal)
+        if numbers is None:
+            sentences = self.document.sentences
+            numbers = frozenset(sentences[n].paragraph for n in self.sentences_of(signal))
+            self._paragraphs[signal] = numbers
+        return numbers
 
     def spans_of(self, signal: str) -> Mapping[int, Sequence[int]]:
         """Where a signal stands: first word → the ends of its matches there, excluded."""
