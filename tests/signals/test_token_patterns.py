@@ -96,8 +96,8 @@ def test_a_match_of_marks_has_no_words():
     (match,) = matches([{"ORTH": "!!!"}], text)
     assert match == (1, 1, 5, 8, None)
     (match,) = matches([{"IS_PUNCT": True}], "Ну, да")
-    assert match == (1, 1, 2, 3)
-    assert matches([{"ORTH": "!!!"}], "!!!") == [(0, 0, 0, 3)]
+    assert match == (1, 1, 2, 3, None)
+    assert matches([{"ORTH": "!!!"}], "!!!") == [(0, 0, 0, 3, None)]
 
 
 def test_a_match_of_a_word_and_a_mark():
