@@ -73,6 +73,7 @@ class Linter:
         self.settings = settings
         self._channel = settings.choices.channel
         self._learned = settings.learned
+        self._said = list if settings.repetitions else without_repetitions
         self._penalties = settings.penalties
         self._by_language = {
             book.language: (
@@ -155,9 +156,7 @@ class Linter:
                 findings.extend(rule.findings(reading))
             except Exception as error:
                 failures.append(_failure(rule, error))
-        return Judged(
-            document.language, findings_in_order(without_repetitions(findings)), tuple(failures)
-        )
+        return Judged(document.language, findings_in_order(self._said(findings)), tuple(failures))
 
     def _result(self, reply: Conversation, judged: Judged) -> Result:
         """The judgement with the decisions to let findings be, and what it makes for a score."""

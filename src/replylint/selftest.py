@@ -43,6 +43,7 @@ def run_examples(linter: Linter, packs: Sequence[Pack] | None = None) -> Iterato
     A bad example must give exactly its marked findings of its rule; a good one none of its rule,
     and none of another rule of the same pack from ``SPOILS_FROM`` on.
     """
+    linter = linter.with_settings(replace(linter.settings, repetitions=True))
     for pack in linter.packs if packs is None else packs:
         for rule in pack.rules:
             judge = _with_rule_on(linter, rule)

@@ -139,7 +139,8 @@ class Settings:
     name, the last one winning. ``exports`` says how exports are read. ``sources`` are the files
     that the settings were read from, the nearest first; ``unused`` are choices in them that are not
     in force and yet must make sense. Without ``learned``, signals that learned from examples find
-    nothing. ``resident`` is ``auto``, ``never`` or ``always``: whether a resident process may
+    nothing; with ``repetitions``, what they found is told where words say it as well, which is for
+    looking at each rule by itself. ``resident`` is ``auto``, ``never`` or ``always``: whether a resident process may
     answer. Raises ``ValueError`` for a penalty (the share of the score that one finding takes)
     outside 0 to 1.
     """
@@ -153,6 +154,7 @@ class Settings:
     own: Choices | None = None
     exports: ExportChoices = field(default_factory=ExportChoices)
     learned: bool = True
+    repetitions: bool = False
     resident: str | None = None
 
     def __post_init__(self) -> None:
@@ -209,6 +211,7 @@ class Settings:
             packs=self.packs,
             sources=self.sources,
             learned=self.learned,
+            repetitions=self.repetitions,
             resident=self.resident,
         )
 
