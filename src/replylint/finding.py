@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
 from replylint.errors import Place, Problem
+from replylint.passage import FileSpan
 
 
 class Severity(IntEnum):
@@ -110,6 +111,7 @@ class Finding:
     what is wrong, ``why`` gives the reason, ``suggestions`` are better wordings to copy, and
     ``edits`` are changes that can be applied to the text as they stand. ``context`` quotes the
     message that the reply is judged against, where one sentence of it shows what is meant.
+    ``in_file`` is the place in the file of a macro library, None for replies read as they stand.
     """
 
     rule: str
@@ -129,6 +131,7 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     context: Quote | None = None
+    in_file: FileSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,14 +11,19 @@ from replylint.checks.rule import Rule, findings_in_order
 from replylint.conversation import Conversation
 from replylint.errors import Problem, SettingsError
 from replylint.finding import Finding, Result, RuleFailure
+from replylint.macros.filling import fill
+from replylint.macros.written import as_written
 from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
 from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs
+from replylint.packs.loader import load_packs, profiles_folder
 from replylint.packs.pack import Pack, RuleBook
+from replylint.passage import FileText
 from replylint.score import score
 from replylint.settings import Settings
+from replylint.settings_file import load_settings
 from replylint.signals.reading import Reading
 from replylint.suppressions import Decisions, Suppression
+from replylint.template import MACRO, Placeholders
 from replylint.text.document import Document
 
 
@@ -76,6 +81,7 @@ class Linter:
         }
         self._overridden: dict[tuple[int, ...], Linter] = {(): self}
         self._last: tuple[str, Linter] | None = None
+        self._macro_linter: Linter | None = None
 
     def for_path(self, path: PurePath | str) -> Linter:
         """The linter for one file: this one, or one with the overrides that name the file."""
@@ -119,13 +125,56 @@ class Linter:
     def _check(self, reply: Conversation) -> Result:
         if reply.channel is None and self._channel is not None:
             reply = replace(reply, channel=self._channel)
+        if reply.channel == MACRO:
+            return self._for_macros()._check_macro(reply)
         document = Document(reply.reply)
         found, failures = self._judge(document, reply)
+        return self._result(reply, document.language, found, failures)
+
+    def _for_macros(self) -> Linter:
+        """The linter for templates: with the profile made for them, unless another is in use."""
+        if self.settings.profile is not None:
+            return self
+        if self._macro_linter is None:
+            shipped = load_settings([], profile=MACRO, profiles_folder=profiles_folder())
+            mine = self.settings
+            own = mine.choices if mine.own is None else mine.own
+            self._macro_linter = self.with_settings(
+                Settings.of(own, shipped.profile, packs=mine.packs, sources=mine.sources)
+            )
+        return self._macro_linter
+
+    def _check_macro(self, reply: Conversation) -> Result:
+        """Judge every reading of a template; a finding of several readings is told once."""
+        text = FileText(reply.reply)
+        found: dict[tuple[str, str, int, int], Finding] = {}
+        failures: dict[str, RuleFailure] = {}
+        language = ""
+        for filled in fill(reply.reply, self.settings.choices.placeholders or Placeholders()):
+            document = Document(filled.text)
+            language = language or document.language
+            judged, broken = self._judge(document, replace(reply, reply=filled.text, filled=filled))
+            failures.update((failure.rule, failure) for failure in broken)
+            for finding in judged:
+                written = as_written(finding, filled, text, reply.macro)
+                if written is not None:
+                    key = written.pack, written.rule, written.start, written.end
+                    found.setdefault(key, written)
+        ordered = findings_in_order(list(found.values()))
+        return self._result(reply, language, ordered, tuple(failures.values()))
+
+    def _result(
+        self,
+        reply: Conversation,
+        language: str,
+        found: tuple[Finding, ...],
+        failures: tuple[RuleFailure, ...],
+    ) -> Result:
         findings, let_be, idle = self._decisions.apply(found, reply)
         scored = score(findings, self._penalties)
         return Result(
             reply=reply.reply,
-            language=document.language,
+            language=language,
             score=scored.value,
             plain_score=scored.plain,
             critical=scored.critical,

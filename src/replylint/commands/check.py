@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -19,6 +20,7 @@ from replylint.commands.settings_options import (
     settings_asked,
     settings_options,
     suppressions_asked,
+    told_by,
 )
 from replylint.errors import Place, Problem, ReplylintError, UsageError
 from replylint.finding import SEVERITY_NAMES, Result, Severity
@@ -32,6 +34,7 @@ from replylint.translation import _
 
 if TYPE_CHECKING:
     from replylint.linter import Linter
+    from replylint.settings import Settings
 
 CLEAN, FOUND = 0, 1
 """The exit codes of a run that went well: nothing to report, and findings that count."""
@@ -162,8 +165,8 @@ def _callback(**values: Any) -> None:
 
 def check(options: Options) -> int:
     """Do what the command line asks for; the exit code."""
-    items = _items(options)
     settings = settings_asked(options.asked)
+    items = _items(options, settings)
     suppressions = suppressions_asked(options.asked)
     from replylint.linter import Linter
 
@@ -210,7 +213,7 @@ class _Threshold:
         return worst >= self._linter.for_path(result.source).settings.fail_on
 
 
-def _items(options: Options) -> Iterable[Item]:
+def _items(options: Options, settings: Settings) -> Iterable[Item]:
     """Everything to check, in order, read when it is asked for; raises when nothing is given."""
     paths = options.paths or (() if options.text is not None else ("-",))
     stdin = streams.standard_input()
@@ -225,7 +228,8 @@ def _items(options: Options) -> Iterable[Item]:
     if options.customer is not None:
         customer, notes = customer_text(options.customer)
     defaults = Defaults(customer, options.channel)
-    inputs = Inputs(paths, None if options.input == "auto" else options.input, defaults)
+    told = partial(told_by, settings)
+    inputs = Inputs(paths, None if options.input == "auto" else options.input, defaults, told)
     given = [] if options.text is None else [reply_item(options.text, "<text>", defaults)]
     return chain(notes, given, read_paths(inputs, stdin))
 

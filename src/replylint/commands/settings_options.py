@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from replylint.errors import UsageError
+from replylint.macros.names import Fields
+from replylint.sources.paths import Told
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -71,6 +73,12 @@ def suppressions_asked(asked: Asked) -> list[Suppression]:
     here = _here()
     path = None if asked.no_ignore or here is None else find_suppressions(here)
     return [] if path is None else load_suppressions(path)
+
+
+def told_by(settings: Settings, path: str) -> Told:
+    """What the settings say about reading one file."""
+    choices = settings.for_path(path).choices
+    return Told(choices.format, choices.fields or Fields())
 
 
 def _here() -> Path | None:

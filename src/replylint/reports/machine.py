@@ -8,6 +8,7 @@ from typing import Any
 
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Finding, Quote, Result, Severity, Suppressed
+from replylint.passage import FileSpan
 from replylint.reports.report import Tool
 from replylint.reports.summary import Summary
 
@@ -80,7 +81,19 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "end_column": finding.end_column,
         "suggestions": list(finding.suggestions),
         "context": _quote_record(finding.context),
+        "in_file": _span_record(finding.in_file),
         "edits": [{"start": e.start, "end": e.end, "text": e.text} for e in finding.edits],
+    }
+
+
+def _span_record(span: FileSpan | None) -> dict[str, int] | None:
+    if span is None:
+        return None
+    return {
+        "line": span.start.line,
+        "column": span.start.column,
+        "end_line": span.end.line,
+        "end_column": span.end.column,
     }
 
 
