@@ -86,11 +86,15 @@ CATEGORIES: Mapping[str, Criterion] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace the code points ``start`` to ``end`` (end excluded) of the reply by ``text``."""
+    """Replace the code points ``start`` to ``end`` (end excluded) of the reply by ``text``.
+
+    ``in_file`` is the place in the file of a macro library that has these words as they are read.
+    """
 
     start: int
     end: int
     text: str
+    in_file: FileSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)

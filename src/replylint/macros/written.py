@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from replylint.finding import Edit, Finding
-from replylint.passage import FileText
+from replylint.passage import FileSpan, FileText
 from replylint.template import Filled, Macro
 
 ABOUT_PLACEHOLDERS = "placeholder"
@@ -37,7 +37,7 @@ def as_written(
         column=first.column,
         end_line=last.line,
         end_column=last.column,
-        edits=_edits(finding, filled),
+        edits=_edits(finding, filled, macro),
         in_file=None if macro is None else macro.passage.span(start, end),
     )
 
@@ -54,12 +54,18 @@ def _in_its_words(finding: Finding, filled: Filled) -> Finding:
     return replace(finding, message=message, suggestions=suggestions)
 
 
-def _edits(finding: Finding, filled: Filled) -> tuple[Edit, ...]:
+def _edits(finding: Finding, filled: Filled, macro: Macro | None) -> tuple[Edit, ...]:
     """The edits in the template; none when one of them would change a sample value."""
     edits: list[Edit] = []
     for edit in finding.edits:
         if edit.end > edit.start and filled.touches(edit.start, edit.end):
             return ()
         start, end = filled.back(edit.start, edit.end)
-        edits.append(Edit(start, end, edit.text))
+        edits.append(Edit(start, end, edit.text, _place(macro, start, end)))
     return tuple(edits)
+
+
+def _place(macro: Macro | None, start: int, end: int) -> FileSpan | None:
+    if macro is None or not macro.passage.is_as_written(start, end):
+        return None
+    return macro.passage.span(start, end)

@@ -20,7 +20,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def dumps(value: object) -> str:
     """The value as JSON on one line, readable letters kept; lone surrogates become escapes."""
-    text = json.dumps(value, ensure_ascii=False)
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def escaped(text: str) -> str:
+    """Some JSON with lone surrogates, which no encoding can write, as escapes."""
     return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
