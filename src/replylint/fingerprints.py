@@ -8,6 +8,7 @@ import re
 from replylint.finding import Finding
 
 _WORD = re.compile(r"\w+")
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 _NEIGHBOURS = 4
 _NEAR = 200
 """So many code points before and after are enough for the neighbouring words."""
@@ -16,11 +17,12 @@ _NEAR = 200
 def fingerprint(reply: str, finding: Finding) -> str:
     """32 hexadecimal digits that stay the same wherever the sentence of a finding moves.
 
-    The words right before and after count, so that the same slip elsewhere is another finding;
+    The words right before and after in the paragraph count, so that the same slip elsewhere is another finding;
     marks, spaces and capitals do not.
     """
-    before = _words(reply[max(0, finding.start - _NEAR) : finding.start])[-_NEIGHBOURS:]
-    after = _words(reply[finding.end : finding.end + _NEAR])[:_NEIGHBOURS]
+    head = _BLANK_LINE.split(reply[max(0, finding.start - _NEAR) : finding.start])[-1]
+    tail = _BLANK_LINE.split(reply[finding.end : finding.end + _NEAR], 1)[0]
+    before, after = _words(head)[-_NEIGHBOURS:], _words(tail)[:_NEIGHBOURS]
     own = _words(finding.text)
     parts = (f"{finding.pack}:{finding.rule}", " ".join(before), " ".join(own), " ".join(after))
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from replylint import __version__
+from replylint.baseline import Baseline, read_baseline
+from replylint.changes import changes_since, only_changed
 from replylint.commands import streams
 from replylint.commands.failure import FAILED, bug
 from replylint.commands.language import lang_option
@@ -30,7 +33,7 @@ from replylint.sources.item import Defaults, Item, Note
 from replylint.sources.paths import Inputs, customer_text, read_paths
 from replylint.sources.registry import READERS
 from replylint.sources.text import reply_item
-from replylint.translation import _
+from replylint.translation import _, plural
 
 if TYPE_CHECKING:
     from replylint.linter import Linter
@@ -56,6 +59,8 @@ class Options:
     format: str
     fail_on: str | None
     color: str
+    baseline: str | None
+    changed: str | None
     asked: Asked
 
 
@@ -69,6 +74,7 @@ def command() -> click.Command:
             *_input_options(),
             *settings_options(),
             *_output_options(),
+            *_narrowing_options(),
             lang_option(),
         ],
         options_metavar=_("[OPTIONS]"),
@@ -158,6 +164,21 @@ def _output_options() -> list[click.Parameter]:
     ]
 
 
+def _narrowing_options() -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--baseline"],
+            metavar=_("FILE"),
+            help=_("Let the findings of this file be; “replylint baseline update” writes it."),
+        ),
+        click.Option(
+            ["--changed"],
+            metavar=_("BASE"),
+            help=_("Check only what git has touched since this commit, or in this range."),
+        ),
+    ]
+
+
 def _callback(**values: Any) -> None:
     asked = Asked(*(values.pop(name) for name in ("config", "no_config", "profile", "no_ignore")))
     click.get_current_context().exit(check(Options(**values, asked=asked)))
@@ -171,9 +192,11 @@ def check(options: Options) -> int:
     from replylint.linter import Linter
 
     linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
+    baseline = None if options.baseline is None else read_baseline(Path(options.baseline))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
-        code = _report(in_order(items, linter.check_many), report, _Threshold(linter, options))
+        events = _without_known(in_order(items, linter.check_many), baseline, linter)
+        code = _report(events, report, _Threshold(linter, options))
     except Exception as error:
         if not isinstance(error, OSError):
             report.error(error if isinstance(error, ReplylintError) else bug(error))
@@ -182,7 +205,37 @@ def check(options: Options) -> int:
     report.finish()
     for problem in linter.idle_suppressions():
         _tell_idle(problem)
+    if baseline is not None:
+        _tell_fixed(baseline, options)
     return code
+
+
+def _without_known(
+    events: Iterator[Event], baseline: Baseline | None, linter: Linter
+) -> Iterator[Event]:
+    """The events with the findings of the baseline let be."""
+    for event in events:
+        if baseline is None or not isinstance(event, tuple):
+            yield event
+        else:
+            result, place = event
+            yield baseline.take(result, linter.for_path(result.source).settings.penalties), place
+
+
+def _tell_fixed(baseline: Baseline, options: Options) -> None:
+    """A note about findings of the baseline that are gone, unless not everything was checked."""
+    fixed = [] if options.changed else baseline.fixed()
+    if fixed:
+        text = plural(
+            "{count} finding of the baseline is fixed (“{text}” in {source}); take it out: "
+            "replylint baseline update",
+            "{count} findings of the baseline are fixed (the first: “{text}” in {source}); take "
+            "them out: replylint baseline update",
+            len(fixed),
+        )
+        first = fixed[0]
+        text = text.format(count=len(fixed), text=first.text, source=first.source)
+        streams.tell_note(Note(Place(str(options.baseline)), text))
 
 
 def _tool(linter: Linter) -> Tool:
@@ -229,9 +282,13 @@ def _items(options: Options, settings: Settings) -> Iterable[Item]:
         customer, notes = customer_text(options.customer)
     defaults = Defaults(customer, options.channel)
     told = partial(told_by, settings)
-    inputs = Inputs(paths, None if options.input == "auto" else options.input, defaults, told)
+    changes = None if options.changed is None else changes_since(options.changed)
+    wanted: Callable[[Path], bool] = (lambda _path: True) if changes is None else changes.has_file
+    format = None if options.input == "auto" else options.input
+    inputs = Inputs(paths, format, defaults, told, wanted)
     given = [] if options.text is None else [reply_item(options.text, "<text>", defaults)]
-    return chain(notes, given, read_paths(inputs, stdin))
+    read = read_paths(inputs, stdin)
+    return chain(notes, given, read if changes is None else only_changed(read, changes))
 
 
 def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> int:

@@ -10,12 +10,19 @@ from typing import NoReturn
 import click
 
 from replylint import __version__
-from replylint.commands import check, init, rules, streams, tokens
+from replylint.commands import baseline, check, fix, init, rules, streams, tokens
 from replylint.commands.failure import told
 from replylint.commands.language import chosen_language, lang_option, speak
 from replylint.translation import _
 
-COMMANDS = (check.command, init.command, rules.command, tokens.command)
+COMMANDS = (
+    check.command,
+    fix.command,
+    baseline.command,
+    init.command,
+    rules.command,
+    tokens.command,
+)
 """What builds each command: a new one is a new file and an entry here."""
 
 

@@ -48,8 +48,9 @@ def _items(data: bytes, source: str, name: str, defaults: Defaults) -> Iterator[
         raise InputError(_("the reply is empty; there is nothing to check"), Place(source))
 
 
-def _entry(macro: Macro, source: str, defaults: Defaults) -> Entry:
-    conversation = Conversation(
+def conversation_of(macro: Macro, source: str, defaults: Defaults) -> Conversation:
+    """A reply of a library as the linter checks it."""
+    return Conversation(
         macro.passage.text,
         defaults.before,
         defaults.channel or MACRO,
@@ -57,5 +58,8 @@ def _entry(macro: Macro, source: str, defaults: Defaults) -> Entry:
         source,
         macro=macro,
     )
+
+
+def _entry(macro: Macro, source: str, defaults: Defaults) -> Entry:
     start = macro.passage.span(0, 0).start
-    return Entry(conversation, Place(source, start.line, start.column))
+    return Entry(conversation_of(macro, source, defaults), Place(source, start.line, start.column))
