@@ -17,8 +17,8 @@ _NEAR = 200
 def fingerprint(reply: str, finding: Finding) -> str:
     """32 hexadecimal digits that stay the same wherever the sentence of a finding moves.
 
-    The words right before and after in the paragraph count, so that the same slip elsewhere is another finding;
-    marks, spaces and capitals do not.
+    The words right before and after in the paragraph count, so that the same slip elsewhere is
+    another finding; marks, spaces and capitals do not.
     """
     head = _BLANK_LINE.split(reply[max(0, finding.start - _NEAR) : finding.start])[-1]
     tail = _BLANK_LINE.split(reply[finding.end : finding.end + _NEAR], 1)[0]
