@@ -57,6 +57,7 @@ def test_help_in_russian_has_no_english_words(call, arguments):
         "check",
         "fix",
         "git",
+        "library",
         "update",
         "CI",
         "init",

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from replylint import __version__
-from replylint.commands import baseline, check, fix, init, rules, streams, tokens
+from replylint.commands import baseline, check, fix, init, library, rules, streams, tokens
 from replylint.commands.failure import told
 from replylint.commands.language import chosen_language, lang_option, speak
 from replylint.translation import _
@@ -19,6 +19,7 @@ COMMANDS = (
     check.command,
     fix.command,
     baseline.command,
+    library.command,
     init.command,
     rules.command,
     tokens.command,
