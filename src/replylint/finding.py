@@ -167,7 +167,8 @@ class Result:
     ``language`` is that of the reply (``"ru"`` or ``"en"``). ``findings`` stand in the order of the
     text. ``failures`` names rules that broke on this reply. ``suppressed`` are findings that a
     person let be; ``idle_suppressions`` are the comments in the reply that let nothing be, or that
-    cannot be understood.
+    cannot be understood. ``lines`` are the lines of the file, from 1, in which those of a
+    canned reply begin; empty for replies that are read as they stand.
     """
 
     reply: str
@@ -182,6 +183,7 @@ class Result:
     idle_suppressions: tuple[Problem, ...] = ()
     id: str | None = None
     source: str = "<text>"
+    lines: tuple[int, ...] = ()
 
     @property
     def worst(self) -> Severity | None:

@@ -185,6 +185,7 @@ class Linter:
             idle_suppressions=idle,
             id=reply.id,
             source=reply.source,
+            lines=() if reply.macro is None else reply.macro.passage.line_numbers(),
         )
 
     def check_many(self, replies: Iterable[str | Conversation]) -> Iterator[Result]:

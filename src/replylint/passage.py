@@ -104,6 +104,11 @@ class Passage:
             return 1, 1
         return self.file.line_of(self.begins[0]), self.file.line_of(max(self.ends[-1] - 1, 0))
 
+    def line_numbers(self) -> tuple[int, ...]:
+        """The lines of the file in which the lines of the text begin."""
+        starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return tuple(self.span(start, start).start.line for start in starts)
+
     def is_as_written(self, start: int, end: int) -> bool:
         """Whether these code points stand in the file one by one as they are read."""
         first, last = self.offsets(start, end)

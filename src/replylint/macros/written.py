@@ -22,11 +22,13 @@ def as_written(
     ``text`` is the template with its lines.
     """
     touches = bool(finding.text) and filled.touches(finding.start, finding.end)
-    if touches and finding.category != ABOUT_PLACEHOLDERS:
-        if finding.category == _OF_WORD_FORMS or filled.is_sample(finding.start, finding.end):
-            return None
-        finding = _in_its_words(finding, filled)
     start, end = filled.back(finding.start, finding.end)
+    if touches:
+        if finding.category != ABOUT_PLACEHOLDERS and (
+            finding.category == _OF_WORD_FORMS or filled.is_sample(finding.start, finding.end)
+        ):
+            return None
+        finding = _in_its_words(finding, filled, filled.template[start:end])
     first, last = text.point(start), text.point(end)
     return replace(
         finding,
@@ -42,9 +44,10 @@ def as_written(
     )
 
 
-def _in_its_words(finding: Finding, filled: Filled) -> Finding:
+def _in_its_words(finding: Finding, filled: Filled, words: str) -> Finding:
     """The finding with the placeholders in its words again, where the samples stand in them."""
-    message, suggestions = finding.message, finding.suggestions
+    message = finding.message.replace(finding.text, " ".join(words.split()))
+    suggestions = finding.suggestions
     for start, end, holder in filled.places():
         if start < finding.end and finding.start < end:
             sample = filled.text[start:end]
