@@ -6,11 +6,20 @@ from hypothesis import HealthCheck, settings
 from replylint.linter import Linter
 from support import linter_of, write_pack
 
+os.environ["REPLYLINT_RESIDENT"] = "never"  # tests leave no process behind
+
 settings.register_profile(
     "here", deadline=None, max_examples=100, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.register_profile("ci", settings.get_profile("here"), derandomize=True, print_blob=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory):
+    """Tests keep compiled packs in a folder of their own."""
+    if "REPLYLINT_CACHE" not in os.environ:
+        os.environ["REPLYLINT_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

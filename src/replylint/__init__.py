@@ -7,15 +7,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from replylint.conversation import Conversation, Message, Role
-from replylint.errors import InputError, PackError, ReplylintError, SettingsError, UsageError
-from replylint.finding import Edit, Finding, Result, RuleFailure, Severity
-from replylint.settings import Choices, RuleChoice, Settings
-
+TYPE_CHECKING = False  # importing it from typing would take longer than all the rest
 if TYPE_CHECKING:
+    from replylint.conversation import Conversation, Message, Role
+    from replylint.errors import InputError, PackError, ReplylintError, SettingsError, UsageError
+    from replylint.finding import Edit, Finding, Result, RuleFailure, Severity
     from replylint.linter import Linter
+    from replylint.settings import Choices, RuleChoice, Settings
 
 __version__ = "0.1.0"
 
@@ -41,10 +39,26 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import the linter, and with it the morphology, only when it is first asked for."""
-    if name == "Linter":
-        from replylint.linter import Linter
+_HOMES = {
+    "conversation": ("Conversation", "Message", "Role"),
+    "errors": ("InputError", "PackError", "ReplylintError", "SettingsError", "UsageError"),
+    "finding": ("Edit", "Finding", "Result", "RuleFailure", "Severity"),
+    "linter": ("Linter",),
+    "settings": ("Choices", "RuleChoice", "Settings"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
-        return Linter
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+def __getattr__(name: str) -> object:
+    """Import a part only when it is first asked for: a start is felt with every draft."""
+    if name not in _HOME_OF:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    found: object = getattr(import_module(f"{__name__}.{_HOME_OF[name]}"), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

@@ -54,7 +54,12 @@ def _readings(book: RuleBook) -> Iterator[Reading]:
 
 
 def _matching(reading: Reading) -> Iterator[Program]:
-    for of_owner in reading.triggered.values():
-        for program, sentences in of_owner.values():
+    for tried in reading.triggered.values():
+        for program, sentence in tried:
+            if any(True for _match in program.matches_here(reading, sentence)):
+                yield program
+    for programs in reading.always.values():
+        for program in programs:
+            sentences = range(len(reading.document.sentences))
             if any(True for number in sentences for _match in program.matches(reading, number)):
                 yield program

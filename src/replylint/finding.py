@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
 from replylint.errors import Place, Problem
-from replylint.passage import FileSpan
+from replylint.passage import FileSpan, Passage
 
 
 class Severity(IntEnum):
@@ -136,6 +136,16 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     context: Quote | None = None
     in_file: FileSpan | None = None
+
+    def placed(self, passage: Passage) -> Finding:
+        """The finding and its edits with their places in the file that the passage stands in."""
+        edits = tuple(
+            replace(edit, in_file=passage.span(edit.start, edit.end))
+            if passage.is_as_written(edit.start, edit.end)
+            else edit
+            for edit in self.edits
+        )
+        return replace(self, edits=edits, in_file=passage.span(self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)

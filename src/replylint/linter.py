@@ -7,20 +7,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 
+from replylint.batch import Judged, judge_all
+from replylint.checks.plan import Plan
 from replylint.checks.rule import Rule, findings_in_order
 from replylint.conversation import Conversation
 from replylint.errors import Problem, SettingsError
 from replylint.finding import Finding, Result, RuleFailure
-from replylint.macros.filling import fill
-from replylint.macros.written import as_written
 from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
-from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs, profiles_folder
 from replylint.packs.pack import Pack, RuleBook
+from replylint.packs.ready import ready_packs
 from replylint.passage import FileText
 from replylint.score import score
 from replylint.settings import Settings
-from replylint.settings_file import load_settings
 from replylint.signals.reading import Reading
 from replylint.suppressions import Decisions, Suppression
 from replylint.template import MACRO, Placeholders
@@ -51,7 +49,7 @@ class Linter:
     ) -> None:
         settings = settings or Settings()
         wanted = settings.packs if packs is None else packs
-        self._books: Sequence[RuleBook] = compile_packs(load_packs(wanted))
+        self._books: Sequence[RuleBook] = ready_packs(wanted)
         self._known = KnownNames(self.packs, settings.packs)
         self._decisions = Decisions(suppressions, today, self._known.why_no_rule)
         wrong = [(s, self._known.why_no_rule(s.rule)) for s in suppressions]
@@ -76,7 +74,10 @@ class Linter:
         self._channel = settings.choices.channel
         self._penalties = settings.penalties
         self._by_language = {
-            book.language: (book.signals, chosen_rules(book.packs, settings.choices))
+            book.language: (
+                book.signals,
+                Plan(chosen_rules(book.packs, settings.choices), book.signals),
+            )
             for book in self._books
         }
         self._overridden: dict[tuple[int, ...], Linter] = {(): self}
@@ -120,22 +121,55 @@ class Linter:
         """
         if isinstance(reply, str):
             reply = Conversation.of(reply, customer=customer, channel=channel)
-        return self.for_path(reply.source)._check(reply)
+        return self._result(reply, self._judged(reply))
 
-    def _check(self, reply: Conversation) -> Result:
+    def check_many(
+        self, replies: Iterable[str | Conversation], *, workers: int = 1
+    ) -> Iterator[Result]:
+        """Check replies in order; a reply that comes again is judged once.
+
+        One worker reads nothing ahead. Several (0: as many as there are processors) are processes
+        that share the memory of this one; the results are the same. Rules written in Python must
+        not go by the id of a conversation.
+        """
+        conversations = (Conversation.of(r) if isinstance(r, str) else r for r in replies)
+        for reply, judged in judge_all(self._judged, conversations, workers):
+            yield self._result(reply, judged)
+
+    def _judged(self, reply: Conversation) -> Judged:
+        """What the rules have against a reply, by the settings that hold for its source."""
+        return self.for_path(reply.source)._judge(reply)
+
+    def _judge(self, reply: Conversation) -> Judged:
         if reply.channel is None and self._channel is not None:
             reply = replace(reply, channel=self._channel)
         if reply.channel == MACRO:
-            return self._for_macros()._check_macro(reply)
+            return self._for_macros()._judge_macro(reply)
+        return self._judge_text(reply)
+
+    def _judge_text(self, reply: Conversation) -> Judged:
         document = Document(reply.reply)
-        found, failures = self._judge(document, reply)
-        return self._result(reply, document.language, found, failures)
+        if document.language not in self._by_language:
+            return Judged(document.language, (), ())
+        signals, plan = self._by_language[document.language]
+        reading = Reading(document, signals, reply)
+        findings: list[Finding] = []
+        failures: list[RuleFailure] = []
+        for rule in plan.rules_for(reading):
+            try:
+                findings.extend(rule.findings(reading))
+            except Exception as error:
+                failures.append(_failure(rule, error))
+        return Judged(document.language, findings_in_order(findings), tuple(failures))
 
     def _for_macros(self) -> Linter:
         """The linter for templates: with the profile made for them, unless another is in use."""
         if self.settings.profile is not None:
             return self
         if self._macro_linter is None:
+            from replylint.packs.loader import profiles_folder
+            from replylint.settings_file import load_settings
+
             shipped = load_settings([], profile=MACRO, profiles_folder=profiles_folder())
             mine = self.settings
             own = mine.choices if mine.own is None else mine.own
@@ -144,69 +178,49 @@ class Linter:
             )
         return self._macro_linter
 
-    def _check_macro(self, reply: Conversation) -> Result:
+    def _judge_macro(self, reply: Conversation) -> Judged:
         """Judge every reading of a template; a finding of several readings is told once."""
+        from replylint.macros.filling import fill
+        from replylint.macros.written import as_written
+
         text = FileText(reply.reply)
         found: dict[tuple[str, str, int, int], Finding] = {}
         failures: dict[str, RuleFailure] = {}
         language = ""
         for filled in fill(reply.reply, self.settings.choices.placeholders or Placeholders()):
-            document = Document(filled.text)
-            language = language or document.language
-            judged, broken = self._judge(document, replace(reply, reply=filled.text, filled=filled))
-            failures.update((failure.rule, failure) for failure in broken)
-            for finding in judged:
-                written = as_written(finding, filled, text, reply.macro)
+            judged = self._judge_text(replace(reply, reply=filled.text, filled=filled))
+            language = language or judged.language
+            failures.update((failure.rule, failure) for failure in judged.failures)
+            for finding in judged.findings:
+                written = as_written(finding, filled, text)
                 if written is not None:
                     key = written.pack, written.rule, written.start, written.end
                     found.setdefault(key, written)
         ordered = findings_in_order(list(found.values()))
-        return self._result(reply, language, ordered, tuple(failures.values()))
+        return Judged(language, ordered, tuple(failures.values()))
 
-    def _result(
-        self,
-        reply: Conversation,
-        language: str,
-        found: tuple[Finding, ...],
-        failures: tuple[RuleFailure, ...],
-    ) -> Result:
+    def _result(self, reply: Conversation, judged: Judged) -> Result:
+        """The judgement with the decisions to let findings be, and what it makes for a score."""
+        found, passage = judged.findings, None if reply.macro is None else reply.macro.passage
+        if passage is not None:
+            found = tuple(finding.placed(passage) for finding in found)
         findings, let_be, idle = self._decisions.apply(found, reply)
-        scored = score(findings, self._penalties)
+        scored = score(findings, self.for_path(reply.source)._penalties)
         return Result(
             reply=reply.reply,
-            language=language,
+            language=judged.language,
             score=scored.value,
             plain_score=scored.plain,
             critical=scored.critical,
             criteria=scored.criteria,
             findings=findings,
-            failures=failures,
+            failures=judged.failures,
             suppressed=let_be,
             idle_suppressions=idle,
             id=reply.id,
             source=reply.source,
-            lines=() if reply.macro is None else reply.macro.passage.line_numbers(),
+            lines=() if passage is None else passage.line_numbers(),
         )
-
-    def check_many(self, replies: Iterable[str | Conversation]) -> Iterator[Result]:
-        """Check replies one after the other, in order; nothing is read ahead or kept."""
-        return (self.check(reply) for reply in replies)
-
-    def _judge(
-        self, document: Document, conversation: Conversation
-    ) -> tuple[tuple[Finding, ...], tuple[RuleFailure, ...]]:
-        if document.language not in self._by_language:
-            return (), ()
-        signals, rules = self._by_language[document.language]
-        reading = Reading(document, signals, conversation)
-        findings: list[Finding] = []
-        failures: list[RuleFailure] = []
-        for rule in rules:
-            try:
-                findings.extend(rule.findings(reading))
-            except Exception as error:
-                failures.append(_failure(rule, error))
-        return findings_in_order(findings), tuple(failures)
 
     def idle_suppressions(self) -> list[Problem]:
         """The decisions of ``suppressions`` that no reply so far needed, or that are over."""

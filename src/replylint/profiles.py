@@ -10,8 +10,8 @@ from replylint.errors import Place, SettingsError, Written
 from replylint.settings import Choices, Profile
 from replylint.settings_schema import ProfileFile, ReadFile, choices_of, validated
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_, YamlSource, read_yaml
-from replylint.yamlfile.validation import nearest
 
 FindPacks = Callable[[ProfileFile, YamlSource, Path_, Path], tuple[str | Path, ...] | None]
 """The packs that a profile names; the source and path say where, the folder what they are near."""

@@ -118,6 +118,7 @@ class Settings:
     ``own`` are the same without the profile. ``overrides`` go before them for the files that they
     name, the last one winning. ``sources`` are the files that the settings were read from, the
     nearest first; ``unused`` are choices in them that are not in force and yet must make sense.
+    ``resident`` is ``auto``, ``never`` or ``always``: whether a resident process may answer.
     Raises ``ValueError`` for a penalty (the share of the score that one finding takes) outside 0
     to 1.
     """
@@ -129,6 +130,7 @@ class Settings:
     sources: tuple[Path, ...] = ()
     unused: Sequence[Choices] = ()
     own: Choices | None = None
+    resident: str | None = None
 
     def __post_init__(self) -> None:
         for severity, penalty in self.choices.penalties.items():
@@ -178,7 +180,9 @@ class Settings:
             override = self.overrides[number]
             own = override.choices.over(own)
             profile = override.profile or profile
-        return Settings.of(own, profile, packs=self.packs, sources=self.sources)
+        return Settings.of(
+            own, profile, packs=self.packs, sources=self.sources, resident=self.resident
+        )
 
     def for_path(self, path: PurePath | str) -> Settings:
         """The settings for one file, with the overrides that name it applied."""

@@ -18,12 +18,11 @@ from replylint.settings_schema import (
     read_settings,
     shown,
 )
+from replylint.settings_search import FILE_NAMES, PROJECT_FILE
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_, YamlSource
-from replylint.yamlfile.validation import nearest
 
-FILE_NAMES = ("replylint.yaml", "replylint.yml", ".replylint.yaml", ".replylint.yml")
-PROJECT_FILE = "pyproject.toml"
 _PACK_ENDINGS = (".yml", ".yaml")
 
 
@@ -81,6 +80,7 @@ def load_settings(
         overrides=tuple(overrides),
         sources=tuple(shown(one.path) for one in read),
         unused=tuple(own.choices for own in reader.book.own()),
+        resident=next((one.file.resident for one in read if one.file.resident), None),
     )
 
 

@@ -37,6 +37,9 @@ from replylint.yamlfile.validation import problems_of
 TABLE = ("tool", "replylint")
 """The table of a TOML file that holds settings."""
 
+RESIDENT = ("auto", "never", "always")
+"""Whether a resident process may answer, and be started."""
+
 _Model = TypeVar("_Model", bound=BaseModel)
 _WORD_FILE = ".txt"
 _SHORT_CHOICES = ("off", "on", *SEVERITY_NAMES)
@@ -163,6 +166,7 @@ class SettingsFile(ChoicesFile):
     packs: _Texts | None = None
     profiles: dict[_Text, ProfileFile] = {}
     overrides: list[OverrideFile] = []
+    resident: Annotated[str, OneOf(RESIDENT)] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,14 @@ from pydantic import (
 
 from replylint.errors import FileError, SettingsError
 from replylint.settings_schema import check_glob, here_and_above, shown, validated
+from replylint.settings_search import IGNORE_FILE_NAMES
 from replylint.suppressions import Suppression
 from replylint.translation import _
 from replylint.yamlfile.model import Strict
 from replylint.yamlfile.shorthand import as_list
 from replylint.yamlfile.source import read_yaml
 
-FILE_NAMES = (".replylint-ignore.yaml", ".replylint-ignore.yml")
+FILE_NAMES = IGNORE_FILE_NAMES
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -152,7 +152,7 @@ def test_the_customer_comes_from_text_or_file(check, monkeypatch):
     seen = []
     real = linter_module.Linter.check_many
 
-    def spy(self, conversations):
+    def spy(self, conversations, **_more):
         kept = list(conversations)
         seen.extend(kept)
         return real(self, kept)
@@ -189,10 +189,10 @@ def test_a_pack_that_is_not_there(call):
 def test_a_rule_that_fails_is_told_and_the_code_is_2(check, monkeypatch):
     real = linter_module.Linter.check_many
 
-    def failing(self, conversations):
+    def failing(self, conversations, **_more):
         from dataclasses import replace
 
-        for result in real(self, conversations):
+        for result in real(self, conversations, **_more):
             yield replace(result, failures=(RuleFailure("calm-down", "no memory"),))
 
     monkeypatch.setattr(linter_module.Linter, "check_many", failing)
@@ -203,7 +203,7 @@ def test_a_rule_that_fails_is_told_and_the_code_is_2(check, monkeypatch):
 
 
 def test_an_unexpected_exception_is_one_line_and_the_json_stays_whole(check, monkeypatch):
-    def breaking(self, conversations):
+    def breaking(self, conversations, **_more):
         raise ZeroDivisionError("oops\nmore")
         yield
 
@@ -216,7 +216,7 @@ def test_an_unexpected_exception_is_one_line_and_the_json_stays_whole(check, mon
 
 
 def test_the_traceback_is_there_for_those_who_ask(check, monkeypatch):
-    def breaking(self, conversations):
+    def breaking(self, conversations, **_more):
         raise ZeroDivisionError
 
     monkeypatch.setattr(linter_module.Linter, "check_many", breaking)
@@ -225,7 +225,7 @@ def test_the_traceback_is_there_for_those_who_ask(check, monkeypatch):
 
 
 def test_ctrl_c_is_quiet(check, monkeypatch):
-    def interrupted(self, conversations):
+    def interrupted(self, conversations, **_more):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(linter_module.Linter, "check_many", interrupted)
@@ -236,7 +236,7 @@ def test_ctrl_c_is_quiet(check, monkeypatch):
 def test_a_full_disk_is_one_line(check, monkeypatch):
     import errno
 
-    def full(self, conversations):
+    def full(self, conversations, **_more):
         raise OSError(errno.ENOSPC, "no space is left on the disk")
 
     monkeypatch.setattr(linter_module.Linter, "check_many", full)

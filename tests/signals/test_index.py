@@ -40,12 +40,21 @@ def everything(book, document):
 def triggered(book, document):
     """What the programs find where the index says that they are worth running."""
     reading = Reading(document, book.signals)
+    tried = [
+        (name, program, sentence)
+        for name, programs in reading.triggered.items()
+        for program, sentence in programs
+    ]
+    tried += [
+        (name, program, sentence)
+        for name, programs in reading.always.items()
+        for program in programs
+        for sentence in range(len(document.sentences))
+    ]
     return {
         (name, match)
-        for name, programs in reading.triggered.items()
-        for program, sentences in programs.values()
-        for sentence in sentences
-        for match in program.matches(reading, sentence)
+        for name, program, sentence in tried
+        for match in program.matches_here(reading, sentence)
     }
 
 
@@ -93,6 +102,15 @@ def test_only_the_sentences_with_the_words_are_tried(tmp_path):
     path = write_pack(tmp_path, forbidding("невозможно вернуть"))
     [book] = compile_packs(load_packs([path]))
     text = "Да. Невозможно. Нет. Это невозможно вернуть. Так."
-    [programs] = Reading(Document(text), book.signals).triggered.values()
-    [(_program, sentences)] = programs.values()
-    assert {1, 3} >= set(sentences) >= {3}
+    [tried] = Reading(Document(text), book.signals).triggered.values()
+    assert [sentence for _program, sentence in tried] == [3]
+
+
+def test_a_sentence_is_looked_up_once_and_triggers_the_same_again(tmp_path):
+    path = write_pack(tmp_path, forbidding("невозможно вернуть"))
+    [book] = compile_packs(load_packs([path]))
+    document = Document("Вернуть невозможно. Да. Вернуть невозможно!")
+    [tried] = Reading(document, book.signals).triggered.values()
+    [again] = Reading(document, book.signals).triggered.values()
+    assert [sentence for _program, sentence in tried] == [0, 2]
+    assert again == tried

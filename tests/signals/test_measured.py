@@ -2,7 +2,7 @@ import pytest
 
 from replylint.packs.compiler import compile_packs
 from replylint.packs.loader import load_packs
-from replylint.signals.measured import MEASURES, count_of, count_per_sentence, share_of
+from replylint.signals.measured import MEASURES, CountOf, CountPerSentence, ShareOf
 from replylint.signals.reading import Reading
 from replylint.text.document import Document
 from support import write_pack
@@ -94,7 +94,7 @@ def test_every_measure_can_take_any_reply(measure):
     ],
 )
 def test_a_signal_is_counted(measure, per, text, expected):
-    assert measure(count_of(SORRY, per), text) == expected
+    assert measure(CountOf(SORRY, per), text) == expected
 
 
 @pytest.mark.parametrize(
@@ -105,7 +105,7 @@ def test_a_signal_is_counted(measure, per, text, expected):
     ],
 )
 def test_a_signal_is_counted_in_each_sentence(measure, signal, text, expected):
-    assert measure(count_per_sentence(signal), text) == expected
+    assert measure(CountPerSentence(signal), text) == expected
 
 
 @pytest.mark.parametrize(
@@ -120,7 +120,7 @@ def test_a_signal_is_counted_in_each_sentence(measure, signal, text, expected):
     ],
 )
 def test_the_share_of_sentences_with_a_signal_is_measured_in_words(measure, text, expected):
-    assert measure(share_of(SORRY), text) == expected
+    assert measure(ShareOf(SORRY), text) == expected
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,8 @@ class Limit:
 
     def violations(self, reading: Reading) -> Iterator[Violation]:
         """One violation for each value out of bounds."""
+        if self.beyond.holds_for_sure(reading):
+            return
         for value, match in self.beyond.measure(reading):
             if self.beyond.breaks(value):
                 details = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from replylint.checks.violation import Violation
@@ -24,4 +24,5 @@ class PluggedCheck:
 
     def told(self, parameters: Mapping[str, Any]) -> PluggedCheck:
         """The same check with more parameters, which go before those of the pack."""
-        return PluggedCheck(Plugged(self.plugged.finder, {**self.plugged.parameters, **parameters}))
+        more = {**self.plugged.parameters, **parameters}
+        return PluggedCheck(replace(self.plugged, parameters=more))

@@ -29,7 +29,7 @@ class BetterWord:
 
 @dataclass(frozen=True, slots=True)
 class Swap:
-    """What the signals find is to be replaced: full name of a signal → the better wording.
+    """What the signals find is to be replaced: full name of a phrase list → the better wording.
 
     The message may name ``{better}``. Where a form cannot be made there is no edit, and the better
     wording is suggested as the pack has it.
@@ -43,6 +43,7 @@ class Swap:
         found = [
             (match, better)
             for signal, better in self.better.items()
+            if reading.tries(signal)
             for match in reading.find(signal)
         ]
         better_of = dict(reversed(found))

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
 CLEAN, FOUND = 0, 1
 """The exit codes of a run that went well: nothing to report, and findings that count."""
 
+resident_in_settings: str | None = None
+"""What the settings of the last run say about a resident process."""
+
 _AS_IT_STANDS = "\b\n"
 """Before a paragraph of help, tells click to keep its lines."""
 
@@ -61,6 +64,7 @@ class Options:
     color: str
     baseline: str | None
     changed: str | None
+    workers: int
     asked: Asked
 
 
@@ -75,6 +79,7 @@ def command() -> click.Command:
             *settings_options(),
             *_output_options(),
             *_narrowing_options(),
+            *_speed_options(),
             lang_option(),
         ],
         options_metavar=_("[OPTIONS]"),
@@ -179,6 +184,29 @@ def _narrowing_options() -> list[click.Parameter]:
     ]
 
 
+def _speed_options() -> list[click.Parameter]:
+    """``--workers``; and ``--resident``, which is obeyed before the commands are imported."""
+    return [
+        click.Option(
+            ["--workers"],
+            type=click.IntRange(0, 256),
+            default=1,
+            show_default=True,
+            metavar=_("N"),
+            help=_("So many processes check an export; 0 is one for each processor."),
+        ),
+        click.Option(
+            ["--resident"],
+            type=click.Choice(["auto", "never", "always"]),
+            expose_value=False,
+            help=_(
+                "Let a resident process answer drafts: “auto” starts one but in CI, “never” "
+                "uses none."
+            ),
+        ),
+    ]
+
+
 def _callback(**values: Any) -> None:
     asked = Asked(*(values.pop(name) for name in ("config", "no_config", "profile", "no_ignore")))
     click.get_current_context().exit(check(Options(**values, asked=asked)))
@@ -188,6 +216,8 @@ def check(options: Options) -> int:
     """Do what the command line asks for; the exit code."""
     settings = settings_asked(options.asked)
     items = _items(options, settings)
+    global resident_in_settings
+    resident_in_settings = settings.resident
     suppressions = suppressions_asked(options.asked)
     from replylint.linter import Linter
 
@@ -195,7 +225,8 @@ def check(options: Options) -> int:
     baseline = None if options.baseline is None else read_baseline(Path(options.baseline))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
-        events = _without_known(in_order(items, linter.check_many), baseline, linter)
+        many = partial(linter.check_many, workers=options.workers)
+        events = _without_known(in_order(items, many), baseline, linter)
         code = _report(events, report, _Threshold(linter, options))
     except Exception as error:
         if not isinstance(error, OSError):

@@ -66,7 +66,7 @@ def library(packs: Sequence[str], settings: Settings) -> Library:
 def the_rule(book: Library, name: str) -> Entry:
     """The rule that is meant; raises ``UsageError`` when there is none, or more than one."""
     from replylint.errors import UsageError
-    from replylint.yamlfile.validation import nearest
+    from replylint.yamlfile.nearest import nearest
 
     found = book.named(name)
     spoken = [entry for entry in found if entry.rule.language == current_language()]

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 import click
 
 from replylint.errors import UsageError
-from replylint.macros.names import Fields
-from replylint.sources.paths import Told
+from replylint.settings_search import may_have_settings, may_have_suppressions
 from replylint.translation import _
 
 if TYPE_CHECKING:
     from replylint.settings import Settings
+    from replylint.sources.paths import Told
     from replylint.suppressions import Suppression
 
 
@@ -52,12 +52,17 @@ def settings_options() -> list[click.Parameter]:
 
 def settings_asked(asked: Asked) -> Settings:
     """The settings that hold for this call; raises ``SettingsError`` or ``UsageError``."""
-    from replylint.packs.loader import profiles_folder
-    from replylint.settings_file import find_settings, load_settings
-
     if asked.config is not None and asked.no_config:
         raise UsageError(_("--config and --no-config exclude each other; leave one out"))
     here = _here()
+    if asked.config is None and asked.profile is None:
+        from replylint.settings import Settings
+
+        if asked.no_config or here is None or not may_have_settings(here):
+            return Settings()
+    from replylint.packs.loader import profiles_folder
+    from replylint.settings_file import find_settings, load_settings
+
     files: list[Path] = []
     if asked.config is not None:
         files = [Path(asked.config)]
@@ -68,15 +73,20 @@ def settings_asked(asked: Asked) -> Settings:
 
 def suppressions_asked(asked: Asked) -> list[Suppression]:
     """The decisions of the side-car file, unless they are not wanted or there is none."""
+    here = _here()
+    if here is None or not may_have_suppressions(here):
+        return []
     from replylint.suppressions_file import find_suppressions, load_suppressions
 
-    here = _here()
     path = None if asked.no_ignore or here is None else find_suppressions(here)
     return [] if path is None else load_suppressions(path)
 
 
 def told_by(settings: Settings, path: str) -> Told:
     """What the settings say about reading one file."""
+    from replylint.macros.names import Fields
+    from replylint.sources.paths import Told
+
     choices = settings.for_path(path).choices
     return Told(choices.format, choices.fields or Fields())
 

@@ -228,6 +228,7 @@ def settings_key_words() -> dict[str, dict[str, str]]:
             "profile": _("The profile to begin with: chat, email, review, macro or an own one."),
             "packs": packs,
             "profiles": _("Profiles of the team's own, by name."),
+            "resident": _("Whether a resident process may answer drafts, and be started."),
             "overrides": _("Other choices for some files."),
         },
     }

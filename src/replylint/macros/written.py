@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from replylint.finding import Edit, Finding
-from replylint.passage import FileSpan, FileText
-from replylint.template import Filled, Macro
+from replylint.passage import FileText
+from replylint.template import Filled
 
 ABOUT_PLACEHOLDERS = "placeholder"
 """The category of findings that may point at nothing but a placeholder."""
@@ -14,9 +14,7 @@ ABOUT_PLACEHOLDERS = "placeholder"
 _OF_WORD_FORMS = "spelling"
 
 
-def as_written(
-    finding: Finding, filled: Filled, text: FileText, macro: Macro | None
-) -> Finding | None:
+def as_written(finding: Finding, filled: Filled, text: FileText) -> Finding | None:
     """The finding at its place in the template; None when only a sample value is to blame.
 
     ``text`` is the template with its lines.
@@ -39,8 +37,7 @@ def as_written(
         column=first.column,
         end_line=last.line,
         end_column=last.column,
-        edits=_edits(finding, filled, macro),
-        in_file=None if macro is None else macro.passage.span(start, end),
+        edits=_edits(finding, filled),
     )
 
 
@@ -57,18 +54,12 @@ def _in_its_words(finding: Finding, filled: Filled, words: str) -> Finding:
     return replace(finding, message=message, suggestions=suggestions)
 
 
-def _edits(finding: Finding, filled: Filled, macro: Macro | None) -> tuple[Edit, ...]:
+def _edits(finding: Finding, filled: Filled) -> tuple[Edit, ...]:
     """The edits in the template; none when one of them would change a sample value."""
     edits: list[Edit] = []
     for edit in finding.edits:
         if edit.end > edit.start and filled.touches(edit.start, edit.end):
             return ()
         start, end = filled.back(edit.start, edit.end)
-        edits.append(Edit(start, end, edit.text, _place(macro, start, end)))
+        edits.append(Edit(start, end, edit.text))
     return tuple(edits)
-
-
-def _place(macro: Macro | None, start: int, end: int) -> FileSpan | None:
-    if macro is None or not macro.passage.is_as_written(start, end):
-        return None
-    return macro.passage.span(start, end)

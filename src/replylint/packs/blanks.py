@@ -10,8 +10,8 @@ from replylint.packs.bench import Bench
 from replylint.packs.pattern import PatternError
 from replylint.packs.schema import RuleChange, RuleFile
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_
-from replylint.yamlfile.validation import nearest
 
 _BLANK = re.compile(r"(?<!\{)\{\s*([A-Za-z_][\w-]*)\s*\}(?!\})")
 _FREE = "suggest"

@@ -13,11 +13,10 @@ from replylint.checks.plugged import PluggedCheck
 from replylint.checks.rule import Rule
 from replylint.errors import PackError, Place, Problem, SettingsError, Written
 from replylint.finding import CATEGORIES
-from replylint.packs.loader import load_packs
 from replylint.packs.pack import Pack
 from replylint.settings import Choices, RuleChoice, Settings
 from replylint.translation import _
-from replylint.yamlfile.validation import nearest
+from replylint.yamlfile.nearest import nearest
 
 _SPELLING = "spelling"
 _MOST_PROBLEMS = 100
@@ -122,6 +121,8 @@ class KnownNames:
     @cached_property
     def _more(self) -> tuple[frozenset[str], Mapping[str, Sequence[str]]]:
         """The names and the values of options in the packs that are not in use."""
+        from replylint.packs.loader import load_packs
+
         names: set[str] = set()
         options: dict[str, Sequence[str]] = {}
         for wanted in (None, self._beside):

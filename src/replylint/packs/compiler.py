@@ -16,8 +16,8 @@ from replylint.signals.index import ProgramIndex
 from replylint.signals.reading import SignalBook
 from replylint.text.language import morphology_of
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_
-from replylint.yamlfile.validation import nearest
 
 
 def compile_packs(packs: Sequence[LoadedPack]) -> list[RuleBook]:

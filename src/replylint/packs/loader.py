@@ -11,10 +11,11 @@ from pydantic import ValidationError
 
 from replylint.errors import FileError, PackError, Place, Problem
 from replylint.packs.schema import PackFile
-from replylint.settings_file import FILE_NAMES as SETTINGS_NAMES
+from replylint.settings_search import FILE_NAMES as SETTINGS_NAMES
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_, YamlSource, read_text, read_yaml
-from replylint.yamlfile.validation import nearest, problems_of
+from replylint.yamlfile.validation import problems_of
 
 _INSTALLED = Path(__file__).parent.parent / "rules"
 _CHECKOUT = Path(__file__).parents[3] / "rules"

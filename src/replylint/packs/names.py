@@ -8,11 +8,12 @@ from functools import lru_cache
 from replylint.packs.loader import LoadedPack
 from replylint.packs.pattern import PatternError, parse_pattern
 from replylint.packs.pattern_tree import Lexeme, ListOf, Node, SignalHere
+from replylint.signals.grammemes import HasGrammemes
 from replylint.text.grammemes import explained, no_such_grammeme
 from replylint.text.language import Morphology
 from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 from replylint.translation import _
-from replylint.yamlfile.validation import nearest
+from replylint.yamlfile.nearest import nearest
 
 
 class PackNames:
@@ -116,16 +117,7 @@ class PackNames:
             self.morphology.check_grammemes(node.grammemes)
         except UnknownGrammemeError as error:
             raise _unknown_grammeme(error, node) from error
-        return _HasGrammemes(self.morphology, node.grammemes)
-
-
-class _HasGrammemes:
-    def __init__(self, morphology: Morphology, grammemes: tuple[str, ...]) -> None:
-        self.morphology = morphology
-        self._grammemes = grammemes
-
-    def __call__(self, word: str) -> bool:
-        return self.morphology.can_be(word, self._grammemes)
+        return HasGrammemes(self.morphology.code, node.grammemes)
 
 
 def _unknown_grammeme(error: UnknownGrammemeError, node: Lexeme) -> PatternError:

@@ -24,7 +24,8 @@ from replylint.packs.pattern_tree import (
     SignalHere,
     Word,
 )
-from replylint.signals.program import Instruction, Op, Program
+from replylint.signals.instruction import Instruction, Op
+from replylint.signals.program import Program
 from replylint.translation import _
 
 MOST_PARTS = 10_000

@@ -22,10 +22,10 @@ from replylint.signals.beyond import Beyond
 from replylint.signals.in_order import InOrder
 from replylint.signals.measured import (
     MEASURES,
+    CountOf,
+    CountPerSentence,
     Measure,
-    count_of,
-    count_per_sentence,
-    share_of,
+    ShareOf,
 )
 from replylint.signals.near import Near
 from replylint.signals.phrases import Phrases
@@ -35,8 +35,8 @@ from replylint.signals.refined import Refined
 from replylint.signals.regular import Regular, RegularExpressionError
 from replylint.signals.scope import REPLY, Scope
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_
-from replylint.yamlfile.validation import nearest
 
 NO_SIGNAL: Signal = AnyOf(())
 """Stands in for a signal that could not be compiled, so that the work goes on."""
@@ -200,11 +200,11 @@ def compile_measure(bench: Bench, file: MeasureFile, path: Path_) -> tuple[Beyon
     signal = bench.full_name(file.of or "boilerplate", (*path, "of"))
     measure: Measure
     if file.measure != "count":
-        measure = share_of(signal)
+        measure = ShareOf(signal)
     elif file.per == "sentence":
-        measure = count_per_sentence(signal)
+        measure = CountPerSentence(signal)
     else:
-        measure = count_of(signal, 100 if file.per == "100 words" else None)
+        measure = CountOf(signal, 100 if file.per == "100 words" else None)
     return Beyond(measure, file.min, file.max), [signal]
 
 
@@ -214,7 +214,7 @@ def compile_plugin(
     """A plugin's function with its parameters; None, with a problem noted, if there is none."""
     file = given if isinstance(given, PluginFile) else PluginFile(name=given)
     try:
-        return Plugged(load_plugin(group, file.name), file.with_)
+        return Plugged(load_plugin(group, file.name), file.with_, (group, file.name))
     except KeyError:
         known = plugin_names(group)
         kind = _("checks") if group == CHECKS else _("signals")

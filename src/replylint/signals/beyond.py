@@ -19,7 +19,15 @@ class Beyond:
 
     def find(self, reading: Reading) -> list[Match]:
         """The match of every value that is out of bounds."""
+        if self.holds_for_sure(reading):
+            return []
         return [measured.match for measured in self.measure(reading) if self.breaks(measured.value)]
+
+    def holds_for_sure(self, reading: Reading) -> bool:
+        """Whether the reply is too small to be out of bounds, told without measuring."""
+        if self.least is not None or self.most is None:
+            return False
+        return self.measure.at_most(reading.document) <= self.most
 
     def breaks(self, value: float) -> bool:
         """Whether a value is out of bounds."""

@@ -44,7 +44,11 @@ class Dependency:
     ) -> None:
         if language != "ru":
             raise ValueError(_("a dependency pattern needs a parser, and there is only a Russian"))
+        self._given, self._report, self._language = patterns, report, language
         self._patterns = [_Pattern.of(nodes, report) for nodes in several(patterns)]
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return (self._given, self._report, self._language)
 
     def validate(self) -> None:
         """Let spaCy itself check the patterns; raises ``ValueError`` with what it says.

@@ -2,15 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
+from typing import TypedDict
 
 from replylint.signals.program import Program
 from replylint.text.document import Document
 
-Triggered = Mapping[str, Mapping[int, tuple[Program, Sequence[int]]]]
-"""Owner → number of the program → the program and the numbers of the sentences to try."""
+Triggered = Mapping[str, Sequence[tuple[Program, int]]]
+"""Owner → programs, each with the number of a sentence that has all the words it requires."""
+
+
+class Table(TypedDict):
+    """What the index knows, as plain values: the numbers of programs in the order of their owners.
+
+    ``groups`` has for each program the place of its trigger among the groups that it requires.
+    """
+
+    words: dict[str, list[int]]
+    beginnings: dict[str, list[int]]
+    always: list[int]
+    groups: list[int]
+
 
 _COMMON_COST = 400
+_REMEMBERED_WORDS = 100_000
+_REMEMBERED_SENTENCES = 5_000
+_LONGEST_REMEMBERED = 60
+_in_order = attrgetter("number")
+
+
+class _Entry:
+    """A program in the index, and the groups of words that it requires beside its trigger."""
+
+    __slots__ = ("number", "others", "owner", "program")
+
+    def __init__(
+        self, number: int, owner: str, program: Program, others: Iterable[frozenset[str]]
+    ) -> None:
+        self.number = number
+        self.owner = owner
+        self.program = program
+        self.others = tuple(sorted(others, key=len))
 
 
 class ProgramIndex:
@@ -18,74 +51,140 @@ class ProgramIndex:
 
     Every program is filed under the group of its required words that is the rarest in ordinary
     text. ``owners`` maps the name of a phrase list to its programs; ``is_common`` tells words that
-    stand in most texts.
+    stand in most texts. ``always`` are the programs of each phrase list that require no words: they
+    are tried on every sentence. What a word and a sentence trigger is remembered, up to a limit.
     """
 
     def __init__(
         self, owners: Mapping[str, Sequence[Program]], is_common: Callable[[str], bool]
     ) -> None:
-        self._is_common = is_common
-        self._by_word: dict[str, list[tuple[str, int, Program]]] = {}
-        self._by_beginning: dict[str, list[tuple[str, int, Program]]] = {}
-        self._always: dict[str, dict[int, Program]] = {}
-        number = 0
-        for owner, programs in owners.items():
-            for program in programs:
-                self._file((owner, number, program), self._triggers(program))
-                number += 1
+        programs = [program for several in owners.values() for program in several]
+        self._use(owners, programs, _table(programs, is_common))
+
+    @classmethod
+    def of_table(
+        cls,
+        owners: Mapping[str, Sequence[Program]],
+        programs: Sequence[Program],
+        table: Table,
+    ) -> ProgramIndex:
+        """The index that ``table`` was asked of; ``programs`` are those of all owners in order."""
+        index = cls.__new__(cls)
+        index._use(owners, programs, table)
+        return index
+
+    def table(self) -> Table:
+        """The index as plain values, which JSON can hold."""
+        return self._table
+
+    def _use(
+        self, owners: Mapping[str, Sequence[Program]], programs: Sequence[Program], table: Table
+    ) -> None:
+        self._table = table
+        self._programs = programs
+        self._owner_of = [owner for owner, several in owners.items() for _n in range(len(several))]
+        self._by_word = table["words"]
+        self._by_beginning = table["beginnings"]
+        self._group_of = table["groups"]
+        self.always: dict[str, list[Program]] = {}
+        for number in table["always"]:
+            self.always.setdefault(self._owner_of[number], []).append(programs[number])
         self._beginning_lengths = sorted({len(b) for b in self._by_beginning})
+        self._entries: dict[int, _Entry] = {}
+        self._of_word: dict[str, tuple[_Entry, ...]] = {}
+        self._of_sentence: dict[frozenset[str], Sequence[tuple[str, Program]]] = {}
 
     def triggered(self, document: Document) -> Triggered:
-        """The programs worth running on ``document``."""
-        found: dict[str, dict[int, tuple[Program, list[int] | range]]] = {}
-        previous: dict[str, int] = {}
-        for word, sentence in zip(document.words, document.sentence_of, strict=True):
-            if previous.get(word) == sentence:
-                continue
-            previous[word] = sentence
-            filed = self._by_word.get(word)
-            if filed:
-                _add(found, filed, sentence)
-            for length in self._beginning_lengths:
-                begun = self._by_beginning.get(word[:length])
-                if begun:
-                    _add(found, begun, sentence)
-        everywhere = range(len(document.sentences))
-        for owner, programs in self._always.items():
-            of_owner = found.setdefault(owner, {})
-            for number, program in programs.items():
-                of_owner[number] = (program, everywhere)
+        """The programs worth running on ``document``, but those that are tried always."""
+        found: dict[str, list[tuple[Program, int]]] = {}
+        remembered = self._of_sentence
+        for sentence in range(len(document.sentences)):
+            words = document.sentence_words(sentence)
+            here = remembered.get(words)
+            if here is None:
+                here = self._in_sentence(words)
+                if len(words) <= _LONGEST_REMEMBERED:
+                    if len(remembered) >= _REMEMBERED_SENTENCES:
+                        remembered.clear()
+                    remembered[words] = here
+            for owner, program in here:
+                known = found.get(owner)
+                if known is None:
+                    found[owner] = [(program, sentence)]
+                else:
+                    known.append((program, sentence))
         return found
 
-    def _file(self, entry: tuple[str, int, Program], triggers: Iterable[str] | None) -> None:
-        if triggers is None:
-            owner, number, program = entry
-            self._always.setdefault(owner, {})[number] = program
-            return
-        for trigger in triggers:
-            if trigger.endswith("*"):
-                self._by_beginning.setdefault(trigger[:-1], []).append(entry)
+    def _in_sentence(self, words: frozenset[str]) -> Sequence[tuple[str, Program]]:
+        """The programs all of whose required words a sentence has, in their order."""
+        known = self._of_word
+        entries: set[_Entry] = set()
+        for word in words:
+            filed = known.get(word)
+            if filed is None:
+                filed = self._filed(word)
+            if filed:
+                entries.update(filed)
+        fit: list[_Entry] = []
+        for entry in entries:
+            for group in entry.others:
+                if group.isdisjoint(words):
+                    break
             else:
-                self._by_word.setdefault(trigger, []).append(entry)
+                fit.append(entry)
+        fit.sort(key=_in_order)
+        return [(entry.owner, entry.program) for entry in fit]
 
-    def _triggers(self, program: Program) -> frozenset[str] | None:
-        """The cheapest group of words of which one must be present; None when there is no such."""
-        groups = [g for g in program.required if not any(word[0] in "&#\\" for word in g)]
-        return min(groups, key=self._cost, default=None)
+    def _filed(self, word: str) -> tuple[_Entry, ...]:
+        """The entries that a word triggers, by itself or by its beginning."""
+        filed = tuple(map(self._entry, self._looked_up(word)))
+        if len(self._of_word) >= _REMEMBERED_WORDS:
+            self._of_word.clear()
+        self._of_word[word] = filed
+        return filed
 
-    def _cost(self, group: frozenset[str]) -> int:
-        return sum(_COMMON_COST if not w.endswith("*") and self._is_common(w) else 1 for w in group)
+    def _looked_up(self, word: str) -> Iterator[int]:
+        yield from self._by_word.get(word, ())
+        for length in self._beginning_lengths:
+            if length <= len(word):
+                yield from self._by_beginning.get(word[:length], ())
+
+    def _entry(self, number: int) -> _Entry:
+        entry = self._entries.get(number)
+        if entry is None:
+            program = self._programs[number]
+            trigger = program.required[self._group_of[number]]
+            others = (group for group in program.words if group is not trigger)
+            entry = _Entry(number, self._owner_of[number], program, others)
+            self._entries[number] = entry
+        return entry
 
 
-def _add(
-    found: dict[str, dict[int, tuple[Program, list[int] | range]]],
-    entries: Sequence[tuple[str, int, Program]],
-    sentence: int,
-) -> None:
-    for owner, number, program in entries:
-        of_owner = found.setdefault(owner, {})
-        known = of_owner.get(number)
-        if known is None:
-            of_owner[number] = (program, [sentence])
-        elif isinstance(known[1], list) and known[1][-1] != sentence:
-            known[1].append(sentence)
+def _table(programs: Sequence[Program], is_common: Callable[[str], bool]) -> Table:
+    """Under which words and beginnings of words the programs, by number, are filed."""
+
+    def cost(group: frozenset[str]) -> int:
+        return sum(_COMMON_COST if not w.endswith("*") and is_common(w) else 1 for w in group)
+
+    words: dict[str, list[int]] = {}
+    beginnings: dict[str, list[int]] = {}
+    always: list[int] = []
+    groups: list[int] = []
+    for number, program in enumerate(programs):
+        usable = [
+            (cost(group), place)
+            for place, group in enumerate(program.required)
+            if not any(word[0] in "&#\\" for word in group)
+        ]
+        if not usable:
+            always.append(number)
+            groups.append(-1)
+            continue
+        place = min(usable)[1]
+        groups.append(place)
+        for trigger in program.required[place]:
+            if trigger.endswith("*"):
+                beginnings.setdefault(trigger[:-1], []).append(number)
+            else:
+                words.setdefault(trigger, []).append(number)
+    return {"words": words, "beginnings": beginnings, "always": always, "groups": groups}

@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-import numpy
-
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.text.vectors import can_encode, encode
@@ -63,6 +61,8 @@ def _places(reading: Reading) -> list[Match]:
 @lru_cache(maxsize=64)
 def _learned(like: tuple[str, ...], unlike: tuple[str, ...]) -> tuple[NDArray[Any], float]:
     """The plane that parts the examples best (logistic regression by plain gradient descent)."""
+    import numpy
+
     vectors = encode([*like, *unlike])
     wanted = numpy.array([1.0] * len(like) + [0.0] * len(unlike))
     weights, base = numpy.zeros(vectors.shape[1]), 0.0
@@ -74,5 +74,7 @@ def _learned(like: tuple[str, ...], unlike: tuple[str, ...]) -> tuple[NDArray[An
 
 
 def _logistic(values: NDArray[Any]) -> NDArray[Any]:
+    import numpy
+
     result: NDArray[Any] = 1.0 / (1.0 + numpy.exp(-values))
     return result

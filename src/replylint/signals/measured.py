@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from math import inf
+from typing import NamedTuple, Protocol
 
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
@@ -29,7 +32,38 @@ class Measured(NamedTuple):
     match: Match
 
 
-Measure = Callable[[Reading], Iterator[Measured]]
+class Measure(Protocol):
+    """Something that can be measured in a reply."""
+
+    def __call__(self, reading: Reading) -> Iterator[Measured]:
+        """The value of each part of the reply that has one, or of the whole."""
+
+    def at_most(self, document: Document) -> float:
+        """A bound that no value in this document exceeds, told without measuring."""
+
+
+@dataclass(frozen=True, slots=True)
+class OfText:
+    """A measure of ``MEASURES`` by its name: it needs no signal."""
+
+    name: str
+
+    def __call__(self, reading: Reading) -> Iterator[Measured]:
+        """What the function of this name measures."""
+        return _FUNCTIONS[self.name](reading)
+
+    def at_most(self, document: Document) -> float:
+        """The number of words, or that of the longest sentence, for what counts words."""
+        if self.name in _OF_WORDS:
+            return len(document.words)
+        if self.name in _OF_SENTENCES:
+            return max((s.end - s.first for s in document.sentences), default=0)
+        return inf
+
+
+_Function = Callable[[Reading], Iterator[Measured]]
+_OF_WORDS = ("words", "words_per_block")
+_OF_SENTENCES = ("words_per_sentence", "words_per_part", "steps_per_sentence")
 
 
 def _whole(document: Document) -> Match:
@@ -144,7 +178,7 @@ def _capitals_share(reading: Reading) -> Iterator[Measured]:
     yield Measured(len(capitals) / len(long) if long else 0.0, match or _whole(document))
 
 
-def _marks(pattern: str) -> Measure:
+def _marks(pattern: str) -> _Function:
     """Counts a mark outside quotes and code; the match runs from the first one to the last."""
     mark = re.compile(pattern)
 
@@ -202,7 +236,7 @@ def _text(document: Document, index: int) -> str:
     return document.text[document.starts[index] : document.ends[index]]
 
 
-MEASURES: Mapping[str, Measure] = {
+_FUNCTIONS: Mapping[str, _Function] = {
     "words_per_sentence": _words_per_sentence,
     "words_per_part": _words_per_part,
     "words_per_block": _words_per_block,
@@ -219,47 +253,68 @@ MEASURES: Mapping[str, Measure] = {
     "attachments": _attachments,
     "shared_words": _shared_words,
 }
+MEASURES: Mapping[str, Measure] = {name: OfText(name) for name in _FUNCTIONS}
 """The measures that need no other signal."""
 
 
-def count_of(signal: str, per_words: int | None) -> Measure:
-    """How often a signal stands in the reply, or how often in so many words.
+class _OfSignal:
+    """What the measures of a signal share."""
+
+    __slots__ = ()
+
+    def at_most(self, _document: Document) -> float:
+        """Nothing is known before the signal is found."""
+        return inf
+
+
+@dataclass(frozen=True, slots=True)
+class CountOf(_OfSignal):
+    """How often a signal stands in the reply, or how often in ``per_words`` words.
 
     ``signal`` is its full name. The match is the last place where it stands.
     """
 
-    def measure(reading: Reading) -> Iterator[Measured]:
-        found = reading.find(signal)
+    signal: str
+    per_words: int | None = None
+
+    def __call__(self, reading: Reading) -> Iterator[Measured]:
+        """One value for the reply."""
+        found = reading.find(self.signal)
         count = float(len(found))
-        if per_words:
-            count *= per_words / max(1, len(reading.document.words))
+        if self.per_words:
+            count *= self.per_words / max(1, len(reading.document.words))
         yield Measured(count, found[-1] if found else _whole(reading.document))
 
-    return measure
 
+@dataclass(frozen=True, slots=True)
+class CountPerSentence(_OfSignal):
+    """How often a signal (its full name) stands in each sentence; the match is the sentence."""
 
-def count_per_sentence(signal: str) -> Measure:
-    """How often a signal stands in each sentence; the match is the sentence."""
+    signal: str
 
-    def measure(reading: Reading) -> Iterator[Measured]:
+    def __call__(self, reading: Reading) -> Iterator[Measured]:
+        """One value for each sentence."""
         document = reading.document
-        found = [match.sentences(document)[0] for match in reading.find(signal)]
+        found = Counter(match.sentences(document)[0] for match in reading.find(self.signal))
         for number, sentence in enumerate(document.sentences):
             whole = Match.of_words(document, sentence.first, sentence.end)
-            yield Measured(found.count(number), whole)
-
-    return measure
+            yield Measured(found[number], whole)
 
 
-def share_of(signal: str) -> Measure:
+@dataclass(frozen=True, slots=True)
+class ShareOf(_OfSignal):
     """The share (0 to 1) of the words of the author's sentences that have the signal.
 
-    The match is the longest of these sentences, or the whole reply when there is none.
+    ``signal`` is its full name. The match is the longest of these sentences, or the whole reply
+    when there is none.
     """
 
-    def measure(reading: Reading) -> Iterator[Measured]:
+    signal: str
+
+    def __call__(self, reading: Reading) -> Iterator[Measured]:
+        """One value for the reply."""
         document = reading.document
-        covered = {n for match in reading.find(signal) for n in match.sentences(document)}
+        covered = {n for match in reading.find(self.signal) for n in match.sentences(document)}
         sizes = {
             number: sum(_is_own_word(document, i) for i in range(s.first, s.end))
             for number, s in enumerate(document.sentences)
@@ -271,5 +326,3 @@ def share_of(signal: str) -> Measure:
             longest = document.sentences[max(chosen, key=lambda number: sizes[number])]
             match = Match.of_words(document, longest.first, longest.end)
         yield Measured(sum(sizes[n] for n in chosen) / total if total else 0.0, match)
-
-    return measure

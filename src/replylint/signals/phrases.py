@@ -16,9 +16,10 @@ class Phrases:
 
     def find(self, reading: Reading) -> list[Match]:
         """All matches of all patterns."""
-        return [
-            match
-            for program, sentences in reading.triggered.get(self.name, {}).values()
-            for sentence in sentences
-            for match in program.matches(reading, sentence)
-        ]
+        found: list[Match] = []
+        for program, sentence in reading.triggered.get(self.name, ()):
+            found.extend(program.matches_here(reading, sentence))
+        for program in reading.always.get(self.name, ()):
+            for sentence in range(len(reading.document.sentences)):
+                found.extend(program.matches_here(reading, sentence))
+        return found

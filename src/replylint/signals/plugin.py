@@ -7,11 +7,12 @@ code of its own.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from replylint.conversation import Conversation
 from replylint.finding import Edit
@@ -21,6 +22,9 @@ from replylint.text.document import Document
 
 SIGNALS = "replylint.signals"
 CHECKS = "replylint.checks"
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -47,23 +51,33 @@ pack to what it finds: `Found`, or plain pairs of code points (start, end exclud
 
 def plugin_names(group: str) -> list[str]:
     """The names that installed plugins offer in a group."""
-    return sorted(point.name for point in entry_points(group=group))
+    return sorted(point.name for point in _offered(group, tuple(sys.path)))
 
 
 def load_plugin(group: str, name: str) -> Finder:
     """The function of a plugin; raises ``KeyError`` when no installed plugin offers the name."""
-    for point in entry_points(group=group, name=name):
-        finder: Finder = point.load()
-        return finder
+    for point in _offered(group, tuple(sys.path)):
+        if point.name == name:
+            finder: Finder = point.load()
+            return finder
     raise KeyError(name)
+
+
+@lru_cache(maxsize=16)
+def _offered(group: str, _path: tuple[str, ...]) -> tuple[EntryPoint, ...]:
+    """The entry points of a group; reading the metadata of all packages takes a while."""
+    from importlib.metadata import entry_points
+
+    return tuple(entry_points(group=group))
 
 
 @dataclass(frozen=True, slots=True)
 class Plugged:
-    """A signal that a plugin's function finds."""
+    """A signal that a plugin's function finds; ``origin`` is its group and its name there."""
 
     finder: Finder
     parameters: Mapping[str, Any]
+    origin: tuple[str, str] | None = None
 
     def find(self, reading: Reading) -> list[Match]:
         """The places that the function gives; what lies outside the reply is cut off."""

@@ -7,47 +7,15 @@ of R. Cox, https://swtch.com/~rsc/regexp/regexp3.html).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from enum import IntEnum
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, NamedTuple, Protocol
 
 from replylint.errors import Place
+from replylint.signals.instruction import Instruction, Op
+from replylint.signals.line import MOST_WORDS, Line, NoLineError
 from replylint.signals.match import Match
 from replylint.text.document import Document
-
-
-class Op(IntEnum):
-    """What an instruction does; those that consume words go on at the next instruction."""
-
-    WORDS = 0
-    PREFIX = 1
-    ANY = 2
-    GRAMMEMES = 3
-    ENTITY = 4
-    SIGNAL = 5
-    SPLIT = 6
-    JUMP = 7
-    ANCHOR = 8
-    MARK = 9
-    REPORT_FROM = 10
-    REPORT_TO = 11
-    DONE = 12
-
-
-_CONSUMING = frozenset((Op.WORDS, Op.PREFIX, Op.ANY, Op.GRAMMEMES, Op.ENTITY, Op.SIGNAL))
-_DIVIDER = ";"
-
-
-class Instruction(NamedTuple):
-    """An operation with its argument.
-
-    WORDS: a frozenset of word forms. PREFIX: how the word begins. GRAMMEMES: a predicate on a word.
-    ENTITY, SIGNAL: a name. SPLIT: two targets, the preferred first. JUMP: a target. ANCHOR: one of
-    ``^ $ ^^ $$``. MARK: a punctuation mark that must stand before the word.
-    """
-
-    op: Op
-    argument: Any = None
 
 
 class Surroundings(Protocol):
@@ -61,6 +29,64 @@ class Surroundings(Protocol):
         """Where another signal stands: first word → the ends of its matches there, excluded."""
 
 
+_WORDS, _SPLIT, _ANY, _DONE, _JUMP = Op.WORDS, Op.SPLIT, Op.ANY, Op.DONE, Op.JUMP
+_RUNS_BEFORE_LINE = 100
+_TELLING = (Op.WORDS, Op.PREFIX, Op.GRAMMEMES, Op.ENTITY, Op.SIGNAL)
+_CONSUMING = frozenset((*_TELLING, Op.ANY))
+_DIVIDER = ";"
+
+
+class _Beginnings(NamedTuple):
+    """With what a match can begin; all empty for a pattern that can begin anywhere."""
+
+    words: frozenset[str]
+    parts: tuple[str, ...]
+    predicates: tuple[Callable[[str], bool], ...] = ()
+    entities: tuple[str, ...] = ()
+    signals: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, code: Sequence[Instruction]) -> _Beginnings:
+        """What the first instructions that consume words ask for."""
+        found: dict[Op, list[Any]] = {op: [] for op in _TELLING}
+        todo, seen = [0], {0}
+        while todo:
+            at = todo.pop()
+            op, argument = code[at]
+            if op in found:
+                found[op].append(argument)
+                continue
+            if op in (Op.ANY, Op.DONE):
+                return cls(frozenset(), ())
+            targets = argument if op is Op.SPLIT else (argument if op is Op.JUMP else at + 1,)
+            for target in targets:
+                if target not in seen:
+                    seen.add(target)
+                    todo.append(target)
+        words = frozenset().union(*found[Op.WORDS])
+        return cls(words, *(tuple(dict.fromkeys(found[op])) for op in _TELLING[1:]))
+
+    def places(self, around: Surroundings, first: int, end: int) -> Iterable[int]:
+        """The words of a sentence at which a match can begin, in order."""
+        whole, parts, predicates, entities, signals = self
+        if not (whole or parts or predicates or entities or signals):
+            return range(first, end)
+        words = around.document.words
+        elsewhere: set[int] = set()
+        for kind in entities:
+            elsewhere.update(around.document.entities(kind))
+        for signal in signals:
+            elsewhere.update(around.spans_of(signal))
+        return [
+            i
+            for i in range(first, end)
+            if words[i] in whole
+            or (parts and words[i].startswith(parts))
+            or i in elsewhere
+            or (predicates and any(predicate(words[i]) for predicate in predicates))
+        ]
+
+
 class Program:
     """One pattern, ready to run.
 
@@ -70,20 +96,24 @@ class Program:
     ``source`` is the pattern as written and ``place`` where it stands in its pack. ``required`` are
     the groups of which each must have a member in the sentence: word forms, ``beginning*``,
     ``&signal``, ``#entity``, or a mark after a backslash; without any the program is tried on every
-    sentence. ``signals`` are the full names of the signals that it asks for.
+    sentence. ``words`` are those of the groups that are word forms alone. ``signals`` are the full
+    names of the signals that it asks for.
     """
 
     __slots__ = (
         "_beginnings",
-        "_code",
         "_crosses",
         "_entities",
+        "_line",
         "_marks",
-        "_words",
+        "_needed",
+        "_runs",
+        "code",
         "place",
         "required",
         "signals",
         "source",
+        "words",
     )
 
     def __init__(
@@ -93,39 +123,63 @@ class Program:
         self.place: Place | None = None
         self.required = tuple(required)
         self.signals = frozenset(i.argument for i in code if i.op is Op.SIGNAL)
-        self._code = tuple(code)
-        self._beginnings = _beginnings(self._code)
-        self._crosses = any(i.op is Op.MARK and i.argument == _DIVIDER for i in self._code)
-        self._words = tuple(
+        self.code = tuple(code)
+        self._crosses = any(i.op is Op.MARK and i.argument == _DIVIDER for i in code)
+        self.words = tuple(
             group for group in self.required if not any(_is_special(word) for word in group)
         )
-        self._marks = tuple(
-            word[1:]
-            for group in self.required
-            if len(group) == 1
-            for word in group
-            if word[0] == "\\"
-        )
-        self._entities = tuple(
-            word[1:]
-            for group in self.required
-            if len(group) == 1
-            for word in group
-            if word[0] == "#"
-        )
+        single = [word for group in self.required if len(group) == 1 for word in group]
+        self._marks = tuple(word[1:] for word in single if word[0] == "\\")
+        self._entities = tuple(word[1:] for word in single if word[0] == "#")
+        self._needed = tuple(word[1:] for word in single if word[0] == "&")
+        self._beginnings: _Beginnings | None = None
+        self._line: Line | None = None
+        self._runs = 0
 
-    def matches(self, around: Surroundings, sentence: int) -> Iterator[Match]:
+    def matches(self, around: Surroundings, sentence: int) -> Iterable[Match]:
         """All matches in one sentence from left to right, not overlapping each other."""
         document = around.document
         present = document.sentence_words(sentence)
-        if any(group.isdisjoint(present) for group in self._words):
-            return
-        if any(mark not in document.text for mark in self._marks):
-            return
-        if not all(document.entities(kind) for kind in self._entities):
-            return
+        for group in self.words:
+            if group.isdisjoint(present):
+                return ()
+        return self.matches_here(around, sentence)
+
+    def matches_here(self, around: Surroundings, sentence: int) -> Iterable[Match]:
+        """The same in a sentence that is known to have a word of each group of ``words``."""
+        document = around.document
+        for mark in self._marks:
+            if mark not in document.text:
+                return ()
+        for kind in self._entities:
+            if not document.entities(kind):
+                return ()
+        for signal in self._needed:
+            if not around.spans_of(signal):
+                return ()
         first, end, _ = document.sentences[sentence]
-        walls = frozenset() if self._crosses else _walls(document, first, end)
+        walls = frozenset[int]() if self._crosses else _walls(document, first, end)
+        if end - first <= MOST_WORDS and not walls:
+            if self._line is not None:
+                return [
+                    _reported(document, first + begin, first + stop, first + start, first + last)
+                    if last >= 0
+                    else _reported(document, first + begin, first + stop, -1, -1)
+                    for begin, stop, start, last in self._line.spans(document.words[first:end])
+                ]
+            self._warm_up()
+        return self._steps(around, first, end, walls)
+
+    def _warm_up(self) -> None:
+        """Make a line for a program that runs often; making one takes as long as many runs."""
+        self._runs += 1
+        if self._runs == _RUNS_BEFORE_LINE:
+            with suppress(NoLineError):
+                self._line = Line(self.code)
+
+    def _steps(
+        self, around: Surroundings, first: int, end: int, walls: frozenset[int]
+    ) -> Iterator[Match]:
         visited: set[int] = set()
         free_from = first
         for position in self._candidates(around, first, end):
@@ -139,20 +193,9 @@ class Program:
 
     def _candidates(self, around: Surroundings, first: int, end: int) -> Iterable[int]:
         """The words of the sentence at which a match can begin, in order."""
-        words = around.document.words
-        if self._beginnings is not None:
-            whole, parts = self._beginnings
-            return [
-                i
-                for i in range(first, end)
-                if words[i] in whole or (parts and words[i].startswith(parts))
-            ]
-        op, argument = self._code[0]
-        if op is Op.ENTITY:
-            return sorted(i for i in around.document.entities(argument) if first <= i < end)
-        if op is Op.SIGNAL:
-            return sorted(i for i in around.spans_of(argument) if first <= i < end)
-        return range(first, end)
+        if self._beginnings is None:
+            self._beginnings = _Beginnings.of(self.code)
+        return self._beginnings.places(around, first, end)
 
     def _run(
         self,
@@ -165,7 +208,7 @@ class Program:
     ) -> Match | None:
         document = around.document
         words = document.words
-        code = self._code
+        code = self.code
         width = end + 1
         todo = [(0, begin, begin, -1)]
         while todo:
@@ -178,23 +221,23 @@ class Program:
                 if at in walls and at > begin and op in _CONSUMING:
                     break
                 visited.add(key)
-                if op is Op.WORDS:
+                if op is _WORDS:
                     if at >= end or words[at] not in argument:
                         break
                     at += 1
-                elif op is Op.SPLIT:
+                elif op is _SPLIT:
                     todo.append((argument[1], at, report_from, report_to))
                     pc = argument[0]
                     continue
-                elif op is Op.ANY:
+                elif op is _ANY:
                     if at >= end:
                         break
                     at += 1
-                elif op is Op.DONE:
+                elif op is _DONE:
                     if at == begin:
                         break
                     return _reported(document, begin, at, report_from, report_to)
-                elif op is Op.JUMP:
+                elif op is _JUMP:
                     pc = argument
                     continue
                 elif op is Op.REPORT_FROM:
@@ -236,30 +279,6 @@ def _walls(document: Document, first: int, end: int) -> frozenset[int]:
 def _is_special(word: str) -> bool:
     """Whether a member of a required group is something else than a word form."""
     return word[-1] == "*" or word[0] in "&#\\"
-
-
-def _beginnings(code: Sequence[Instruction]) -> tuple[frozenset[str], tuple[str, ...]] | None:
-    """The words, and beginnings of words, with which a match can begin; None for other kinds."""
-    found: set[str] = set()
-    parts: list[str] = []
-    todo, seen = [0], {0}
-    while todo:
-        op, argument = code[todo[-1]]
-        following = todo.pop() + 1
-        if op is Op.WORDS:
-            found |= argument
-            continue
-        if op is Op.PREFIX:
-            parts.append(argument)
-            continue
-        if op not in (Op.SPLIT, Op.JUMP, Op.ANCHOR, Op.MARK, Op.REPORT_FROM, Op.REPORT_TO):
-            return None
-        targets = argument if op is Op.SPLIT else (argument if op is Op.JUMP else following,)
-        for target in targets:
-            if target not in seen:
-                seen.add(target)
-                todo.append(target)
-    return frozenset(found), tuple(parts)
 
 
 def _holds(document: Document, op: Op, argument: str, at: int, first: int, end: int) -> bool:

@@ -55,10 +55,19 @@ class Reading:
 
     @property
     def triggered(self) -> Triggered:
-        """For each phrase list: the programs worth running and the sentences to run them on."""
+        """For each phrase list: the programs worth running, each with a sentence to run it on."""
         if self._triggered is None:
             self._triggered = self._book.index.triggered(self.document)
         return self._triggered
+
+    @property
+    def always(self) -> Mapping[str, Sequence[Program]]:
+        """For each phrase list: the programs to run on every sentence."""
+        return self._book.index.always
+
+    def tries(self, phrases: str) -> bool:
+        """Whether a phrase list with this name has a pattern that is worth running."""
+        return phrases in self.triggered or phrases in self.always
 
     @property
     def earlier(self) -> Sequence[Reading]:

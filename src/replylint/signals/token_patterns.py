@@ -32,9 +32,13 @@ class TokenPatterns:
     """
 
     def __init__(self, patterns: Sequence[object], language: str = "ru") -> None:
+        self._given, self._language = patterns, language
         self._patterns = [_prepared(pattern, language) for pattern in several(patterns)]
         self._demands = [demands(pattern, language) for pattern in self._patterns]
         self._parse = [needs_parser(pattern) for pattern in self._patterns]
+
+    def __getnewargs__(self) -> tuple[Any, ...]:
+        return (self._given, self._language)
 
     def validate(self) -> None:
         """Let spaCy itself check the patterns; raises ``ValueError`` with what it says.

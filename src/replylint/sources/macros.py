@@ -53,7 +53,7 @@ def conversation_of(macro: Macro, source: str, defaults: Defaults) -> Conversati
     return Conversation(
         macro.passage.text,
         defaults.before,
-        defaults.channel or MACRO,
+        MACRO,
         macro.name or macro.key,
         source,
         macro=macro,

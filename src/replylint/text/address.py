@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 
 from replylint.text import russian
 from replylint.text.document import Document
@@ -34,13 +35,19 @@ def addresses(document: Document) -> dict[Address, list[int]]:
     """
     found: dict[Address, list[int]] = {address: [] for address in Address}
     for index, word in enumerate(document.words):
-        if document.zones[index] not in AUTHORS_OWN:
+        shown = _shown_by(word)
+        if shown is None or document.zones[index] not in AUTHORS_OWN:
             continue
-        if word in _YOU:
-            found[_capital_or_not(document, index)].append(index)
-        elif word in _THOU or _is_thou_verb(word):
-            found[Address.THOU].append(index)
+        found[shown if shown is Address.THOU else _capital_or_not(document, index)].append(index)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _shown_by(word: str) -> Address | None:
+    """What a word shows, be it with a capital or not."""
+    if word in _YOU:
+        return Address.YOU
+    return Address.THOU if word in _THOU or _is_thou_verb(word) else None
 
 
 def _capital_or_not(document: Document, index: int) -> Address:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from replylint.text.spacy_view import SpacyView
 
 
+_MARK, _SPACE = Kind.MARK, Kind.SPACE
+
+
 class Sentence(NamedTuple):
     """The words ``first`` to ``end`` (end excluded) and the number of their paragraph."""
 
@@ -53,16 +56,16 @@ class Document:
         self.tokens: Sequence[Token] = tokens
         self._sentence_starts = starts
         self.token_of = [
-            i for i, t in enumerate(tokens) if t.kind is not Kind.MARK and t.kind is not Kind.SPACE
+            i for i, (kind, _s, _e) in enumerate(tokens) if kind is not _MARK and kind is not _SPACE
         ]
         word_tokens = [tokens[i] for i in self.token_of]
-        words = [normal(text[token.start : token.end]) for token in word_tokens]
+        words = [normal(text[start:end]) for _kind, start, end in word_tokens]
         if contracted(words) and language_of(words) == "en":
             words, word_tokens, self.token_of = expand(text, words, word_tokens, self.token_of)
         self.words = words
-        self.starts = [token.start for token in word_tokens]
-        self.ends = [token.end for token in word_tokens]
-        self.kinds = [token.kind for token in word_tokens]
+        self.starts = [start for _kind, start, _end in word_tokens]
+        self.ends = [end for _kind, _start, end in word_tokens]
+        self.kinds = [kind for kind, _start, _end in word_tokens]
         self.sentences = self._sentences(starts)
         self.sentence_of = [
             number for number, s in enumerate(self.sentences) for _ in range(s.first, s.end)

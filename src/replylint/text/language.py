@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import Protocol
 
 from replylint.text import english, russian
-
-_CYRILLIC = re.compile("[а-я]")
-_LATIN = re.compile("[a-z]")
 
 
 class Morphology(Protocol):
@@ -50,8 +46,8 @@ def language_of(words: Iterable[str]) -> str:
     """``"ru"`` or ``"en"``, by the letters that the words begin with; Russian when equal."""
     cyrillic = latin = 0
     for word in words:
-        if _CYRILLIC.match(word):
+        if "а" <= word[:1] <= "я":
             cyrillic += 1
-        elif _LATIN.match(word):
+        elif "a" <= word[:1] <= "z":
             latin += 1
     return "en" if latin > cyrillic else "ru"

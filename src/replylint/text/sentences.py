@@ -13,6 +13,7 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_NAMES = frozenset("ул г им пр пер наб бул мкр mr mrs ms dr".split())
 _ENDS = frozenset(".!?…")
 _CONTINUES = frozenset(',;:-–—(«"“')
+_SPACE, _MARK, _EMOJI = Kind.SPACE, Kind.MARK, Kind.EMOJI
 _WRAP_WIDTH = 50
 _INDENT = 16
 
@@ -30,39 +31,44 @@ def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
     ended = False
     has_words = False
     line_start = 0
-    for index, token in enumerate(tokens):
-        if token.kind is Kind.SPACE:
-            breaks = _line_breaks(text, token)
+    count = len(tokens)
+    for index, (kind, start, end) in enumerate(tokens):
+        if kind is _SPACE:
+            breaks = 0
+            if end - start > 1 or text[start] != " ":
+                breaks = _line_breaks(text, start, end)
             if breaks and not _is_wrapped(text, tokens, index, line_start, breaks):
                 ended = True
             if breaks:
-                line_start = token.end
-            if index + 1 == len(tokens) or (not breaks and tokens[index + 1].kind is Kind.EMOJI):
+                line_start = end
+            if not ended or index + 1 == count or (not breaks and tokens[index + 1].kind is _EMOJI):
                 continue
-            if ended and has_words:
+            if has_words:
                 starts.append(index + 1)
                 ended = has_words = False
-        elif token.kind is Kind.MARK:
-            if text[token.start] in _ENDS:
+        elif kind is _MARK:
+            if text[start] in _ENDS:
                 ended = not _is_abbreviation(text, tokens, index)
-        elif ended and token.kind is not Kind.EMOJI and _after_glued_end(text, tokens, index):
+        elif ended and kind is not _EMOJI and _after_glued_end(text, tokens, index):
             starts.append(index)
             ended = False
             has_words = True
         else:
-            ended = ended and token.kind is Kind.EMOJI
-            has_words = has_words or token.kind is not Kind.EMOJI
+            ended = ended and kind is _EMOJI
+            has_words = has_words or kind is not _EMOJI
     return starts
 
 
 def paragraph_numbers(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> list[int]:
     """For each sentence the number of its paragraph, from 0; an empty line begins a new one."""
+    if text.count("\n") < 2 and text.count("\r") < 2:
+        return [0] * len(starts)
     numbers: list[int] = []
     number = 0
     previous = 0
     for start in starts:
         if numbers and any(
-            token.kind is Kind.SPACE and _line_breaks(text, token) > 1
+            token.kind is _SPACE and _line_breaks(text, token.start, token.end) > 1
             for token in tokens[previous:start]
         ):
             number += 1
@@ -71,10 +77,9 @@ def paragraph_numbers(text: str, tokens: Sequence[Token], starts: Sequence[int])
     return numbers
 
 
-def _line_breaks(text: str, space: Token) -> int:
+def _line_breaks(text: str, start: int, end: int) -> int:
     """How many lines end in this white space, with LF, CRLF or CR."""
-    line_feeds = text.count("\n", space.start, space.end)
-    return line_feeds or text.count("\r", space.start, space.end)
+    return text.count("\n", start, end) or text.count("\r", start, end)
 
 
 def _after_glued_end(text: str, tokens: Sequence[Token], index: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import Enum
+from functools import partial
 from typing import NamedTuple
 
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -42,6 +43,8 @@ _HTML = (
 class Kind(Enum):
     """What a token is. All kinds but ``MARK`` and ``SPACE`` are words to the patterns."""
 
+    __hash__ = object.__hash__  # that of Enum is written in Python, and kinds are looked up often
+
     PLACEHOLDER = "placeholder"
     URL = "url"
     EMAIL = "email"
@@ -62,7 +65,9 @@ class Token(NamedTuple):
 
 _TOKEN = re.compile(
     rf"""
-    (?P<PLACEHOLDER>
+    (?P<PLAIN>[а-яА-ЯёЁ]+)(?![^\s,!?;»)]) | (?P<BLANK>\s+)
+  | (?P<SIGN>[,;:«»"–—] | !+ | \?+ | \.(?!\S))
+  | (?P<PLACEHOLDER>
         \{{\{{[^{{}}\n]{{1,120}}\}}\}} | \{{%[^{{}}\n]{{1,120}}%\}} | [\#%]\{{[^{{}}\n]{{1,80}}\}}
         | \$?\{{[^\W\d][\w .|-]{{0,60}}\}} | %[a-zA-Zа-яА-ЯёЁ_]{{2,40}}% | \[{_NAMED_FIELD}\]
         | (?<![\w$])\$[^\W\d]\w{{1,40}} | <(?!{_HTML}[ ]?/?>)[^\W\d][\w .-]{{1,40}}>
@@ -77,18 +82,20 @@ _TOKEN = re.compile(
   | (?P<EMOJI>{_EMOJI})
   | (?P<NUMBER>\d+(?:[.,:/]\d+){{0,6}}(?!{_TAIL}))
   | (?P<WORD>[^\W_]{_TAIL}*(?:[{_HYPHENS}'’](?=[^\W_]){_TAIL}+)*)
-  | (?P<SPACE>\s+)
   | (?P<MARK>\.{{2,}} | !+ | \?+ | \)+ | \(+ | _+ | . )
     """,
     re.VERBOSE | re.DOTALL,
 )
 _KINDS = {kind.name: kind for kind in Kind}
+_KINDS |= {"PLAIN": Kind.WORD, "BLANK": Kind.SPACE, "SIGN": Kind.MARK}
+"""The first groups find the tokens that are nearly all, and that none of the others can begin."""
+
+_token = partial(tuple.__new__, Token)
 
 
 def tokenize(text: str) -> list[Token]:
     """All tokens of ``text`` in order, without gaps between them."""
     kinds = _KINDS
-    return [
-        Token(kinds[match.lastgroup or "MARK"], match.start(), match.end())
-        for match in _TOKEN.finditer(text)
-    ]
+    return list(
+        map(_token, [(kinds[m.lastgroup], *m.span()) for m in _TOKEN.finditer(text)])  # type: ignore[index]
+    )

@@ -12,8 +12,6 @@ from functools import cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
-import numpy
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -48,4 +46,6 @@ def encode(texts: Sequence[str]) -> NDArray[Any]:
             new = list(dict.fromkeys(texts))
         readable = [text.encode("utf-8", "replace").decode("utf-8") for text in new]
         _known.update(zip(new, _encoder().encode(readable), strict=True))
+    import numpy
+
     return numpy.array([_known[text] for text in texts])

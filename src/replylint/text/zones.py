@@ -15,6 +15,8 @@ from replylint.text.tokens import Kind, Token
 class Zone(StrEnum):
     """A part of a reply; each word belongs to one."""
 
+    __hash__ = str.__hash__  # that of StrEnum is written in Python, and zones are looked up often
+
     GREETING = "greeting"
     BODY = "body"
     CLOSING = "closing"
@@ -31,6 +33,11 @@ AUTHORS_OWN = frozenset(Zone) - {Zone.QUOTE, Zone.CODE, Zone.SIGNATURE}
 PROSE = AUTHORS_OWN - {Zone.LINK, Zone.PLACEHOLDER}
 """The author's own words that are sentences, without links and placeholders."""
 
+_ZONE_OF_KIND = {
+    Kind.URL: Zone.LINK,
+    Kind.EMAIL: Zone.LINK,
+    Kind.PLACEHOLDER: Zone.PLACEHOLDER,
+}
 _QUOTED_LINE = re.compile(r"^[ \t]*>.*$", re.MULTILINE)
 _QUOTED_REST = re.compile(
     r"^[ \t]*(?:-{2,}[ ]*(?:Original Message|Исходное сообщение|Пересылаемое сообщение|"
@@ -69,6 +76,7 @@ _CLOSING = re.compile(
     r"have\s+a\s+(?:nice|good|great)|(?:let\s+us|feel\s+free).{0,60}(?:questions|know|contact))\b",
     re.IGNORECASE,
 )
+_QUOTE_MARKS = '«“„"'
 _QUOTE_WORDS = 3
 _WORDS_BEFORE = 3
 _GREETING_WORDS = 6
@@ -95,11 +103,9 @@ def zones_of_words(
     _mark_link_targets(text, words, zones)
     _mark_inline_quotes(text, words, zones)
     for index, word in enumerate(words):
-        if zones[index] in AUTHORS_OWN:
-            if word.kind is Kind.URL or word.kind is Kind.EMAIL:
-                zones[index] = Zone.LINK
-            elif word.kind is Kind.PLACEHOLDER:
-                zones[index] = Zone.PLACEHOLDER
+        zone = _ZONE_OF_KIND.get(word.kind)
+        if zone is not None and zones[index] in AUTHORS_OWN:
+            zones[index] = zone
     return zones
 
 
@@ -136,6 +142,8 @@ def _mark_link_targets(text: str, words: Sequence[Token], zones: list[Zone]) -> 
 
 def _mark_inline_quotes(text: str, words: Sequence[Token], zones: list[Zone]) -> None:
     """Longer quoted phrases and mentions are not the author's own; a reply that is one quote is."""
+    if not any(mark in text for mark in _QUOTE_MARKS):
+        return
     quoted: list[int] = []
     mention_end: int | None = None
     for match in _INLINE_QUOTE.finditer(text):

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import typing
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
 from replylint.errors import Problem
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import YamlSource
 
 _OTHER_TYPE = frozenset(
@@ -34,12 +34,6 @@ def problems_of(
         problem = source.problem(message, path, key=at_key)
         problems.setdefault((str(problem.place), message), problem)
     return sorted(problems.values(), key=lambda p: (p.place.line or 0, p.place.column or 0))
-
-
-def nearest(word: str, known: Iterable[str]) -> str:
-    """The words “; did you mean …?” when some known word is near, else nothing."""
-    close = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return _("; did you mean “{word}”?").format(word=close[0]) if close else ""
 
 
 def keys_at(model: type[BaseModel], path: Sequence[str | int]) -> list[str]:

@@ -48,8 +48,10 @@ def find(
 ) -> Iterator[Found]:
     """Neighbours that disagree."""
     words, determiners = document.words, _determiners()
-    for index in range(len(words) - 1):
-        word = words[index]
+    telling = _telling()
+    for index, word in enumerate(words[:-1]):
+        if word not in telling:
+            continue
         if word in _WITH_DATIVE:
             yield from _not_dative(document, index)
         elif word in _PERSONS:
@@ -173,7 +175,7 @@ def _stray_preposition(document: Document, index: int) -> Iterator[Found]:
     """«с свяжемся»: a preposition right before a verb that is nothing else."""
     place = index + 1
     word = document.words[place]
-    if _is_a_letter(document, index) or not is_finite_verb(word):
+    if not is_finite_verb(word) or _is_a_letter(document, index):
         return
     if is_joined(document, place) and _both_prose(document, index):
         yield mend(document, index, place + 1, (word,), certain=False)
@@ -194,6 +196,12 @@ def _determiners() -> frozenset[str]:
     """The forms of «ваш», «этот» and their like that can be nothing else."""
     found = {form for lexeme in _DETERMINERS for form in forms(lexeme)} - _NOT_DETERMINERS
     return frozenset(form for form in found if all(tag.POS != "VERB" for tag in tags(form)))
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """The words that say something about the word after them."""
+    return _determiners().union(_WITH_DATIVE, _PERSONS, _PREPOSITIONS)
 
 
 @lru_cache(maxsize=50_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
@@ -18,6 +19,7 @@ _CAPTIONS = frozenset("важно внимание обратите примеч
 _OF_BRANDS = frozenset("карта карту карты карте картой тариф тарифа тарифе тарифу".split()) | (
     frozenset("кнопка кнопку кнопки банк банка раздел разделе команда команду слово код".split())
 )
+_TWO_CAPITALS = re.compile("[А-ЯЁ][-‐‑]?[А-ЯЁ]")
 _NOT_WORDS = frozenset(("NOUN", "PREP", "CONJ"))
 
 
@@ -29,6 +31,8 @@ def find(
     Abbreviations, brands, headings and captions are none. A noun by itself may be a brand: it
     counts beside another word in capitals, or before an exclamation mark.
     """
+    if not _TWO_CAPITALS.search(document.text):
+        return
     least, most = parameters.get("least", 1), parameters.get("most", len(document.words))
     for first, end in _runs(document):
         if least <= end - first <= most and not _is_heading(document, first, end):

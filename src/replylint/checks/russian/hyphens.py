@@ -15,6 +15,7 @@ _WITH_THAT = frozenset(
     "какой какая какое какие какого какую каких какому каким какими каком кто кого кому где куда "
     "откуда почему".split()
 )
+_SECOND = frozenset(("нибудь", "либо", "то"))
 
 
 def find(
@@ -25,6 +26,8 @@ def find(
     «либо» twice in a sentence is a conjunction.
     """
     words = document.words
+    if _SECOND.isdisjoint(words) and "кое" not in words:
+        return
     for index in range(len(words) - 1):
         following = index + 1
         if not _belong_together(document, index) or not is_joined(document, following):

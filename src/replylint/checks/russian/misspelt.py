@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from replylint.checks.russian.words import is_joined, is_prose, mend, written
@@ -29,10 +30,12 @@ def find(
     if document.language != "ru":
         return
     words = document.words
+    if not any(map(_is_suspect, words)):
+        return
     own = team_words(tuple(parameters.get("words", ())))
     done = 0
     for index, word in enumerate(words):
-        if index < done:
+        if index < done or not _is_suspect(word):
             continue
         if _is_strange(word) and word not in own:
             torn = _torn(document, index, done)
@@ -44,6 +47,12 @@ def find(
         found = correction(word)
         if found is not None and word not in own and _is_a_mistake(document, index, found):
             yield mend(document, index, index + 1, found.better, certain=found.certain)
+
+
+@lru_cache(maxsize=100_000)
+def _is_suspect(word: str) -> bool:
+    """Whether a word is worth a closer look."""
+    return _is_strange(word) or correction(word) is not None
 
 
 def _is_strange(word: str) -> bool:

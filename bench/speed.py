@@ -1,0 +1,427 @@
+"""Measures replylint beside other tools, on the same replies, in one run.
+
+    python bench/speed.py                     the whole of it, some minutes
+    python bench/speed.py --quick             a first look
+    python bench/speed.py --write             also puts the figures into docs/performance*.md
+    python bench/speed.py --node-modules DIR  where textlint, textlint-rule-prh and write-good are
+
+Ratios of one run are what counts: the absolute figures are those of the machine. Times are those of
+the processor (user and system) unless they say otherwise, so that other work on the machine does
+not tell. What is not installed is left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import random
+import re
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from replylint.linter import Linter
+from replylint.packs.pack import RuleBook
+
+ROOT = Path(__file__).parents[1]
+WORDS = 48
+_PLAIN = re.compile(r"[а-яё]+(?: [а-яё]+)+")
+_BEGIN, _END = "<!-- figures -->\n", "<!-- end of figures -->"
+_CLIENT = "from replylint.resident.client import main; main()"
+_SPACY = (
+    "import sys, spacy; from spacy.matcher import PhraseMatcher\n"
+    "nlp = spacy.blank('ru'); m = PhraseMatcher(nlp.vocab, attr='LOWER')\n"
+    "m.add('p', list(nlp.pipe(open(sys.argv[1], encoding='utf-8').read().splitlines())))\n"
+    "print(len(m(nlp(sys.stdin.read()))))"
+)
+
+
+class Figures:
+    """The figures as they come: printed at once, and kept for the pages."""
+
+    def __init__(self) -> None:
+        self.rows: list[tuple[str, str, str]] = []
+
+    def add(self, english: str, russian: str, value: str) -> None:
+        """One row: what was measured, in both languages, and the value."""
+        self.rows.append((english, russian, value))
+        print(f"{english:72} {value}", flush=True)
+
+
+def replies(book: RuleBook, count: int, words: int = WORDS, seed: int = 1) -> list[str]:
+    """Different replies of about so many words, put together from the examples of the packs."""
+    chance = random.Random(seed)
+    good = [e.reply for rule in book.rules for e in rule.examples if not e.is_bad]
+    bad = [e.reply for rule in book.rules for e in rule.examples if e.is_bad]
+    made: list[str] = []
+    for _number in range(count):
+        parts = ["Здравствуйте!"]
+        while sum(len(part.split()) for part in parts) < words - 4:
+            parts.append(chance.choice(bad if chance.random() < 0.1 else good))
+        made.append(" ".join(" ".join(parts).split()[:words]))
+    return made
+
+
+def plain_phrases(book: RuleBook) -> list[str]:
+    """The patterns of the packs that are several words and nothing else: any tool can find them."""
+    programs = (p for several in book.signals.programs.values() for p in several)
+    return sorted({p.source for p in programs if _PLAIN.fullmatch(p.source)})
+
+
+def write_pack(path: Path, phrases: Sequence[str], rules: int = 1) -> Path:
+    """A pack that forbids the phrases, divided among so many rules."""
+    lines = ["pack: ru/bench", "title: Bench", "language: ru", "version: 1.0.0", "rules:"]
+    for number in range(rules):
+        own = json.dumps(list(phrases[number::rules]), ensure_ascii=False)
+        lines += [
+            f"  rule-{number}:",
+            "    category: blame",
+            "    severity: warning",
+            "    message: bench",
+            f"    forbid: {own}",
+            "    examples: {bad: ['[[да]]'], good: ['нет']}",
+        ]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def microseconds(check: Callable[[str], object], texts: Sequence[str]) -> list[float]:
+    """The time that each text takes, sorted; everything has been seen once before."""
+    for text in texts:
+        check(text)
+    times = []
+    for text in texts:
+        start = time.process_time_ns()
+        check(text)
+        times.append((time.process_time_ns() - start) / 1000)
+    return sorted(times)
+
+
+def whole_process(command: Sequence[str], given: str, runs: int) -> tuple[float, float]:
+    """The medians of processor time and wall time of a command, in milliseconds, after one run."""
+    cpu, wall = [], []
+    for _run in range(runs + 1):
+        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+        subprocess.run(command, input=given.encode(), capture_output=True, check=False)
+        wall.append((time.perf_counter() - start) * 1000)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
+        cpu.append(used * 1000)
+    return median(cpu[1:]), median(wall[1:])
+
+
+def milliseconds(cpu: float, wall: float) -> str:
+    """Both times of a process."""
+    return f"{cpu:.0f} ms CPU, {wall:.0f} ms wall"
+
+
+@contextmanager
+def resident(folder: Path) -> Iterator[None]:
+    """A resident process of its own for the time being."""
+    os.environ["XDG_RUNTIME_DIR"] = str(folder)
+    folder.chmod(0o700)
+    code = (
+        "from replylint.resident.place import identity, socket_path; import sys\n"
+        "from replylint.resident.server import main; sys.exit(main(socket_path(identity())))"
+    )
+    process = subprocess.Popen([sys.executable, "-c", code], cwd="/")
+    try:
+        command = [sys.executable, "-c", _CLIENT, "check", "--text", "Да."]
+        for _attempt in range(300):
+            if any((folder / "replylint").glob("*")):
+                subprocess.run(command, capture_output=True, check=False)
+                break
+            time.sleep(0.1)
+        yield
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def command_line(figures: Figures, work: Path, draft: str, phrases: Path, options: Options) -> None:
+    """One draft through each command, as a whole process."""
+    runs = 3 if options.quick else 9
+    check = [sys.executable, "-c", _CLIENT, "check", "--no-config"]
+    os.environ["REPLYLINT_RESIDENT"] = "never"
+    cold = whole_process(check, draft, runs)
+    figures.add(
+        "a draft, own process, packs from the cache",
+        "черновик, свой процесс, наборы из кэша",
+        milliseconds(*cold),
+    )
+    os.environ["REPLYLINT_RESIDENT"] = "auto"
+    with resident(work / "run"):
+        warm = whole_process(check, draft, runs)
+        figures.add(
+            "a draft through the resident process",
+            "черновик через резидентный процесс",
+            milliseconds(*warm),
+        )
+        peers = _peers(work, draft, phrases, options)
+        for name, command, given in peers:
+            peer = whole_process(command, given, runs)
+            again = whole_process(check, draft, runs)
+            ratio = f"; ×{peer[1] / again[1]:.1f} wall of the resident"
+            figures.add(f"{name}", f"{name}", milliseconds(*peer) + ratio)
+    os.environ["REPLYLINT_RESIDENT"] = "never"
+
+
+def _peers(
+    work: Path, draft: str, phrases: Path, options: Options
+) -> Iterator[tuple[str, list[str], str]]:
+    """The other tools that are there: name, command and what goes to its standard input."""
+    file = work / "draft.md"
+    file.write_text(draft, encoding="utf-8")
+    binaries = options.node_modules / ".bin"
+    if (binaries / "textlint").exists():
+        yield "textlint + prh, the same phrases", _textlint(work, options, [file]), ""
+    if (binaries / "write-good").exists():
+        yield "write-good (English)", [str(binaries / "write-good"), str(file)], ""
+    if options.proselint:
+        yield "proselint (English)", [options.proselint, "check", str(file)], ""
+    yield (
+        "spaCy blank + PhraseMatcher, the same phrases",
+        [sys.executable, "-c", _SPACY, str(phrases)],
+        draft,
+    )
+
+
+def _textlint(work: Path, options: Options, files: Sequence[Path]) -> list[str]:
+    config = work / "textlintrc.json"
+    rule = {"rulePaths": [str(work / "prh.json")]}
+    config.write_text(json.dumps({"rules": {"prh": rule}}), encoding="utf-8")
+    modules = str(options.node_modules)
+    program = str(options.node_modules / ".bin" / "textlint")
+    return [
+        program,
+        "--config",
+        str(config),
+        "--rules-base-directory",
+        modules,
+        *map(str, files),
+    ]
+
+
+def write_prh(work: Path, phrases: Sequence[str]) -> None:
+    """The phrases as a dictionary of prh (its YAML may be JSON)."""
+    rules = [{"expected": "—", "pattern": f"/{phrase}/i"} for phrase in phrases]
+    text = json.dumps({"version": 1, "rules": rules}, ensure_ascii=False)
+    (work / "prh.json").write_text(text, encoding="utf-8")
+
+
+def library(figures: Figures, linter: Linter, texts: Sequence[str]) -> None:
+    """One reply after the other in one process."""
+    times = microseconds(linter.check, texts)
+    middle, last = median(times), times[int(len(times) * 0.99)]
+    figures.add(
+        f"library, full packs, reply of {WORDS} words: median, 99th percentile",
+        f"библиотека, все наборы, ответ из {WORDS} слов: медиана, 99-й процентиль",
+        f"{middle / 1000:.2f} ms, {last / 1000:.2f} ms",
+    )
+
+
+def same_phrases(
+    figures: Figures, work: Path, texts: Sequence[str], phrases: Sequence[str], options: Options
+) -> None:
+    """The same phrases in the same replies, without the time to start."""
+    ours = Linter([write_pack(work / "bench.yml", phrases)])
+    times = microseconds(ours.check, texts)
+    mine = sum(times) / len(times)
+    figures.add(
+        f"{len(phrases)} plain phrases, a reply: replylint",
+        f"{len(phrases)} простых фраз, один ответ: replylint",
+        f"{mine:.0f} µs",
+    )
+    other = _spacy_time(phrases, texts)
+    figures.add(
+        "the same: spaCy blank + PhraseMatcher",
+        "то же: spaCy blank + PhraseMatcher",
+        f"{other:.0f} µs, ×{other / mine:.1f}",
+    )
+    if (options.node_modules / ".bin" / "textlint").exists():
+        folder = work / "many"
+        folder.mkdir()
+        files = []
+        for number, text in enumerate(texts[:200]):
+            files.append(folder / f"{number}.md")
+            files[-1].write_text(text, encoding="utf-8")
+        few = whole_process(_textlint(work, options, files[:1]), "", 1)[0]
+        many = whole_process(_textlint(work, options, files), "", 1)[0]
+        each = (many - few) * 1000 / (len(files) - 1)
+        figures.add(
+            "the same: textlint + prh (200 files less the start)",
+            "то же: textlint + prh (200 файлов за вычетом запуска)",
+            f"{each:.0f} µs, ×{each / mine:.1f}",
+        )
+
+
+def _spacy_time(phrases: Sequence[str], texts: Sequence[str]) -> float:
+    import spacy
+    from spacy.matcher import PhraseMatcher
+
+    nlp = spacy.blank("ru")
+    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
+    matcher.add("phrase", list(nlp.pipe(phrases)))
+    times = microseconds(lambda text: len(matcher(nlp(text))), texts)
+    return sum(times) / len(times)
+
+
+def batch(figures: Figures, linter: Linter, texts: Sequence[str]) -> None:
+    """An export: different replies, on one processor and on all."""
+    start = time.process_time()
+    for _result in linter.check_many(texts):
+        pass
+    used = time.process_time() - start
+    figures.add(
+        "batch, one process, different replies",
+        "пакетом, один процесс, все ответы разные",
+        f"{len(texts) / used:,.0f} replies/s of CPU",
+    )
+    start = time.perf_counter()
+    one = sum(1 for _result in linter.check_many(texts))
+    single = time.perf_counter() - start
+    start = time.perf_counter()
+    several = sum(1 for _result in linter.check_many(texts, workers=0))
+    figures.add(
+        f"batch, {os.cpu_count()} processes against one, wall time",
+        f"пакетом, процессов {os.cpu_count()} против одного, по часам",
+        f"×{single / (time.perf_counter() - start):.2f}" if one == several else "—",
+    )
+    again = list(texts[: len(texts) // 10]) * 10
+    start = time.process_time()
+    for _result in linter.check_many(again):
+        pass
+    used = time.process_time() - start
+    figures.add(
+        "batch, one process, each reply ten times",
+        "пакетом, один процесс, каждый ответ десять раз",
+        f"{len(again) / used:,.0f} replies/s of CPU",
+    )
+
+
+def growth(figures: Figures, linter: Linter, book: RuleBook, work: Path, options: Options) -> None:
+    """How the time grows with the rules and the length, and memory with the number of replies."""
+    chance = random.Random(2)
+    vocabulary = sorted({w for rule in book.rules for e in rule.examples for w in e.reply.split()})
+    known = [w.lower() for w in vocabulary if re.fullmatch("[а-яё]{5,}", w.lower())]
+    texts = replies(book, 200, seed=3)
+    times = {}
+    for rules in (20, 200, 2000):
+        phrases = [" ".join(chance.sample(known, 2)) for _number in range(rules * 5)]
+        path = write_pack(work / f"rules-{rules}.yml", phrases, rules)
+        spent = microseconds(Linter([path]).check, texts)
+        times[rules] = sum(spent) / len(spent)
+    figures.add(
+        "time of a reply with 20, 200, 2,000 rules of five phrases",
+        "время ответа с 20, 200, 2000 правил по пять фраз",
+        " → ".join(f"{spent:.0f} µs" for spent in times.values())
+        + f" (×{times[2000] / times[200]:.2f} for the last step)",
+    )
+    lengths = (10, 100, 1_000, 10_000, 100_000)
+    each = []
+    for words in lengths:
+        [text] = replies(book, 1, words=words + 4, seed=4)
+        linter.check(text)
+        start = time.process_time()
+        linter.check(text)
+        each.append((time.process_time() - start) * 1e6 / words)
+    figures.add(
+        "time per word in a reply of 10, 100, … 100,000 words",
+        "время на слово в ответе из 10, 100, … 100 000 слов",
+        ", ".join(f"{spent:.1f}" for spent in each) + " µs",
+    )
+    for name, russian, text in (
+        ("1 MB of sentences", "1 МБ предложений", replies(book, 1, words=90_000, seed=5)[0]),
+        ("1 MB without a full stop", "1 МБ без единой точки", "не могу вам помочь " * 30_000),
+    ):
+        text = text.encode()[:1_000_000].decode(errors="ignore")
+        start = time.process_time()
+        linter.check(text)
+        spent = time.process_time() - start
+        figures.add(f"a reply of {name}", f"ответ: {russian}", f"{spent:.1f} s")
+    peaks = []
+    numbers = (1_000, 10_000) if options.quick else (1_000, 10_000, 100_000)
+    if options.long:
+        numbers = (*numbers, 1_000_000)
+    for number in numbers:
+        for _result in linter.check_many(f"{texts[n % 200]} Заявка {n}." for n in range(number)):
+            pass
+        peaks.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    figures.add(
+        "peak memory after " + ", ".join(f"{n:,}" for n in numbers) + " different replies",
+        "память на пике после " + ", ".join(f"{n:,}" for n in numbers) + " разных ответов",
+        ", ".join(f"{peak:.0f}" for peak in peaks) + " MB",
+    )
+
+
+class Options(argparse.Namespace):
+    """What the command line says."""
+
+    quick: bool
+    long: bool
+    write: bool
+    node_modules: Path
+    proselint: str
+
+
+def main() -> None:
+    """Measure everything and print it."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawTextHelpFormatter
+    )
+    parser.add_argument("--quick", action="store_true")
+    parser.add_argument("--long", action="store_true", help="also a million replies")
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--node-modules", type=Path, default=ROOT / "node_modules")
+    parser.add_argument("--proselint", default="", help="the command of proselint")
+    options = parser.parse_args(namespace=Options())
+    figures = Figures()
+    with tempfile.TemporaryDirectory() as folder:
+        work = Path(folder)
+        (work / "run").mkdir()
+        os.environ["REPLYLINT_CACHE"] = str(work / "cache")
+        os.environ.pop("CI", None)
+        start = time.process_time()
+        linter = Linter()
+        compiled = time.process_time() - start
+        rules = sum(len(pack.rules) for pack in linter.packs)
+        figures.add(
+            f"compiling {rules} rules, without a cache",
+            f"компиляция правил ({rules}) без кэша",
+            f"{compiled:.1f} s",
+        )
+        [book] = [book for book in linter.books if book.language == "ru"]
+        phrases = plain_phrases(book)
+        (work / "phrases.txt").write_text("\n".join(phrases), encoding="utf-8")
+        write_prh(work, phrases)
+        texts = replies(book, 300 if options.quick else 2_000)
+        command_line(figures, work, texts[0], work / "phrases.txt", options)
+        library(figures, linter, texts)
+        batch(figures, linter, texts)
+        same_phrases(figures, work, texts[:300], phrases, options)
+        growth(figures, linter, book, work, options)
+    if options.write:
+        write_pages(figures)
+
+
+def write_pages(figures: Figures) -> None:
+    """Put the figures between the marks on both pages."""
+    for name, column in (("performance.md", 0), ("performance.ru.md", 1)):
+        path = ROOT / "docs" / name
+        head = ("Measured", "Figure") if column == 0 else ("Что измерено", "Сколько")
+        rows = [f"| {row[column]} | {row[2]} |" for row in figures.rows]
+        table = "\n".join((f"| {head[0]} | {head[1]} |", "|---|---|", *rows))
+        text = path.read_text(encoding="utf-8")
+        begin, end = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
+        path.write_text(f"{text[:begin]}{table}\n{text[end:]}", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,163 @@
+"""Many replies: each different one is judged once, by one process or by several, in order."""
+
+from __future__ import annotations
+
+import gc
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
+from datetime import datetime
+from itertools import islice
+from typing import NamedTuple
+
+from replylint.conversation import Conversation, Message
+from replylint.finding import Finding, RuleFailure
+
+_CHUNK = 64
+_REMEMBERED = 20_000
+_LONGEST_REMEMBERED = 5_000
+
+
+class Judged(NamedTuple):
+    """What the rules have against a reply, before anybody's decisions."""
+
+    language: str
+    findings: tuple[Finding, ...]
+    failures: tuple[RuleFailure, ...]
+
+
+class _Words(NamedTuple):
+    """All of a conversation that rules go by: two that share it are judged alike."""
+
+    reply: str
+    before: tuple[Message, ...]
+    channel: str | None
+    sent_at: datetime | None
+    attachments: tuple[str, ...]
+    source: str
+
+
+Judge = Callable[[Conversation], Judged]
+
+
+def judge_all(
+    judge: Judge, replies: Iterable[Conversation], workers: int = 1
+) -> Iterator[tuple[Conversation, Judged]]:
+    """Every reply with its judgement, in order.
+
+    With several ``workers`` (0: as many as there are processors) replies are read ahead a little,
+    and judged in processes forked from this one, which share its memory. Where processes cannot be
+    forked there is one worker. A reply like one that came not long before is not judged again.
+    """
+    workers = workers or os.cpu_count() or 1
+    if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
+        return _by_several(judge, replies, workers)
+    return _by_one(judge, replies)
+
+
+def _by_one(judge: Judge, replies: Iterable[Conversation]) -> Iterator[tuple[Conversation, Judged]]:
+    known = _Known()
+    for reply in replies:
+        judged = known.get(reply)
+        if judged is None:
+            judged = judge(reply)
+            known.add(reply, judged)
+        yield reply, judged
+
+
+class _Known:
+    """The judgements of the replies that came last."""
+
+    def __init__(self) -> None:
+        self._judged: dict[_Words, Judged] = {}
+
+    def get(self, reply: Conversation) -> Judged | None:
+        return self._judged.get(_words(reply))
+
+    def add(self, reply: Conversation, judged: Judged) -> None:
+        if len(reply.reply) > _LONGEST_REMEMBERED or len(reply.before) > 2:
+            return
+        if len(self._judged) >= _REMEMBERED:
+            self._judged.clear()
+        self._judged[_words(reply)] = judged
+
+
+def _words(reply: Conversation) -> _Words:
+    return _Words(
+        reply.reply, reply.before, reply.channel, reply.sent_at, reply.attachments, reply.source
+    )
+
+
+_judge: Judge | None = None
+"""What the processes judge with: they have it from the one that they were forked from."""
+
+
+class _Chunk(NamedTuple):
+    """Replies that go on together, and the judgements to come of those that are not yet known."""
+
+    replies: Sequence[Conversation]
+    unknown: Sequence[Conversation]
+    future: Future[list[Judged]] | None
+
+
+def _by_several(
+    judge: Judge, replies: Iterable[Conversation], workers: int
+) -> Iterator[tuple[Conversation, Judged]]:
+    global _judge
+    known = _Known()
+    waiting: deque[_Chunk] = deque()
+    source = iter(replies)
+    _judge = judge
+    gc.collect()
+    gc.freeze()  # so that looking for garbage does not copy what the processes share
+    context = multiprocessing.get_context("fork")
+    try:
+        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+            while chunk := list(islice(source, _CHUNK)):
+                waiting.append(_sent(pool, chunk, known))
+                if len(waiting) > 2 * workers:
+                    yield from _received(waiting.popleft(), known, judge)
+            while waiting:
+                yield from _received(waiting.popleft(), known, judge)
+    finally:
+        gc.unfreeze()
+        _judge = None
+
+
+def _sent(pool: ProcessPoolExecutor, chunk: Sequence[Conversation], known: _Known) -> _Chunk:
+    unknown = {_words(reply): reply for reply in chunk if known.get(reply) is None}
+    different = [
+        reply if reply.macro is None else replace(reply, macro=None) for reply in unknown.values()
+    ]
+    try:
+        future = pool.submit(_judged_here, different) if different else None
+    except BrokenProcessPool:
+        future = None
+    return _Chunk(chunk, different, future)
+
+
+def _received(chunk: _Chunk, known: _Known, judge: Judge) -> Iterator[tuple[Conversation, Judged]]:
+    """The judgements of a chunk; made here when a process has died over it."""
+    try:
+        judged = chunk.future.result() if chunk.future is not None else []
+    except BrokenProcessPool:
+        judged = []
+    here = {_words(reply): one for reply, one in zip(chunk.unknown, judged, strict=False)}
+    for reply in chunk.unknown:
+        if _words(reply) in here:
+            known.add(reply, here[_words(reply)])
+    for reply in chunk.replies:
+        one = here.get(_words(reply)) or known.get(reply)
+        if one is None:
+            one = judge(reply)
+            known.add(reply, one)
+        yield reply, one
+
+
+def _judged_here(replies: Sequence[Conversation]) -> list[Judged]:
+    assert _judge is not None
+    return [_judge(reply) for reply in replies]

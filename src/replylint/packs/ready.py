@@ -1,0 +1,26 @@
+"""Packs ready for use: from the cache where they are as they were, else compiled."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from replylint.packs.cache import cached_packs, keep_packs
+from replylint.packs.pack import RuleBook
+
+
+def ready_packs(wanted: Sequence[str | Path] | None = None) -> list[RuleBook]:
+    """The compiled packs, one book for each language; ``wanted`` is as for ``load_packs``.
+
+    Raises ``PackError`` with all problems of all files.
+    """
+    known = cached_packs(wanted)
+    if known is not None:
+        return known
+    from replylint.packs.compiler import compile_packs
+    from replylint.packs.loader import load_packs
+
+    loaded = load_packs(wanted)
+    books = compile_packs(loaded)
+    keep_packs(wanted, books, [pack.source.name for pack in loaded])
+    return books

@@ -1,0 +1,109 @@
+"""Answering one request, in a child of the resident process that ends with it."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+import signal
+import socket
+import sys
+from contextlib import suppress
+from typing import Any, NoReturn
+
+from replylint.commands import check
+from replylint.commands.main import run
+from replylint.linter import Linter
+from replylint.resident.client import choice
+from replylint.resident.messages import receive, send
+
+_SECONDS = 55
+_WARMING = 400
+
+
+def warm_up() -> None:
+    """Load everything that a check needs, and let it meet the words of ordinary replies."""
+    linter = Linter()
+    examples = [e.reply for pack in linter.packs for rule in pack.rules for e in rule.examples]
+    for reply in examples[:: max(1, len(examples) // _WARMING)]:
+        linter.check(reply)
+    written = _Written()
+    kept = sys.stdout, sys.stderr
+    sys.stdout, sys.stderr = written.stream(1, False), written.stream(2, False)
+    try:
+        run(["check", "--no-config", "--text", examples[0] if examples else "."])
+    finally:
+        sys.stdout, sys.stderr = kept
+
+
+def answer(connection: socket.socket, who: str) -> NoReturn:
+    """Read a request, do what it asks, send what was written and the exit code, and end."""
+    code = 1
+    with suppress(BaseException):
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        signal.alarm(_SECONDS)
+        request = receive(connection)
+        if request["identity"] == who:
+            send(connection, _answer(request))
+            code = 0
+    os._exit(code)
+
+
+def _answer(request: dict[str, Any]) -> dict[str, Any]:
+    """The answer; one without a code tells the client to do the work itself."""
+    os.environ.clear()
+    os.environ.update(request["environment"])
+    os.umask(request["umask"])
+    os.chdir(request["directory"])
+    written = _Written()
+    terminals = request["terminals"]
+    given = io.BytesIO(request["input"].encode("latin-1"))
+    sys.stdin = _Stream(given, terminals[0])
+    sys.stdout, sys.stderr = written.stream(1, terminals[1]), written.stream(2, terminals[2])
+    if request["columns"] and "COLUMNS" not in os.environ:
+        os.environ["COLUMNS"] = str(request["columns"])
+    elif "COLUMNS" not in os.environ:
+        # the streams of this process are nobody's: their width must not be asked for
+        shutil.get_terminal_size = lambda fallback=(80, 24): os.terminal_size(fallback)
+    code = run(request["arguments"])
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if check.resident_in_settings == "never" and not choice(request["arguments"]):
+        return {}
+    return {"written": written.parts, "code": code}
+
+
+class _Stream(io.TextIOWrapper):
+    """A stream in memory that says of itself what that of the client would say."""
+
+    def __init__(self, buffer: Any, terminal: bool) -> None:
+        super().__init__(buffer, encoding="utf-8", errors="backslashreplace")
+        self._terminal = terminal
+
+    def isatty(self) -> bool:
+        """Whether the client's stream is a terminal."""
+        return self._terminal
+
+
+class _Written:
+    """What was written to standard output (1) and standard error (2), in its order."""
+
+    def __init__(self) -> None:
+        self.parts: list[tuple[int, str]] = []
+
+    def stream(self, number: int, terminal: bool) -> io.TextIOWrapper:
+        """A stream that keeps what is written to it here."""
+        return _Stream(_Kept(self.parts, number), terminal)
+
+
+class _Kept(io.BufferedIOBase):
+    def __init__(self, parts: list[tuple[int, str]], number: int) -> None:
+        self._parts = parts
+        self._number = number
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, content: Any) -> int:
+        self._parts.append((self._number, bytes(content).decode("latin-1")))
+        return len(content)

@@ -1,0 +1,173 @@
+"""The way into the program: let a resident process answer, or do the work here.
+
+What a resident cannot do just as well is done here, and so is everything when anything fails:
+nothing is written before the whole answer has come. Neither click nor any part of the linter is
+imported while a resident answers.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False  # importing it from typing would take longer than all the rest
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import Any, NoReturn
+
+_MOST_INPUT = 1_000_000
+_SECONDS = 60
+_UNREAD = 141
+_ABOUT_STREAMS = ("--input", "jsonl", "--input=", "--format=jsonl")
+
+
+def main() -> NoReturn:
+    """Run the program with the arguments of the process, and exit."""
+    arguments = sys.argv[1:]
+    given: bytes | None = None
+    path: str | None = None
+    who = ""
+    if is_for_resident(arguments):
+        from replylint.resident.place import identity, socket_path
+
+        who = identity()
+        path = socket_path(who)
+        given = _standard_input() if path is not None else None
+    if path is not None and given is not None:
+        answer = _asked(path, who, arguments, given)
+        if answer is not None:
+            sys.exit(_told(answer))
+        _put_back(given)
+    from replylint.commands.main import run
+
+    code = run(arguments)
+    if path is not None and given is not None and _may_start(arguments):
+        from replylint.resident.starting import start
+
+        start(path)
+    sys.exit(code)
+
+
+def is_for_resident(arguments: Sequence[str]) -> bool:
+    """Whether these arguments check a draft or two, and a resident process is not unwanted."""
+    if arguments[:1] != ["check"] or os.name != "posix" or os.environ.get("REPLYLINT_DEBUG"):
+        return False
+    if choice(arguments) == "never" or "-h" in arguments or "--help" in arguments:
+        return False
+    return not any(map(_is_much, arguments))
+
+
+def choice(arguments: Sequence[str]) -> str:
+    """What ``--resident`` or ``REPLYLINT_RESIDENT`` say; empty when neither says anything."""
+    for index, argument in enumerate(arguments):
+        if argument == "--resident":
+            return next(iter(arguments[index + 1 : index + 2]), "")
+        if argument.startswith("--resident="):
+            return argument.partition("=")[2]
+    return os.environ.get("REPLYLINT_RESIDENT", "")
+
+
+def _is_much(argument: str) -> bool:
+    """Whether an argument speaks of more than single replies: a stream, a folder, a large file."""
+    if argument in _ABOUT_STREAMS or argument.startswith("--input=") or ".jsonl" in argument:
+        return True
+    try:
+        told = os.stat(argument)  # noqa: PTH116 - pathlib takes longer to import than the rest
+    except (OSError, ValueError):
+        return False
+    return not 0o100000 <= told.st_mode < 0o110000 or told.st_size > _MOST_INPUT
+
+
+def _standard_input() -> bytes | None:
+    """All of standard input, empty at a terminal; None when it is too much.
+
+    Then what was read is put back.
+    """
+    if sys.stdin is None or sys.stdin.closed or sys.stdin.isatty():
+        return b""
+    given = sys.stdin.buffer.read(_MOST_INPUT + 1)
+    if len(given) <= _MOST_INPUT:
+        return given
+    _put_back(given)
+    return None
+
+
+def _put_back(given: bytes) -> None:
+    """Make standard input begin with what was read from it already."""
+    if not given:
+        return
+    from io import BytesIO, TextIOWrapper
+
+    rest = BytesIO(given + sys.stdin.buffer.read())
+    sys.stdin = TextIOWrapper(rest, sys.stdin.encoding, sys.stdin.errors)
+
+
+def _asked(path: str, who: str, arguments: Sequence[str], given: bytes) -> dict[str, Any] | None:
+    """The answer of the resident process that listens at ``path``; None when there is none."""
+    import socket
+
+    from replylint.resident.messages import receive, send
+
+    try:
+        with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
+            connection.settimeout(_SECONDS)
+            connection.connect(path)
+            send(connection, _request(who, arguments, given))
+            answer = receive(connection)
+    except (OSError, ValueError):
+        return None
+    return answer if "code" in answer else None
+
+
+def _request(who: str, arguments: Sequence[str], given: bytes) -> dict[str, Any]:
+    return {
+        "identity": who,
+        "arguments": arguments,
+        "directory": os.getcwd(),  # noqa: PTH109
+        "environment": dict(os.environ),
+        "umask": _umask(),
+        "input": given.decode("latin-1"),
+        "terminals": [_is_terminal(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)],
+        "columns": _columns(),
+    }
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
+
+
+def _is_terminal(stream: Any) -> bool:
+    return stream is not None and not stream.closed and stream.isatty()
+
+
+def _columns() -> int:
+    """The width of the terminal, 0 where there is none."""
+    try:
+        return os.get_terminal_size(1).columns
+    except OSError:
+        return 0
+
+
+def _told(answer: dict[str, Any]) -> int:
+    """Write what the answer says on both streams, in its order; the exit code."""
+    streams = {1: sys.stdout, 2: sys.stderr}
+    try:
+        for number, text in answer["written"]:
+            stream = streams[number]
+            if stream is not None:
+                stream.buffer.write(text.encode("latin-1"))
+                stream.buffer.flush()
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, 1)
+        return _UNREAD
+    return int(answer["code"])
+
+
+def _may_start(arguments: Sequence[str]) -> bool:
+    """Whether to leave a resident process behind, after the work was done here."""
+    check = sys.modules.get("replylint.commands.check")
+    wanted = choice(arguments) or getattr(check, "resident_in_settings", None) or "auto"
+    return wanted == "always" or (wanted == "auto" and not os.environ.get("CI"))

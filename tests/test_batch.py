@@ -1,0 +1,109 @@
+"""Many replies give what one by one gives, however many processes judge them."""
+
+import os
+from itertools import count, islice
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from replylint.batch import Judged, judge_all
+from replylint.conversation import Conversation
+from support import forbidding
+
+texts = st.sampled_from(["Успокойтесь.", "Мы не можем.", "Да.", "", "Успокойтесь, не можем!"])
+
+
+@pytest.fixture
+def linter(lint):
+    return lint(forbidding("успокойтесь", "не можем"))
+
+
+@pytest.mark.parametrize("workers", [1, 2, 0])
+def test_the_results_are_those_of_check_in_order(linter, workers):
+    replies = [f"Успокойтесь, {n % 7}. Не можем." if n % 3 else "Да." for n in range(300)]
+    conversations = [Conversation.of(r, id=str(n)) for n, r in enumerate(replies)]
+    assert list(linter.check_many(conversations, workers=workers)) == [
+        linter.check(conversation) for conversation in conversations
+    ]
+
+
+@settings(max_examples=10)
+@given(st.lists(texts, max_size=200))
+def test_generated_replies(probe, replies):
+    expected = [probe.check(reply) for reply in replies]
+    assert list(probe.check_many(replies)) == expected
+
+
+@pytest.fixture(scope="module")
+def probe(tmp_path_factory):
+    from support import linter_of
+
+    return linter_of(tmp_path_factory.mktemp("batch"), forbidding("успокойтесь", "не можем"))
+
+
+def judging(seen):
+    def judge(reply):
+        seen.append(reply.reply)
+        return Judged("ru", (), ())
+
+    return judge
+
+
+def test_what_comes_again_is_judged_once():
+    seen = []
+    replies = [Conversation.of(text, id=str(n)) for n, text in enumerate("абвабвааа")]
+    judged = list(judge_all(judging(seen), replies))
+    assert seen == ["а", "б", "в"]
+    assert [reply.id for reply, _judged in judged] == [str(n) for n in range(9)]
+
+
+def test_the_same_words_to_another_customer_are_judged_again():
+    seen = []
+    replies = [
+        Conversation.of("да", customer="кто?"),
+        Conversation.of("да", customer="что?"),
+        Conversation.of("да", channel="chat"),
+        Conversation.of("да", source="other.txt"),
+    ]
+    list(judge_all(judging(seen), replies))
+    assert len(seen) == 4
+
+
+def test_one_worker_reads_nothing_ahead():
+    taken = []
+    endless = (taken.append(n) or Conversation.of(str(n)) for n in count())
+    list(islice(judge_all(judging([]), endless), 5))
+    assert taken == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one worker here")
+def test_several_workers_read_a_little_ahead_of_an_endless_stream(linter):
+    taken = []
+    endless = (taken.append(n) or f"Успокойтесь, {n}." for n in count())
+    results = list(islice(linter.check_many(endless, workers=2), 200))
+    assert [len(result.findings) for result in results] == [1] * 200
+    assert len(taken) < 2_000
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one worker here")
+def test_a_process_that_dies_loses_nothing():
+    home = os.getpid()
+
+    def judge(reply):
+        if os.getpid() != home and reply.reply == "77":
+            os._exit(1)
+        return Judged(reply.reply, (), ())
+
+    replies = [Conversation.of(str(n)) for n in range(300)]
+    judged = [one.language for _reply, one in judge_all(judge, replies, workers=2)]
+    assert judged == [str(n) for n in range(300)]
+
+
+def test_an_error_of_the_stream_comes_through(linter):
+    def broken():
+        yield "Да."
+        raise OSError("gone")
+
+    with pytest.raises(OSError, match="gone"):
+        list(linter.check_many(broken(), workers=2))
