@@ -107,7 +107,7 @@ class Passage:
     def line_numbers(self) -> tuple[int, ...]:
         """The lines of the file in which the lines of the text begin."""
         starts = [0, *(match.end() for match in _LINE_END.finditer(self.text))]
-        return tuple(self.span(start, start).start.line for start in starts)
+        return tuple(self.file.line_of(self.offsets(start, start)[0]) for start in starts)
 
     def is_as_written(self, start: int, end: int) -> bool:
         """Whether these code points stand in the file one by one as they are read."""
@@ -140,6 +140,10 @@ class CellPassage(Passage):
     def lines(self) -> tuple[int, int]:
         """The row, twice."""
         return self._row, self._row
+
+    def line_numbers(self) -> tuple[int, ...]:
+        """The row, for each line of the text."""
+        return (self._row,) * (1 + sum(1 for _end in _LINE_END.finditer(self.text)))
 
     def inside(self, text: str, begins: Sequence[int], ends: Sequence[int]) -> Passage:
         """A text read from the cell, which stands in the same cell."""

@@ -58,6 +58,7 @@ def test_help_in_russian_has_no_english_words(call, arguments):
         "fix",
         "git",
         "library",
+        "never",
         "update",
         "CI",
         "init",
