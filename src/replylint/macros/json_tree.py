@@ -98,10 +98,15 @@ def aligned(text: str, start: int, end: int) -> Alignment:
     begins: list[int] = []
     ends: list[int] = []
     while start < end:
-        length = 1
-        if text[start] == "\\":
-            pair = _PAIR.match(text, start, end)
-            length = 12 if pair else 6 if text[start + 1] == "u" else 2
+        escape = text.find("\\", start, end)
+        plain = end if escape < 0 else escape
+        begins += range(start, plain)
+        ends += range(start + 1, plain + 1)
+        start = plain
+        if start == end:
+            break
+        pair = _PAIR.match(text, start, end)
+        length = 12 if pair else 6 if text[start + 1] == "u" else 2
         begins.append(start)
         start += length
         ends.append(start)
