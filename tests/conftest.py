@@ -4,6 +4,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from replylint.linter import Linter
+from replylint.store.store import Store
+from scored import make_store
 from support import linter_of, write_pack
 
 os.environ["REPLYLINT_RESIDENT"] = "never"  # tests leave no process behind
@@ -38,3 +40,16 @@ def pack(tmp_path):
 def lint(tmp_path):
     """Writes a pack and gives a linter with it."""
     return lambda body, **head: linter_of(tmp_path, body, **head)
+
+
+@pytest.fixture(scope="session")
+def scored_path(tmp_path_factory):
+    """The path of a store with one run over a small export."""
+    return make_store(tmp_path_factory.mktemp("scored"))
+
+
+@pytest.fixture
+def scored(scored_path):
+    """The same, open."""
+    with Store(scored_path) as store:
+        yield store

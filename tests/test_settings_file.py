@@ -309,6 +309,20 @@ def test_files_that_cannot_be_read(here):
         load(here)
 
 
+def test_how_exports_are_read_adds_up_over_the_files(here):
+    near = write("a.yaml", "exports: {columns: {agent: 4}, day-first: true, from: csv}")
+    far = write("b.yaml", "exports: {columns: {agent: Кто, reply: Ответ}, roles: {Босс: agent}}")
+    exports = load(near, far).exports
+    assert exports.columns == {"agent": "4", "reply": "Ответ"}
+    assert (exports.roles, exports.day_first, exports.format) == ({"Босс": "agent"}, True, "csv")
+
+
+def test_a_role_that_is_not_there_is_told_with_its_place(here):
+    [problem] = problems("exports:\n  roles:\n    Босс: agnet\n")
+    assert told(problem).startswith("3:11 ")
+    assert "agent" in problem.message
+
+
 @pytest.mark.parametrize("name", ["replylint.yaml", "pyproject.toml"])
 def test_a_huge_file_is_refused_at_once(here, name):
     start = time.perf_counter()

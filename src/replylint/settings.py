@@ -88,6 +88,35 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True)
+class ExportChoices:
+    """How a team's exports are read; None and empty mean that nothing was chosen.
+
+    ``columns`` gives for a field the column of a table, ``roles`` for a word of the role column the
+    role (``"agent"``, ``"customer"`` …), ``agents`` the names of those who answer.
+    """
+
+    format: str | None = None
+    columns: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
+    agents: tuple[str, ...] = ()
+    encoding: str | None = None
+    day_first: bool | None = None
+    bots: bool | None = None
+
+    def over(self, other: ExportChoices) -> ExportChoices:
+        """These choices where they were made, those of ``other`` elsewhere."""
+        return ExportChoices(
+            format=self.format or other.format,
+            columns={**other.columns, **self.columns},
+            roles={**other.roles, **self.roles},
+            agents=self.agents or other.agents,
+            encoding=self.encoding or other.encoding,
+            day_first=other.day_first if self.day_first is None else self.day_first,
+            bots=other.bots if self.bots is None else self.bots,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """A named choice; ``packs`` as in `Settings`."""
 
@@ -116,11 +145,11 @@ class Settings:
     ``packs`` are names of shipped packs, or of their folders (``ru``), and paths; None means all
     shipped ones. ``choices`` are what is in force, with the choices of the ``profile`` beneath;
     ``own`` are the same without the profile. ``overrides`` go before them for the files that they
-    name, the last one winning. ``sources`` are the files that the settings were read from, the
-    nearest first; ``unused`` are choices in them that are not in force and yet must make sense.
-    ``resident`` is ``auto``, ``never`` or ``always``: whether a resident process may answer.
-    Raises ``ValueError`` for a penalty (the share of the score that one finding takes) outside 0
-    to 1.
+    name, the last one winning. ``exports`` says how exports are read. ``sources`` are the files
+    that the settings were read from, the nearest first; ``unused`` are choices in them that are not
+    in force and yet must make sense. ``resident`` is ``auto``, ``never`` or ``always``: whether a
+    resident process may answer. Raises ``ValueError`` for a penalty (the share of the score that
+    one finding takes) outside 0 to 1.
     """
 
     packs: tuple[str | Path, ...] | None = None
@@ -130,6 +159,7 @@ class Settings:
     sources: tuple[Path, ...] = ()
     unused: Sequence[Choices] = ()
     own: Choices | None = None
+    exports: ExportChoices = field(default_factory=ExportChoices)
     resident: str | None = None
 
     def __post_init__(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from replylint.errors import Place, Problem, SettingsError
 from replylint.profiles import ProfileBook
-from replylint.settings import Choices, Override, Profile, Settings
+from replylint.settings import Choices, ExportChoices, Override, Profile, Settings
 from replylint.settings_schema import (
     ProfileFile,
     ReadFile,
@@ -68,7 +68,9 @@ def load_settings(
     choices = Choices()
     packs = named.packs if named is not None else None
     overrides: list[Override] = []
+    exports = ExportChoices()
     for one in reversed(read):
+        exports = one.file.exports.choices().over(exports)
         choices = choices_of(one.file, one.source).over(choices)
         overrides.extend(reader.overrides(one, with_profiles=profile is None))
         found = reader.packs(one.file, one.source, (), one.path.parent)
@@ -80,6 +82,7 @@ def load_settings(
         overrides=tuple(overrides),
         sources=tuple(shown(one.path) for one in read),
         unused=tuple(own.choices for own in reader.book.own()),
+        exports=exports,
         resident=next((one.file.resident for one in read if one.file.resident), None),
     )
 

@@ -18,13 +18,14 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from replylint.conversation import Role
 from replylint.errors import FileError, SettingsError
 from replylint.finding import SEVERITY_NAMES, Severity
 from replylint.globs import why_no_glob
 from replylint.macros.names import Fields
 from replylint.macros.registry import FORMATS
 from replylint.macros.styles import STYLES
-from replylint.settings import Choices, RuleChoice
+from replylint.settings import Choices, ExportChoices, RuleChoice
 from replylint.template import OwnStyle, Placeholders
 from replylint.translation import _
 from replylint.yamlfile.model import Strict
@@ -158,6 +159,30 @@ class ProfileFile(ChoicesFile):
     packs: _Texts | None = None
 
 
+class ExportsFile(_Strict):
+    """How exports are read, where the command line does not say it."""
+
+    format: Annotated[_Text | None, Field(alias="from")] = None
+    columns: dict[_Text, _Text | int] = {}
+    roles: dict[_Text, Annotated[str, OneOf(tuple(Role))]] = {}
+    agents: _Texts | None = None
+    encoding: _Text | None = None
+    day_first: Annotated[bool | None, Field(alias="day-first")] = None
+    bots: bool | None = None
+
+    def choices(self) -> ExportChoices:
+        """The choices as the library knows them."""
+        return ExportChoices(
+            self.format,
+            {name: str(column) for name, column in self.columns.items()},
+            self.roles,
+            tuple(self.agents or ()),
+            self.encoding,
+            self.day_first,
+            self.bots,
+        )
+
+
 class SettingsFile(ChoicesFile):
     """The settings of a team."""
 
@@ -166,6 +191,7 @@ class SettingsFile(ChoicesFile):
     packs: _Texts | None = None
     profiles: dict[_Text, ProfileFile] = {}
     overrides: list[OverrideFile] = []
+    exports: ExportsFile = ExportsFile()
     resident: Annotated[str, OneOf(RESIDENT)] | None = None
 
 

@@ -60,6 +60,8 @@ def test_help_in_russian_has_no_english_words(call, arguments):
         "library",
         "never",
         "update",
+        "score",
+        "calibrate",
         "CI",
         "init",
         "macro",

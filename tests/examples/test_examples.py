@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from replylint.conversation import Conversation
+from replylint.exports.chat import Chat, Wanted
+from replylint.exports.reading import read_exports
 from replylint.linter import Linter
 from replylint.selftest import run_examples
+from replylint.sources.item import Note
 from replylint.sources.paths import Inputs, read_paths
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -107,3 +110,16 @@ def test_the_script_for_the_library_runs(capsys):
     lines = capsys.readouterr().out.splitlines()
     assert any("refund-refused.txt" in line for line in lines)
     assert lines[-1].startswith("acme:guest-not-client")
+
+
+def test_the_export_is_read_whole():
+    chats = list(read_exports([EXAMPLES / "chats"], Wanted()))
+    chats = [item for item in chats if not isinstance(item, Note)]
+    assert all(isinstance(chat, Chat) for chat in chats)
+    replies = [reply for chat in chats for reply in chat.replies()]
+    assert (len(chats), len(replies)) == (300, 428)
+    assert {chat.channel for chat in chats} == {"chat", "email"}
+    assert {chat.team for chat in chats} == {"Первая линия", "Претензии"}
+    assert len({reply.author for reply in replies}) == 6
+    days = {reply.sent_at.date() for reply in replies}
+    assert (max(days) - min(days)).days >= 28

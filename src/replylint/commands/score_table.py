@@ -1,0 +1,139 @@
+"""The summary of a run in the terminal: the same numbers as in the report, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from replylint.commands.page import Page
+from replylint.finding import Criterion
+from replylint.reports.categories import category_title, criterion_title
+from replylint.reports.cells import cells_of, width_of
+from replylint.scoring.anonymous import Names
+from replylint.scoring.scorecards import Scorecard, scorecards
+from replylint.store.store import Store
+from replylint.translation import _, plural
+
+_MOST_CATEGORIES = 8
+_LONGEST_NAME = 28
+
+
+def tell_scores(
+    page: Page,
+    store: Store,
+    run: int,
+    names: Names,
+    *,
+    by: str,
+    pass_mark: float,
+    least: int,
+) -> Scorecard | None:
+    """Write the summary; the scorecard of all replies, None when none was judged."""
+    whole = scorecards(store, run, pass_mark=pass_mark)
+    if not whole:
+        page.text(_("No reply was judged."))
+        return None
+    _tell_whole(page, whole[0], pass_mark)
+    groups = scorecards(store, run, by, pass_mark=pass_mark)
+    if any(card.name is not None for card in groups):
+        _tell_groups(page, groups, names if by == "agent" else None, by, least)
+    _tell_categories(page, store, run, whole[0].replies)
+    return whole[0]
+
+
+def _tell_whole(page: Page, card: Scorecard, pass_mark: float) -> None:
+    text = _("IQS {iqs} (95%: {low}–{high})")
+    iqs = card.iqs
+    page.text(
+        text.format(iqs=_tenth(iqs.value), low=_tenth(iqs.low), high=_tenth(iqs.high)),
+        style="bold",
+    )
+    passed = card.passed
+    text = _("{share}% of replies pass with {mark} and more (95%: {low}–{high}%)")
+    page.text(
+        text.format(
+            share=_tenth(100 * passed.value),
+            mark=round(pass_mark),
+            low=_tenth(100 * passed.low),
+            high=_tenth(100 * passed.high),
+        )
+    )
+    replies = plural("{count} reply", "{count} replies", card.replies).format(count=card.replies)
+    chats = plural("{count} conversation", "{count} conversations", card.chats)
+    text = _("{replies} in {chats}; with a critical finding: {critical}")
+    page.text(
+        text.format(replies=replies, chats=chats.format(count=card.chats), critical=card.critical)
+    )
+
+
+def _tell_groups(
+    page: Page, cards: Sequence[Scorecard], names: Names | None, by: str, least: int
+) -> None:
+    """A line for each group: agents by their score, the small ones unranked below; else by name."""
+    titles = {
+        "agent": _("Agent"),
+        "team": _("Team"),
+        "channel": _("Channel"),
+        "tag": _("Tag"),
+        "week": _("Week from"),
+        "day": _("Day"),
+    }
+    ranked = [card for card in cards if card.name is not None and card.replies >= least]
+    few = [card for card in cards if card not in ranked]
+    if by not in ("week", "day"):
+        ranked.sort(key=lambda card: -card.iqs.value)
+    header = [titles[by], _("replies"), _("IQS"), "95%", _("pass"), _("per 100"), _("weakest in")]
+    lines = [header, *(_line(card, names) for card in ranked)]
+    rest = [_line(card, names) for card in few]
+    widths = [max(width_of(cells_of(line[n])) for line in (*lines, *rest)) for n in range(7)]
+    page.text()
+    _write(page, header, widths, "bold")
+    for line in lines[1:]:
+        _write(page, line, widths, "")
+    if rest:
+        page.text(_("fewer than {least} replies, not ranked:").format(least=least), style="dim")
+        for line in rest:
+            _write(page, line, widths, "dim")
+
+
+def _write(page: Page, line: Sequence[str], widths: Sequence[int], style: str) -> None:
+    first, *numbers = zip(line, widths, strict=True)
+    *numbers, last = numbers
+    right = [
+        (" " * (width - width_of(cells_of(text))) + text, width, style) for text, width in numbers
+    ]
+    page.columns([(*first, style), *right, (last[0], 0, style)])
+
+
+def _line(card: Scorecard, names: Names | None) -> list[str]:
+    name = card.name if names is None else names.agent(card.name)
+    shown = name or _("not known")
+    if len(shown) > _LONGEST_NAME:
+        shown = shown[: _LONGEST_NAME - 1] + "…"
+    weakest = min(card.criteria, key=lambda criterion: card.criteria[criterion])
+    return [
+        shown,
+        str(card.replies),
+        _tenth(card.iqs.value),
+        f"{_tenth(card.iqs.low)}–{_tenth(card.iqs.high)}",
+        f"{round(100 * card.passed.value)}%",
+        _tenth(card.per_hundred),
+        criterion_title(Criterion(weakest)) if card.criteria[weakest] < 100 else "",
+    ]
+
+
+def _tell_categories(page: Page, store: Store, run: int, replies: int) -> None:
+    rows = store.rows(
+        "SELECT category, count(*) FROM findings WHERE run = ? AND let_be IS NULL "
+        "AND severity <> 'info' GROUP BY ALL ORDER BY 2 DESC, 1 LIMIT ?",
+        [run, _MOST_CATEGORIES],
+    )
+    if rows:
+        page.heading(_("Most often, per 100 replies"))
+        for category, count in rows:
+            page.columns(
+                [(f"{_tenth(100 * count / replies):>6}", 6, ""), (category_title(category), 0, "")]
+            )
+
+
+def _tenth(value: float) -> str:
+    return f"{value:.1f}"

@@ -1,0 +1,194 @@
+"""The conversations that a report shows in full: the worst, the best, and the sample for review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from replylint.scoring.anonymous import Names
+from replylint.scoring.sampling import draw
+from replylint.store.store import Store
+
+WORST, BEST = 25, 15
+"""How many conversations of each kind are shown for the whole run."""
+WORST_EACH, BEST_EACH, WORST_IN_CATEGORY = 3, 1, 3
+"""… and for each agent and category, so that a filter finds some; the first agents only."""
+MOST = 400
+"""The most conversations in one report."""
+MOST_MESSAGES, MOST_LETTERS = 40, 3000
+"""Longer conversations are shown in part, longer messages are cut."""
+
+_CHATS = """
+    SELECT chat, min(score) AS lowest, avg(score) AS mean, count(*) AS n, sum(findings) AS f,
+           sum(words) AS words, min(agent) AS agent,
+           md5(concat_ws(':', '{seed}', chat)) AS chance
+    FROM replies WHERE run = {run} AND state = 'scored' GROUP BY chat
+"""
+_WORST = "lowest, mean, f DESC, chance"
+_BEST = "least(words, 120) DESC, chance"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """The conversations to show: their numbers in three lists, and the replies of the sample."""
+
+    worst: Sequence[int]
+    best: Sequence[int]
+    sample: Sequence[tuple[int, int, str]]
+
+    @property
+    def chats(self) -> list[int]:
+        """Every conversation once."""
+        sampled = (chat for chat, _turn, _why in self.sample)
+        return list(dict.fromkeys([*self.worst, *self.best, *sampled]))
+
+
+def choose(store: Store, run: int, *, sample: int, seed: int) -> Chosen:
+    """Choose the conversations of a run; the same ones for the same seed.
+
+    The worst have the lowest reply. The best are faultless and long enough to learn from.
+    """
+    chats = _CHATS.format(seed=int(seed), run=int(run))
+    faulty = f"SELECT * FROM ({chats}) WHERE f > 0"
+    clean = f"SELECT * FROM ({chats}) WHERE f = 0 AND words >= 12"
+    by_category = f"""
+        SELECT DISTINCT c.*, category FROM ({chats}) c JOIN findings f
+        ON f.chat = c.chat AND f.run = {int(run)} AND f.let_be IS NULL
+        AND f.severity <> 'info'
+    """
+    worst = [
+        *_first(store, faulty, _WORST, WORST),
+        *_first(store, by_category, _WORST, WORST_IN_CATEGORY, "category"),
+        *_first(store, faulty, _WORST, WORST_EACH, "agent"),
+    ]
+    best = [
+        *_first(store, clean, _BEST, BEST),
+        *_first(store, clean, _BEST, BEST_EACH, "agent"),
+    ]
+    drawn = draw(store, run, sample, seed) if sample else []
+    return Chosen(
+        list(dict.fromkeys(worst))[: MOST * 2 // 3],
+        list(dict.fromkeys(best))[: MOST // 3],
+        [(one.chat, one.turn, one.why) for one in drawn],
+    )
+
+
+def _first(store: Store, chats: str, order: str, count: int, each: str = "") -> list[int]:
+    """The first chats in an order, of all or of each agent or category."""
+    if each:
+        window = f"row_number() OVER (PARTITION BY {each} ORDER BY {order}) <= {count}"
+        query = f"SELECT chat FROM ({chats}) QUALIFY {window} ORDER BY {each}, {order}"
+    else:
+        query = f"SELECT chat FROM ({chats}) ORDER BY {order} LIMIT {count}"
+    return [chat for (chat,) in store.rows(query)]
+
+
+def fetch(store: Store, run: int, chats: Sequence[int], names: Names) -> list[dict[str, Any]]:
+    """The conversations with these numbers, with their messages and findings, in that order."""
+    return [_case(store, run, chat, names) for chat in chats]
+
+
+def _case(store: Store, run: int, chat: int, names: Names) -> dict[str, Any]:
+    head = store.rows(
+        "SELECT id, channel, team, source, line FROM chats WHERE run = ? AND chat = ?", [run, chat]
+    )[0]
+    replies = {
+        turn: (score, agent, state)
+        for turn, score, agent, state in store.rows(
+            "SELECT turn, score, agent, state FROM replies WHERE run = ? AND chat = ?", [run, chat]
+        )
+    }
+    said = store.rows(
+        "SELECT turn, role, author, strftime(sent_at, '%Y-%m-%d %H:%M'), private, text "
+        "FROM messages WHERE run = ? AND chat = ? ORDER BY turn",
+        [run, chat],
+    )
+    authors = {author for _turn, _role, author, *_rest in said if author}
+    found = _findings(store, run, chat, names, authors)
+    shown = _in_part(said, [turn for turn in replies if found.get(turn)] or list(replies))
+    scores = [score for score, _agent, _state in replies.values() if score is not None]
+    identity, channel, team, source, line = head
+    return {
+        "chat": chat,
+        "id": f"#{chat + 1}" if names.hidden else identity,
+        "channel": channel,
+        "team": team,
+        "place": None if names.hidden else source + (f":{line}" if line else ""),
+        "agents": sorted(
+            {names.agent(agent) or "" for _s, agent, state in replies.values() if state == "scored"}
+        ),
+        "day": next((at[:10] for _t, _r, _a, at, *_rest in said if at), None),
+        "lowest": min(scores, default=None),
+        "mean": round(sum(scores) / len(scores), 1) if scores else None,
+        "left_out": len(said) - len(shown),
+        "messages": [
+            {
+                "turn": turn,
+                "role": role,
+                "author": _author(role, author, names),
+                "at": at,
+                "private": private,
+                "text": _cut(names.text(text, authors)),
+                "score": replies[turn][0] if turn in replies else None,
+                "findings": found.get(turn, []),
+            }
+            for turn, role, author, at, private, text in shown
+        ],
+    }
+
+
+def _author(role: str, author: str | None, names: Names) -> str | None:
+    if not names.hidden:
+        return author
+    return names.agent(author) if role == "agent" else None
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + "…"
+
+
+def _in_part(said: Sequence[Any], wanted: Sequence[int]) -> Sequence[Any]:
+    """At most `MOST_MESSAGES` messages, those around the wanted turns first."""
+    if len(said) <= MOST_MESSAGES:
+        return said
+    near = sorted(said, key=lambda row: (min(abs(row[0] - turn) for turn in wanted), row[0]))
+    return sorted(near[:MOST_MESSAGES])
+
+
+def _findings(
+    store: Store, run: int, chat: int, names: Names, authors: Iterable[str]
+) -> dict[int, list[dict[str, Any]]]:
+    query = """
+        SELECT turn, rule, category, severity, start_offset, end_offset, text, message, why,
+               suggestions, let_be
+        FROM findings WHERE run = ? AND chat = ? ORDER BY turn, number
+    """
+    found: dict[int, list[dict[str, Any]]] = {}
+    for (
+        turn,
+        rule,
+        category,
+        severity,
+        start,
+        end,
+        text,
+        message,
+        why,
+        suggested,
+        let_be,
+    ) in store.rows(query, [run, chat]):
+        one = {
+            "rule": rule,
+            "category": category,
+            "severity": severity,
+            "start": start,
+            "end": end,
+            "text": names.text(text, authors),
+            "message": names.text(message, authors),
+            "why": why,
+            "suggestions": suggested[:2],
+            "let_be": let_be,
+        }
+        found.setdefault(turn, []).append(one)
+    return found

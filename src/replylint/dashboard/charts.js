@@ -1,0 +1,92 @@
+"use strict";
+// Charts by Observable Plot; their colours are those of the page, so they follow dark mode and print.
+
+const colour = (name) => `var(--${name})`;
+
+function chart(label, options, whole) {
+  const width = Math.max(280, Math.min(document.documentElement.clientWidth - 32, 1216));
+  const drawn = Plot.plot({
+    width: width >= 864 && !whole ? width / 2 - 16 : width, marginLeft: 44, marginRight: 14,
+    style: { fontSize: "12px", fontFamily: "inherit" }, ...options,
+  });
+  drawn.setAttribute("role", "img");
+  drawn.setAttribute("aria-label", label);
+  return make("div", { class: "chart" }, drawn);
+}
+
+/** The values over time, with those of the period before as a dashed line at the same places. */
+function trendChart(points, before, category) {
+  const label = category ? fill(WORDS.rate_of, { category: titleOf("category", category) }) : WORDS.iqs;
+  const highest = category ? undefined : 100;
+  const lowest = category ? 0 : Math.min(...[...points, ...before].map((p) => p.low), 90);
+  return [
+    make("p", { class: "soft" }, label),
+    chart(label, {
+      height: 250,
+      x: { type: "utc", label: null, tickFormat: (day) => DATE.format(day), ticks: Math.min(points.length, 6) },
+      y: { label: null, grid: true, domain: category ? undefined : [Math.max(0, Math.floor(lowest / 10) * 10), highest], nice: Boolean(category), zero: Boolean(category) },
+      marks: [
+        category ? null : Plot.areaY(points, { x: "day", y1: "low", y2: "high", fill: colour("accent"), fillOpacity: 0.15 }),
+        before.length ? Plot.lineY(before, { x: "day", y: "value", stroke: colour("soft"), strokeDasharray: "5,4", strokeWidth: 1.5 }) : null,
+        Plot.lineY(points, { x: "day", y: "value", stroke: colour("accent"), strokeWidth: 2.5 }),
+        Plot.dot(points, { x: "day", y: "value", fill: colour("accent"), r: 3, title: (p) => `${LONG_DATE.format(p.day)}: ${TENTH.format(p.value)} (${WHOLE.format(p.count)})` }),
+      ],
+    }),
+    before.length
+      ? make("div", { class: "legend" },
+        make("span", {}, make("i", { style: "border-color: var(--accent)" }), WORDS.this_period),
+        make("span", {}, make("i", { class: "dashed", style: "border-color: var(--soft)" }), WORDS.previous_period))
+      : null,
+  ];
+}
+
+/** How many replies have which score. */
+function distributionChart(cell) {
+  const bands = Array.from({ length: 10 }, (_, n) => ({
+    from: 10 * n, to: 10 * n + 10, count: cell[BANDS + n], share: (100 * cell[BANDS + n]) / cell[COUNT],
+  }));
+  const title = (b) => `${b.from}–${b.to === 100 ? 100 : b.to - 1}: ${fill(WORDS.share, { count: WHOLE.format(b.count), share: TENTH.format(b.share) })}`;
+  return chart(WORDS.distribution, {
+    height: 270,
+    x: { label: WORDS.score, domain: [0, 100], ticks: 10 },
+    y: { label: "%", grid: true },
+    marks: [
+      Plot.rectY(bands, {
+        x1: "from", x2: "to", y: "share", inset: 1, title,
+        fill: (b) => (b.from >= DATA.wish.pass_mark ? colour("good") : colour("bad")), fillOpacity: 0.75,
+      }),
+      Plot.ruleX([DATA.wish.pass_mark], { stroke: colour("ink"), strokeDasharray: "2,3" }),
+      Plot.ruleY([0], { stroke: colour("ink") }),
+    ],
+  });
+}
+
+/** A title that leaves room for the bars on a phone. */
+function shortened(title) {
+  const most = document.documentElement.clientWidth < 560 ? 22 : 44;
+  return title.length > most ? title.slice(0, most - 1) + "…" : title;
+}
+
+/** What hurts most, as bars; the chosen category stands out. */
+function categoriesChart(cell, before, chosen) {
+  const rows = [...cell[CATEGORIES]].map(([name, [findings, replies]]) => ({
+    name, findings, replies, title: shortened(titleOf("category", name)), rate: (100 * findings) / cell[COUNT],
+    was: before ? perHundred(before, name) : null,
+  })).sort((a, b) => b.rate - a.rate).slice(0, 20);
+  if (!rows.length) return make("p", { class: "soft" }, "0");
+  const longest = Math.max(...rows.map((row) => row.title.length));
+  return chart(WORDS.categories, {
+    height: 40 + 24 * rows.length, marginLeft: Math.min(320, 16 + 7.2 * longest), marginRight: 44, marginTop: 8,
+    x: { label: null, grid: true, zero: true },
+    y: { label: null, domain: rows.map((row) => row.title), tickSize: 0 },
+    marks: [
+      Plot.barX(rows, {
+        x: "rate", y: "title", fill: colour("accent"), insetTop: 3, insetBottom: 3,
+        fillOpacity: (row) => (chosen && row.name !== chosen ? 0.3 : 0.85),
+        title: (row) => `${row.title}: ${fill(WORDS.in_replies, { findings: row.findings, count: WHOLE.format(row.findings), replies: WHOLE.format(row.replies) })}`,
+      }),
+      before ? Plot.tickX(rows, { x: "was", y: "title", stroke: colour("ink"), strokeWidth: 2, insetTop: 2, insetBottom: 2 }) : null,
+      Plot.text(rows, { x: "rate", y: "title", text: (row) => TENTH.format(row.rate), textAnchor: "start", dx: 5 }),
+    ],
+  }, true);
+}

@@ -1,0 +1,109 @@
+"""One line for each agent: what to work on first, and what they already do better than the rest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from replylint.scoring.anonymous import Names
+from replylint.scoring.scorecards import Scorecard
+from replylint.store.store import Store
+
+_LEAST = 3
+"""A habit shows from this many replies on; once or twice is chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What to tell an agent.
+
+    ``category`` costs the agent most points compared with the others: it is in ``rate`` of their
+    100 replies, in ``usual`` of 100 of everybody's. ``example`` is such a place in their own
+    words, in ``chat``; ``suggestion`` says what to write instead. ``strength`` is the criterion in
+    which they are farthest above the mean. Each may be None where there is nothing to say.
+    """
+
+    agent: str
+    replies: int
+    category: str | None
+    rate: float
+    usual: float
+    example: str | None
+    chat: int | None
+    suggestion: str | None
+    strength: str | None
+
+
+_HABITS = """
+    WITH totals AS (
+        SELECT agent, count(*) AS n FROM replies
+        WHERE run = $run AND state = 'scored' AND agent IS NOT NULL GROUP BY agent
+    ), faults AS (
+        SELECT agent, category, count(DISTINCT (chat, turn)) AS hits,
+               sum(CASE severity WHEN 'critical' THEN 100 WHEN 'error' THEN 35
+                   WHEN 'warning' THEN 15 WHEN 'suggestion' THEN 3 ELSE 0 END) AS lost
+        FROM findings JOIN replies USING (run, chat, turn)
+        WHERE run = $run AND let_be IS NULL AND agent IS NOT NULL AND severity <> 'info'
+        GROUP BY ALL
+    ), usual AS (
+        SELECT category, sum(hits) / (SELECT sum(n) FROM totals) AS rate,
+               sum(lost) / (SELECT sum(n) FROM totals) AS lost
+        FROM faults GROUP BY category
+    )
+    SELECT agent, category, 100.0 * hits / n, 100.0 * u.rate,
+           f.lost / n - u.lost AS more, f.lost / n AS lost
+    FROM faults f JOIN totals USING (agent) JOIN usual u USING (category)
+    WHERE hits >= $least
+    QUALIFY row_number() OVER (PARTITION BY agent ORDER BY (more > 0) DESC,
+        CASE WHEN more > 0 THEN more ELSE f.lost / n END DESC, category) = 1
+    ORDER BY agent
+"""
+_EXAMPLE = """
+    SELECT f.text, f.suggestions[1], chat FROM findings f JOIN replies r USING (run, chat, turn)
+    WHERE run = ? AND agent = ? AND category = ? AND let_be IS NULL AND severity <> 'info'
+    ORDER BY (f.text = '' OR len(f.suggestions) = 0), abs(length(f.text) - 25), chat, turn LIMIT 1
+"""
+
+
+def coaching(
+    store: Store, run: int, cards: list[Scorecard], least: int, names: Names
+) -> list[Advice]:
+    """A line for every agent with at least ``least`` judged replies, by name."""
+    habits = {
+        agent: (category, rate, usual)
+        for agent, category, rate, usual, _more, _lost in store.rows(
+            _HABITS.replace("$run", str(int(run))).replace("$least", str(_LEAST))
+        )
+    }
+    total = sum(card.replies for card in cards) or 1
+    mean = {
+        name: sum(card.criteria[name] * card.replies for card in cards) / total
+        for name in (cards[0].criteria if cards else ())
+    }
+    told = []
+    for card in cards:
+        if card.name is None or card.replies < least:
+            continue
+        category, rate, usual = habits.get(card.name, (None, 0.0, 0.0))
+        example, suggestion, chat = _example(store, run, card.name, category)
+        best = max(mean, key=lambda name: card.criteria[name] - mean[name])
+        told.append(
+            Advice(
+                names.agent(card.name) or "",
+                card.replies,
+                category,
+                round(rate, 1),
+                round(usual, 1),
+                names.text(example) if example else None,
+                chat,
+                suggestion,
+                best if card.criteria[best] - mean[best] >= 0.5 else None,
+            )
+        )
+    return told
+
+
+def _example(store: Store, run: int, agent: str, category: str | None) -> Any:
+    if category is None:
+        return None, None, None
+    return store.rows(_EXAMPLE, [run, agent, category])[0]

@@ -1,0 +1,242 @@
+"use strict";
+const STATE = { agent: "", team: "", channel: "", category: "", from: DATA.first, to: DATA.last };
+
+/** The filters stand in the address, so that a view can be sent as a link. */
+function readAddress() {
+  const given = new URLSearchParams(location.hash.slice(1));
+  const known = { ...DATA.dimensions, category: Object.keys(DATA.titles.category) };
+  for (const key of [...KEYS, "category"]) {
+    const value = given.get(key) || "";
+    STATE[key] = known[key].map(named).includes(value) ? value : "";
+  }
+  for (const [key, usual] of [["from", DATA.first], ["to", DATA.last]]) {
+    const value = given.get(key);
+    STATE[key] = usual && value && /^\d{4}-\d\d-\d\d$/.test(value) ? value : usual;
+  }
+}
+
+function change(key, value) {
+  STATE[key] = value;
+  const set = new URLSearchParams();
+  for (const [name, chosen] of Object.entries(STATE)) {
+    const usual = { from: DATA.first, to: DATA.last }[name] || "";
+    if (chosen && chosen !== usual) set.set(name, chosen);
+  }
+  const text = set.toString();
+  history.replaceState(null, "", text ? "#" + text : location.pathname + location.search);
+  draw();
+}
+
+function select(key, names, title) {
+  const list = make("select", { onchange: (event) => change(key, event.target.value) },
+    make("option", { value: "" }, WORDS.all),
+    names.map(([value, shown]) => make("option", { value, selected: STATE[key] === value }, shown)));
+  return make("label", {}, title, list);
+}
+
+function filters() {
+  const parts = KEYS.filter((key) => DATA.dimensions[key].length > 1)
+    .map((key) => select(key, DATA.dimensions[key].map((name) => [named(name), named(name)]), WORDS[key]));
+  const met = new Set(DATA.cells.flatMap((cell) => cell[CATEGORIES].map(([name]) => name)));
+  const categories = [...met].map((name) => [name, upper(titleOf("category", name))])
+    .sort((a, b) => a[1].localeCompare(b[1], DATA.language));
+  parts.push(select("category", categories, WORDS.category));
+  const earliest = DATA.dimensions.day.find((day) => day !== null);
+  if (DATA.first) {
+    for (const key of ["from", "to"]) {
+      parts.push(make("label", {}, WORDS[key], make("input", {
+        type: "date", value: STATE[key], min: earliest, max: DATA.last,
+        onchange: (event) => change(key, event.target.value || (key === "from" ? DATA.first : DATA.last)),
+      })));
+    }
+  }
+  parts.push(make("button", { type: "button", onclick: () => { location.hash = ""; } }, WORDS.reset));
+  return make("form", { class: "filters", "aria-label": WORDS.filters, onsubmit: (event) => event.preventDefault() }, parts);
+}
+
+/** The positions of the chosen values. */
+function place(without) {
+  const found = {};
+  for (const key of KEYS) {
+    if (STATE[key] && key !== without) found[key] = DATA.dimensions[key].map(named).indexOf(STATE[key]);
+  }
+  return found;
+}
+
+/** The period before the chosen one: as long, and ending where it begins. */
+function periodBefore() {
+  const from = beginning(STATE.from, DATA.unit);
+  const days = DATA.unit === "month"
+    ? daysFrom(from, STATE.to) + 1
+    : Math.ceil((daysFrom(from, STATE.to) + 1) / (DATA.unit === "week" ? 7 : 1)) * (DATA.unit === "week" ? 7 : 1);
+  return [later(from, -days), later(from, -1), days];
+}
+
+function tile(title, value, note, changed, better) {
+  const way = changed ? (changed.change * better > 0 ? "up" : changed.change * better < 0 ? "down" : "") : "";
+  return make("div", { class: "tile" }, make("div", { class: "soft" }, title), make("b", {}, value),
+    note ? make("div", { class: "soft" }, note) : null,
+    changed ? make("div", { class: way }, fill(WORDS.before, { change: SIGNED.format(changed.change), from: DATE.format(dayOf(changed.from)), to: DATE.format(dayOf(changed.to)) })) : null);
+}
+
+function overview(now, before, period, all) {
+  const mean = iqs(now), share = passed(now);
+  const interval = (e, sign) => fill(WORDS.interval, { low: TENTH.format(e.low) + sign, high: TENTH.format(e.high) + sign });
+  const since = (value) => (before ? { change: value(now) - value(before), from: period[0], to: period[1] } : null);
+  return section("overview",
+    make("div", { class: "tiles" },
+      tile(WORDS.iqs, TENTH.format(mean.value), interval(mean, ""), since((c) => iqs(c).value), 1),
+      tile(`${WORDS.passed} (${fill(WORDS.passed_note, { mark: WHOLE.format(DATA.wish.pass_mark) })})`,
+        TENTH.format(share.value) + "%", interval(share, "%"), since((c) => passed(c).value), 1),
+      tile(STATE.category ? fill(WORDS.rate_of, { category: titleOf("category", STATE.category) }) : WORDS.per_hundred,
+        TENTH.format(perHundred(now, STATE.category)), null, since((c) => perHundred(c, STATE.category)), -1),
+      tile(WORDS.critical, WHOLE.format(now[CRITICAL]), null),
+      tile(WORDS.replies, WHOLE.format(now[COUNT]), all ? `${WORDS.chats}: ${WHOLE.format(DATA.run.chats)}` : null)),
+    DATA.first && !before ? make("p", { class: "soft" }, WORDS.no_before) : null);
+}
+
+function pointsOf(cells, unit, shift) {
+  const groups = new Map();
+  for (const cell of cells) {
+    const day = DATA.dimensions.day[cell[DAY]];
+    if (day === null) continue;
+    const start = beginning(day, unit);
+    if (!groups.has(start)) groups.set(start, []);
+    groups.get(start).push(cell);
+  }
+  return [...groups].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([day, group]) => {
+    const total = sum(group);
+    const value = STATE.category ? { value: perHundred(total, STATE.category) } : iqs(total);
+    const shown = total[CLUSTERS] < 5 ? { low: value.value, high: value.value } : {};
+    return { low: value.value, high: value.value, ...value, ...shown, day: dayOf(later(day, shift)), count: total[COUNT] };
+  });
+}
+
+function trend(cells, earlier, period) {
+  if (!DATA.first) return section("trend", make("p", { class: "soft" }, WORDS.no_days));
+  const long = daysFrom(STATE.from, STATE.to) > 45;
+  const unit = DATA.unit === "month" ? "month" : DATA.unit === "week" || long ? "week" : "day";
+  const points = pointsOf(cells, unit, 0);
+  if (!points.length) return section("trend", make("p", { class: "soft" }, WORDS.nothing));
+  return section("trend", make("p", { class: "soft" }, WORDS["by_" + unit]),
+    trendChart(points, earlier.length ? pointsOf(earlier, unit, period[2]) : [], STATE.category));
+}
+
+function heat(value) {
+  const share = Math.min(Math.max((100 - value) / 40, 0), 1);
+  return make("td", { class: "heat", style: `--share: ${(share * 0.75).toFixed(2)}` }, TENTH.format(value));
+}
+
+function agents(undated) {
+  const rows = DATA.dimensions.agent.map((name, n) => {
+    const cell = sum(cellsOf({ ...place("agent"), agent: n }, STATE.from, STATE.to, undated));
+    return cell && { name: named(name), cell, mean: iqs(cell), share: passed(cell) };
+  }).filter((row) => row && (!STATE.agent || row.name === STATE.agent));
+  const ranked = rows.filter((row) => row.cell[COUNT] >= DATA.wish.min_replies && row.name !== WORDS.unknown)
+    .sort((a, b) => b.mean.value - a.mean.value);
+  const few = rows.filter((row) => !ranked.includes(row)).sort((a, b) => b.cell[COUNT] - a.cell[COUNT]);
+  const columns = 5 + DATA.criteria.length;
+  const line = (row, small) => make("tr", { class: small ? "few" : null },
+    make("td", {}, make("button", { class: "link", type: "button", onclick: () => change("agent", row.name) }, row.name)),
+    make("td", {}, WHOLE.format(row.cell[COUNT])),
+    make("td", {}, make("b", {}, TENTH.format(row.mean.value)), " ",
+      make("span", { class: "soft" }, `${WHOLE.format(row.mean.low)}–${WHOLE.format(row.mean.high)}`)),
+    make("td", {}, WHOLE.format(row.share.value) + "%"),
+    make("td", {}, TENTH.format(perHundred(row.cell, STATE.category))),
+    DATA.criteria.map((_, n) => {
+      const value = row.cell[CRITERIA + n] / row.cell[COUNT];
+      return small ? make("td", {}, TENTH.format(value)) : heat(value);
+    }));
+  return section("agents", make("div", { class: "wide" }, make("table", {},
+    make("thead", {}, make("tr", {},
+      [WORDS.agent, WORDS.replies, WORDS.iqs_short, WORDS.passed,
+        STATE.category ? titleOf("category", STATE.category) : WORDS.per_hundred,
+        ...DATA.criteria.map((name) => titleOf("criterion", name))]
+        .map((title) => make("th", { scope: "col", style: "white-space: normal" }, upper(title))))),
+    make("tbody", {}, ranked.map((row) => line(row, false)),
+      few.length ? make("tr", { class: "group" }, make("td", { colspan: columns }, fill(WORDS.too_few, { least: DATA.wish.min_replies }))) : null,
+      few.map((row) => line(row, true))))));
+}
+
+function coaching() {
+  const told = DATA.coaching.filter((one) => !STATE.agent || one.agent === STATE.agent);
+  if (!told.length) return null;
+  return section("coaching", make("div", { class: "advice" }, told.map((one) => {
+    const card = make("div", {}, make("h3", {}, one.agent));
+    if (one.category) {
+      card.append(make("p", {}, upper(titleOf("category", one.category)), ": ",
+        fill(WORDS.others, { rate: TENTH.format(one.rate), usual: TENTH.format(one.usual) })));
+      if (one.example) card.append(make("p", { class: "soft" }, "«" + one.example + "»"));
+      if (one.suggestion) card.append(make("p", { class: "instead" }, fill(WORDS.instead, { text: one.suggestion })));
+      if (one.chat !== null) card.append(make("button", { class: "link", type: "button", onclick: () => showCase(one.chat, card) }, WORDS.show));
+    } else card.append(make("p", { class: "soft" }, WORDS.no_habit));
+    if (one.strength) card.append(make("p", { class: "soft" }, fill(WORDS.strength, { criterion: titleOf("criterion", one.strength) })));
+    return card;
+  })));
+}
+
+function conversations() {
+  const listed = (chats) => chats.map((chat) => CASES.get(chat)).filter((one) => fits(one, STATE)).map((one) => [one, null]);
+  const why = { random: WORDS.at_random, risk: WORDS.by_risk };
+  const sample = DATA.sample.map(([chat, , reason]) => [CASES.get(chat), why[reason]]).filter(([one]) => fits(one, STATE));
+  return [
+    section("worst", caseList(listed(DATA.worst), WORDS.none_worst, true)),
+    section("best", caseList(STATE.category ? [] : listed(DATA.best), WORDS.none_best)),
+    DATA.sample.length ? section("sample",
+      make("p", { class: "soft" }, fill(WORDS.sample_note, { count: DATA.sample.length, seed: DATA.wish.seed })),
+      caseList(sample, WORDS.none_sample)) : null,
+  ];
+}
+
+function footnotes() {
+  const run = DATA.run;
+  const counts = ["judged", "not_applicable", "bot_messages", "private_notes", "unread", "suppressed", "failures"];
+  return [
+    section("counts",
+      make("dl", {}, counts.map((name) => [make("dt", {}, WHOLE.format(run[name])), make("dd", {}, WORDS[name])])),
+      make("p", { class: "soft" }, `${WORDS.packs}: ${run.packs.join(", ")}`),
+      run.profile ? make("p", { class: "soft" }, `${WORDS.profile}: ${run.profile}`) : null,
+      run.inputs.length ? make("p", { class: "soft" }, `${WORDS.inputs}: ${run.inputs.join(", ")}`) : null),
+    section("method",
+      [WORDS.how_iqs, WORDS.how_interval, fill(WORDS.how_rank, { least: DATA.wish.min_replies }), WORDS.how_period, WORDS.how_linter]
+        .map((text) => make("p", { class: "soft" }, text))),
+  ];
+}
+
+function draw() {
+  const whole = !DATA.first || (STATE.from <= DATA.first && STATE.to >= DATA.last);
+  const cells = cellsOf(place(), STATE.from, STATE.to, whole);
+  const period = DATA.first ? periodBefore() : null;
+  const earlier = period ? cellsOf(place(), period[0], period[1], false) : [];
+  const now = sum(cells), before = sum(earlier);
+  const run = DATA.run;
+  const span = DATA.first ? `${LONG_DATE.format(dayOf(STATE.from))} – ${LONG_DATE.format(dayOf(STATE.to))}` : "";
+  document.getElementById("report").replaceChildren(
+    make("header", {}, make("h1", {}, WORDS.title),
+      make("p", { class: "soft" }, [span, fill(WORDS.made, { day: LONG_DATE.format(dayOf(run.day)), version: run.version }),
+        DATA.wish.anonymise ? WORDS.anonymous : null].filter(Boolean).join(" · ")),
+      run.finished ? null : make("p", { class: "warn" }, WORDS.unfinished)),
+    filters(),
+    ...(now ? [
+      overview(now, before, period, whole && !KEYS.some((key) => STATE[key])),
+      make("div", { class: "charts" }, trend(cells, earlier, period), section("distribution", distributionChart(now))),
+      section("categories", categoriesChart(now, before, STATE.category)),
+      agents(whole),
+    ] : [make("p", {}, WORDS.nothing)]),
+    ...[coaching(), ...conversations(), ...footnotes()].filter(Boolean));
+}
+
+window.addEventListener("hashchange", () => { readAddress(); draw(); });
+window.addEventListener("beforeprint", () => {
+  for (const element of document.querySelectorAll("#worst details.case")) { element.fillNow(); element.open = true; }
+});
+let drawnWidth = 0;
+window.addEventListener("resize", () => {
+  if (document.documentElement.clientWidth !== drawnWidth) {
+    drawnWidth = document.documentElement.clientWidth;
+    draw();
+  }
+});
+drawnWidth = document.documentElement.clientWidth;
+readAddress();
+draw();

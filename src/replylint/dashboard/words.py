@@ -1,0 +1,150 @@
+"""What the page of the report says, in the language of the program."""
+
+from __future__ import annotations
+
+from replylint.finding import CATEGORIES, Criterion, Severity
+from replylint.reports.categories import category_title, criterion_title
+from replylint.reports.words import severity_word
+from replylint.translation import _
+
+
+def words() -> dict[str, str]:
+    """Every text of the page by the name that its script knows; {…} is filled in there."""
+    return {
+        **_headings(),
+        **_filters(),
+        **_numbers(),
+        **_conversations(),
+        **_footnotes(),
+    }
+
+
+def titles() -> dict[str, dict[str, str]]:
+    """Categories, criteria and severities in words."""
+    return {
+        "category": {category: category_title(category) for category in CATEGORIES},
+        "criterion": {criterion.value: criterion_title(criterion) for criterion in Criterion},
+        "severity": {severity.label: severity_word(severity) for severity in Severity},
+    }
+
+
+def _headings() -> dict[str, str]:
+    return {
+        "title": _("Quality of replies"),
+        "overview": _("Overview"),
+        "trend": _("Trend"),
+        "distribution": _("Scores of replies"),
+        "categories": _("What hurts, per 100 replies"),
+        "agents": _("Agents and criteria"),
+        "coaching": _("What to work on, agent by agent"),
+        "worst": _("Worst conversations"),
+        "best": _("Conversations to learn from"),
+        "sample": _("Sample for review by hand"),
+        "counts": _("What was counted and what was not"),
+        "method": _("How to read the numbers"),
+    }
+
+
+def _filters() -> dict[str, str]:
+    return {
+        "agent": _("Agent"),
+        "team": _("Team"),
+        "channel": _("Channel"),
+        "category": _("Category"),
+        "from": _("From"),
+        "to": _("To"),
+        "all": _("all"),
+        "unknown": _("not known"),
+        "reset": _("Show everything"),
+        "filters": _("Filters"),
+        "no_script": _("The report is drawn by a script in this file; allow scripts to see it."),
+    }
+
+
+def _numbers() -> dict[str, str]:
+    return {
+        "iqs": _("IQS (mean score)"),
+        "iqs_short": _("IQS"),
+        "passed": _("Pass rate"),
+        "passed_note": _("score of {mark} and more"),
+        "replies": _("Replies"),
+        "chats": _("Conversations"),
+        "critical": _("Replies with a critical finding"),
+        "per_hundred": _("Findings per 100 replies"),
+        "interval": _("95%: {low}–{high}"),
+        "before": _("{change} against {from} – {to}"),
+        "no_before": _("no earlier period to compare with"),
+        "nothing": _("No replies fit these filters."),
+        "no_days": _("The export has no dates, so there is no trend."),
+        "too_few": _("Too few replies to rank (fewer than {least})"),
+        "this_period": _("this period"),
+        "previous_period": _("period before"),
+        "by_day": _("by day"),
+        "by_week": _("by week"),
+        "by_month": _("by month"),
+        "score": _("Score"),
+        "share": _("{count} replies, {share}%"),
+        "in_replies": _("{count} findings in {replies} replies"),
+        "rate_of": _("“{category}”, findings per 100 replies"),
+        "others": _("{rate} of 100 replies; everybody: {usual}"),
+        "strength": _("Better than the others in: {criterion}"),
+        "no_habit": _("No fault shows a habit."),
+        "instead": _("Instead: {text}"),
+        "show": _("show the conversation"),
+    }
+
+
+def _conversations() -> dict[str, str]:
+    return {
+        "customer": _("Customer"),
+        "bot": _("Bot"),
+        "system": _("System"),
+        "private": _("internal note"),
+        "at_random": _("at random"),
+        "by_risk": _("by risk"),
+        "left_out": _("{count} messages are left out here"),
+        "let_be": _("let be: {reason}"),
+        "none_worst": _("No conversation with findings fits these filters."),
+        "none_best": _("No faultless conversation of some length fits these filters."),
+        "none_sample": _("No reply of the sample fits these filters."),
+        "more": _("Show {count} more"),
+        "sample_note": _(
+            "{count} replies, seed {seed}: half of them at random, half by risk (low scores, "
+            "critical and suppressed findings). The same seed draws the same replies."
+        ),
+    }
+
+
+def _footnotes() -> dict[str, str]:
+    return {
+        "judged": _("replies judged"),
+        "not_applicable": _("replies that no pack is for (another language, no words)"),
+        "bot_messages": _("messages of bots, not judged"),
+        "private_notes": _("internal notes, not judged"),
+        "unread": _("rows that could not be read"),
+        "suppressed": _("findings that were let be"),
+        "failures": _("times that a rule broke"),
+        "packs": _("Packs"),
+        "inputs": _("Files"),
+        "made": _("Made on {day} by replylint {version}"),
+        "profile": _("Profile"),
+        "anonymous": _("Names are hidden."),
+        "unfinished": _("This run was stopped before its end; the numbers are those so far."),
+        "how_iqs": _(
+            "A reply has 100 points; each finding takes a share of what is left, a critical one "
+            "all of it. IQS is the mean over replies."
+        ),
+        "how_interval": _(
+            "Intervals are for 95% and over conversations, since replies of one conversation "
+            "resemble each other. Two numbers whose intervals overlap may well be equal."
+        ),
+        "how_rank": _("Agents with fewer than {least} replies are not ranked."),
+        "how_period": _(
+            "The period before is as long as the one chosen and ends where it begins; it comes "
+            "from this run and from earlier runs of the same store."
+        ),
+        "how_linter": _(
+            "These are findings of rules, not verdicts about people: read the sample before you "
+            "decide anything."
+        ),
+    }

@@ -1,0 +1,95 @@
+"""Chatwoot: conversations with incoming, outgoing, activity and template messages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from replylint.conversation import Message, Role
+from replylint.errors import InputError, Place
+from replylint.exports.chat import Found, Wanted
+from replylint.exports.fields import Fields, Messages, each
+from replylint.translation import _
+
+_ROLES = {
+    "0": Role.CUSTOMER,
+    "incoming": Role.CUSTOMER,
+    "1": Role.AGENT,
+    "outgoing": Role.AGENT,
+    "2": Role.SYSTEM,
+    "activity": Role.SYSTEM,
+    "3": Role.BOT,
+    "template": Role.BOT,
+}
+
+
+def fits(record: Mapping[str, object]) -> bool:
+    """Whether this is a conversation of Chatwoot, its messages, or a page of conversations."""
+    for key in ("messages", "payload"):
+        items = record.get(key)
+        first = items[0] if isinstance(items, list) and items else None
+        if isinstance(first, Mapping) and ("message_type" in first or "messages" in first):
+            return True
+    data = record.get("data")
+    return isinstance(data, Mapping) and "payload" in data
+
+
+def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterator[Found]:
+    """The chats of one object, as the API gives them or as they were put together."""
+    page = Fields(record)
+    if isinstance(page.get("data"), Mapping):
+        page = page.inner("data")
+    items = page.items("payload")
+    if any(isinstance(item, Mapping) and "messages" in item for item in items):
+        yield from each(
+            items, "payload", place, lambda one: _conversation(one, "messages", place, wanted)
+        )
+        return
+    yield from _conversation(page, "payload" if items else "messages", place, wanted)
+
+
+def _conversation(given: Fields, key: str, place: Place, wanted: Wanted) -> Iterator[Found]:
+    items = given.items(key)
+    identity = given.text("id", "display_id") or _conversation_id(items)
+    if not identity:
+        raise InputError(_("the key “{known}” is missing; add it").format(known="id"))
+    messages = Messages(place)
+    messages.read(items, key, _message)
+    meta = given.inner("meta")
+    team = meta.get("team")
+    yield from messages.chat(
+        identity,
+        wanted,
+        channel=re.sub(r"^Channel::", "", meta.text("channel") or given.text("channel")).lower(),
+        team=meta.inner("team").text("name") if isinstance(team, Mapping) else "",
+        tags=given.names("labels", "title"),
+    )
+
+
+def _conversation_id(items: Sequence[object]) -> str:
+    """The id in the first message that has one: a list of messages alone has it only there."""
+    for item in items:
+        if isinstance(item, Mapping) and item.get("conversation_id") is not None:
+            return str(item["conversation_id"])
+    return ""
+
+
+def _message(item: Fields) -> Message | None:
+    kind = item.text("message_type")
+    role = _ROLES.get(kind)
+    if role is None:
+        text = _("“{key}” is “{value}”, and that is no kind of message that is known")
+        raise InputError(text.format(key="message_type", value=kind))
+    if item.inner("content_attributes").flag("deleted"):
+        return None
+    sender = item.inner("sender")
+    if role is Role.AGENT and sender.text("type") in ("agent_bot", "captain_assistant"):
+        role = Role.BOT
+    return Message(
+        role,
+        item.words("content"),
+        item.time("created_at"),
+        sender.text("name", "available_name") or None,
+        item.flag("private"),
+        item.names("attachments", "file_name", "data_url"),
+    )

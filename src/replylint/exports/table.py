@@ -1,0 +1,305 @@
+"""Rows with named cells become chats: one reply a row, or one message a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from itertools import islice
+from pathlib import PurePath
+
+from replylint.conversation import Message, Role
+from replylint.errors import InputError, Place
+from replylint.exports.channels import channel_name
+from replylint.exports.chat import Chat, Found, Unread, Wanted
+from replylint.exports.columns import Columns, choose_columns
+from replylint.exports.decoding import mended
+from replylint.exports.grouping import Gathering, Turn, grouped, stand_together
+from replylint.exports.html_text import plain_text
+from replylint.exports.moments import is_day_first, moment
+from replylint.exports.roles import role_of
+from replylint.sources.item import Note
+from replylint.translation import _
+
+_SAMPLE = 5_000
+_TRUE = frozenset("true yes y 1 да истина private internal note приватное внутреннее +".split())
+_EXCEL_ERROR = re.compile(
+    r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|Н/Д|ДЕЛ/0!|ЧИСЛО!|ПУСТО!)"
+)
+_CLOCK = re.compile(r"\d{1,2}:\d{2}")
+_EXCEL_ESCAPE = re.compile(r"_x000[dDaA9]_")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table: its line in the file (from 1) and its cells by the names of the columns."""
+
+    line: int | None
+    cells: Mapping[str, object]
+
+    def quoted(self) -> str:
+        """The row as it is quoted to a person."""
+        return " | ".join(str(cell) for cell in self.cells.values() if cell not in (None, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A file as a table; ``rows`` reads it from the start each time that it is called."""
+
+    source: str
+    columns: Sequence[str]
+    rows: Callable[[], Iterator[Row | Unread]]
+
+
+def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
+    """The chats of a table, after a note that says which column was taken for what."""
+    try:
+        columns = choose_columns(
+            table.columns, wanted.columns, Place(table.source), roles_by_name=bool(wanted.agents)
+        )
+    except InputError as error:
+        yield Unread(table.source, None, error.message)
+        return
+    unused = [name for name in table.columns if name and name not in columns.by_field.values()]
+    text = _("columns: {columns}; change with --column FIELD=NAME")
+    if unused:
+        text = _("columns: {columns}; not used: {unused}; change with --column FIELD=NAME")
+    yield Note(Place(table.source), text.format(columns=columns, unused=", ".join(unused[:20])))
+    reader = _RowReader(table, columns, wanted)
+    if columns.get("chat") is None:
+        yield from _one_a_row(table, reader)
+    elif stand_together(_chat_ids(table, reader)):
+        yield from _streamed(table, reader)
+    else:
+        yield from _gathered(table, reader)
+
+
+def _chat_ids(table: Table, reader: _RowReader) -> Iterator[str]:
+    for row in table.rows():
+        if isinstance(row, Row):
+            identity = reader.chat_id(row)
+            if identity:
+                yield identity
+
+
+def _one_a_row(table: Table, reader: _RowReader) -> Iterator[Found]:
+    for item in reader.turns(table.rows()):
+        yield _chat(table.source, [item]) if isinstance(item, Turn) else item
+
+
+def _streamed(table: Table, reader: _RowReader) -> Iterator[Found]:
+    waiting: list[Found] = []
+
+    def turns() -> Iterator[Turn]:
+        for item in reader.turns(table.rows()):
+            if isinstance(item, Turn):
+                yield item
+            else:
+                waiting.append(item)
+
+    yield from _chats(table.source, turns(), waiting)
+
+
+def _gathered(table: Table, reader: _RowReader) -> Iterator[Found]:
+    yield Note(
+        Place(table.source),
+        _("the rows of a conversation do not stand together; gathered by its id, on disk"),
+    )
+    with Gathering() as gathering:
+        for item in reader.turns(table.rows()):
+            if isinstance(item, Turn):
+                gathering.put(item)
+            else:
+                yield item
+        yield from _chats(table.source, gathering.turns(), [])
+
+
+def _chats(source: str, turns: Iterator[Turn], waiting: list[Found]) -> Iterator[Found]:
+    """A chat for each group of turns; what is ``waiting`` meanwhile goes before it."""
+    last, part = None, 1
+    for group in grouped(turns):
+        part = part + 1 if group[0].chat == last else 1
+        last = group[0].chat
+        yield from waiting
+        waiting.clear()
+        yield _chat(source, group, part)
+    yield from waiting
+
+
+def _chat(source: str, turns: list[Turn], part: int = 1) -> Chat:
+    first = turns[0]
+    messages: list[Message] = []
+    for turn in _in_order(turns):
+        for message in turn.messages:
+            # Where a row repeats the question for each reply, it was asked once.
+            if not (message.role is Role.CUSTOMER and _last_question(messages) == message.text):
+                messages.append(message)
+    return Chat(
+        first.chat if part == 1 else f"{first.chat}/{part}",
+        tuple(messages),
+        next((turn.channel for turn in turns if turn.channel), None),
+        next((turn.team for turn in turns if turn.team), None),
+        tuple(dict.fromkeys(tag for turn in turns for tag in turn.tags)),
+        source,
+        first.line,
+    )
+
+
+def _last_question(messages: list[Message]) -> str | None:
+    said = [message.text for message in messages if message.role is Role.CUSTOMER]
+    return said[-1] if said else None
+
+
+def _in_order(turns: list[Turn]) -> list[Turn]:
+    """The turns by time, when all have one; an export that begins with the newest is turned round.
+
+    Without times, or with times of two kinds, the order of the rows stays.
+    """
+    times = [turn.sent_at for turn in turns if turn.sent_at is not None]
+    if len(times) < len(turns) or len({time.tzinfo is None for time in times}) > 1:
+        return turns
+    if times[0] > times[-1]:
+        turns = turns[::-1]
+    return sorted(turns, key=lambda turn: turn.sent_at or times[0])
+
+
+@dataclass(slots=True)
+class _RowReader:
+    """Reads the rows of one table; remembers what it has told already."""
+
+    table: Table
+    columns: Columns
+    wanted: Wanted
+    _told: bool = False
+    _undated: Row | None = None
+    _day_first: bool = True
+
+    def __post_init__(self) -> None:
+        day_first = self.wanted.day_first
+        if day_first is None and self.columns.get("date") is not None:
+            sample = (row for row in self.table.rows() if isinstance(row, Row))
+            texts = (self._text(row, "date") for row in islice(sample, _SAMPLE))
+            day_first = is_day_first(text for text in texts if text)
+        self._day_first = True if day_first is None else day_first
+
+    def turns(self, rows: Iterator[Row | Unread]) -> Iterator[Turn | Unread | Note]:
+        """A turn for each row with a message; rows without any text are passed over."""
+        for row in rows:
+            if isinstance(row, Unread):
+                yield row
+                continue
+            try:
+                messages = self._messages(row)
+            except InputError as error:
+                yield Unread(self.table.source, row.line, error.message, row.quoted())
+                continue
+            yield from self._notes()
+            if messages:
+                yield self._turn(row, messages)
+
+    def chat_id(self, row: Row) -> str:
+        """The conversation of a row; empty when the table or the row does not say."""
+        return self._text(row, "chat")
+
+    def _turn(self, row: Row, messages: tuple[Message, ...]) -> Turn:
+        identity = self.chat_id(row)
+        if not identity:
+            identity = f"{PurePath(self.table.source).name}#{row.line}"
+        return Turn(
+            identity,
+            messages,
+            row.line,
+            messages[-1].sent_at,
+            channel_name(self._text(row, "channel")) or self.wanted.channel,
+            self._text(row, "team") or None,
+            tuple(tag for tag in re.split(r"\s*[,;|]\s*", self._text(row, "tags")) if tag),
+        )
+
+    def _messages(self, row: Row) -> tuple[Message, ...]:
+        if self.columns.of_messages:
+            return self._message(row)
+        reply, customer = self._words(row, "reply"), self._words(row, "customer")
+        asked = (Message(Role.CUSTOMER, customer),) if customer else ()
+        if not reply:
+            return asked
+        author = self._text(row, "agent") or None
+        answer = Message(Role.AGENT, reply, self._time(row), author, self._is_private(row))
+        return (*asked, answer)
+
+    def _message(self, row: Row) -> tuple[Message, ...]:
+        text = self._words(row, "text")
+        if not text:
+            return ()
+        if not self.chat_id(row):
+            raise InputError(_("the row does not say which conversation it belongs to"))
+        author = self._text(row, "agent") or None
+        role = self._role(row, author)
+        return (Message(role, text, self._time(row), author, self._is_private(row)),)
+
+    def _role(self, row: Row, author: str | None) -> Role:
+        if author is not None and author in self.wanted.agents:
+            return Role.AGENT
+        if self.columns.get("role") is None:
+            return Role.CUSTOMER
+        word = self._text(row, "role")
+        role = role_of(word, self.wanted.roles)
+        if role is None:
+            text = _("it is not known who “{word}” is; say it with --role “{word}”=agent")
+            if not word:
+                text = _("the row does not say who wrote the message")
+            raise InputError(text.format(word=word))
+        return role
+
+    def _time(self, row: Row) -> datetime | None:
+        column = self.columns.get("date")
+        try:
+            day = None if column is None else row.cells.get(column)
+            return moment(self._with_clock(day, row), day_first=self._day_first)
+        except ValueError:
+            self._undated = row
+            return None
+
+    def _with_clock(self, day: object, row: Row) -> object:
+        """The day and the time of day, where these stand in two columns."""
+        column = self.columns.get("time")
+        clock = None if column is None else row.cells.get(column)
+        if isinstance(clock, time) and isinstance(day, date):
+            return datetime.combine(day, clock)
+        if isinstance(day, str) and isinstance(clock, str) and _CLOCK.match(clock.strip()):
+            return day if ":" in day else f"{day} {clock}"
+        return day
+
+    def _notes(self) -> Iterator[Note]:
+        """Once for a file: that a date cannot be read."""
+        row = self._undated
+        if row is not None and not self._told:
+            self._told = True
+            text = _("the date “{date}” cannot be read; replies with such dates have no date")
+            written = self._text(row, "date")[:60]
+            yield Note(Place(self.table.source, row.line), text.format(date=written))
+
+    def _is_private(self, row: Row) -> bool:
+        return self._text(row, "private").lower() in _TRUE
+
+    def _words(self, row: Row, name: str) -> str:
+        """A cell that was written by a person: HTML and the escapes of Excel taken out."""
+        text = self._text(row, name)
+        if text.startswith("#") and _EXCEL_ERROR.fullmatch(text):
+            raise InputError(
+                _("the cell holds an error of the spreadsheet: {text}").format(text=text)
+            )
+        if "_x000" in text:
+            text = _EXCEL_ESCAPE.sub("", text)
+        return plain_text(text)
+
+    def _text(self, row: Row, name: str) -> str:
+        column = self.columns.get(name)
+        value = None if column is None else row.cells.get(column)
+        if value is None:
+            return ""
+        if isinstance(value, list | tuple):
+            return ", ".join(str(item) for item in value)
+        if isinstance(value, float) and value.is_integer():
+            value = int(value)
+        return mended(str(value)).strip()

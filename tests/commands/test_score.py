@@ -1,0 +1,167 @@
+import csv
+import json
+
+import duckdb
+import openpyxl
+import pytest
+
+from scored import write_export, write_proba
+
+
+@pytest.fixture
+def score(call, tmp_path):
+    """Call ``replylint score`` on a small export in the working folder."""
+    write_export(tmp_path / "чаты.csv")
+    pack = write_proba(tmp_path)
+    return lambda *arguments: call("score", "--pack", str(pack), "--workers", "1", *arguments)
+
+
+def test_from_a_table_with_russian_columns_to_the_report_with_one_command(score, tmp_path):
+    called = score("чаты.csv")
+    assert called.code == 0
+    assert "IQS" in called.out
+    assert "Борис Ли" in called.out
+    assert "60 replies in 30 conversations" in called.out
+    assert (tmp_path / "report.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+    assert (tmp_path / "replylint-runs.duckdb").exists()
+    assert "Ответ" in called.err
+
+
+def test_every_format_at_once(score, tmp_path):
+    outputs = ["r.html", "r.xlsx", "r.csv", "r.jsonl", "r.parquet"]
+    called = score("чаты.csv", *(part for name in outputs for part in ("-o", name)))
+    assert called.code == 0
+    assert all((tmp_path / name).stat().st_size for name in outputs)
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_the_report_can_be_written_again_without_the_export(score, tmp_path):
+    score("чаты.csv", "-o", "first.jsonl")
+    (tmp_path / "чаты.csv").unlink()
+    called = score("-o", "second.jsonl")
+    assert called.code == 0
+    assert (tmp_path / "first.jsonl").read_bytes() == (tmp_path / "second.jsonl").read_bytes()
+
+
+def test_a_whole_run_is_not_scored_twice(score, tmp_path):
+    score("чаты.csv")
+    called = score("чаты.csv", "--resume")
+    assert called.code == 0
+    assert "nothing is left to score" in called.err
+    with duckdb.connect(str(tmp_path / "replylint-runs.duckdb")) as store:
+        assert store.execute("SELECT count(*) FROM replies").fetchall() == [(60,)]
+
+
+def test_resuming_something_else_is_refused(score, tmp_path):
+    score("чаты.csv")
+    write_export(tmp_path / "чаты.csv", count=10)
+    called = score("чаты.csv", "--resume")
+    assert called.code == 2
+    assert "the files that are scored" in called.err
+
+
+@pytest.mark.parametrize(("mark", "code"), [("0", 0), ("99", 1)])
+def test_fail_under(score, mark, code):
+    called = score("чаты.csv", "--fail-under", mark)
+    assert called.code == code
+    assert ("is below 99" in called.err) == bool(code)
+
+
+@pytest.mark.parametrize("by", ["agent", "team", "channel", "week", "day"])
+def test_groups_in_the_terminal(score, by):
+    called = score("чаты.csv", "--by", by, "--min-replies", "1")
+    shown = {
+        "agent": "Борис Ли",
+        "team": "Первая",
+        "channel": "email",
+        "week": "2026-08-31",
+        "day": "2026-09-02",
+    }
+    assert shown[by] in called.out
+
+
+def test_few_replies_are_not_ranked(score):
+    assert "fewer than 500 replies, not ranked" in score("чаты.csv", "--min-replies", "500").out
+
+
+def test_rows_that_cannot_be_read_are_listed_and_the_run_goes_on(score, tmp_path):
+    with (tmp_path / "bad.jsonl").open("w", encoding="utf-8") as file:
+        file.write(json.dumps({"reply": "Успокойтесь.", "id": 1}, ensure_ascii=False) + "\n")
+        file.write('{"reply": "=broken\n')
+        file.write(json.dumps({"reply": "Уже едет.", "id": 3}, ensure_ascii=False) + "\n")
+    called = score("bad.jsonl", "-o", "out.csv")
+    assert called.code == 0
+    assert "1 row could not be read; see out.errors.csv" in called.out
+    with (tmp_path / "out.errors.csv").open(encoding="utf-8-sig", newline="") as file:
+        (row,) = csv.DictReader(file)
+    assert (row["source"], row["line"]) == ("bad.jsonl", "2")
+    assert "=broken" in row["raw"]
+
+
+def test_nothing_to_judge_is_an_error(score, tmp_path):
+    (tmp_path / "empty.csv").write_text("")
+    called = score("empty.csv")
+    assert called.code == 2
+    assert "No reply was judged" in called.out
+    assert not (tmp_path / "report.html").exists()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["nowhere.csv"], "no such file"),
+        ([], "name an export"),
+        (["чаты.csv", "-o", "report.pdf"], ".html .xlsx"),
+        (["чаты.csv", "--review", "r.html"], ".xlsx .csv"),
+        (["чаты.csv", "--column", "reply"], "--column reply=Ответ"),
+        (["чаты.csv", "--role", "x=boss"], "boss"),
+        (["чаты.csv", "--from", "zendeks"], "zendesk"),
+        (["чаты.csv", "--no-store", "--resume"], "--no-store excludes"),
+        (["чаты.csv", "--store", "чаты.csv"], "no store of replylint"),
+    ],
+)
+def test_wrong_use_is_told_in_one_line(score, arguments, told):
+    called = score(*arguments)
+    assert called.code == 2
+    assert told in called.err
+    assert "Traceback" not in called.err
+    assert called.out == ""
+
+
+def test_keeping_nothing(score, tmp_path):
+    called = score("чаты.csv", "--no-store")
+    assert called.code == 0
+    assert not list(tmp_path.glob("*.duckdb*"))
+
+
+def test_hidden_names_are_in_no_result(score, tmp_path):
+    outputs = ["r.html", "r.csv", "r.jsonl"]
+    called = score(
+        "чаты.csv", "--anonymise", "--review", "s.csv", *(p for n in outputs for p in ("-o", n))
+    )
+    texts = [called.out, *((tmp_path / n).read_text("utf-8") for n in (*outputs, "s.csv"))]
+    for text in texts:
+        assert "Котова" not in text
+        assert "999 123" not in text
+
+
+def test_the_sample_goes_out_and_comes_back(score, call, tmp_path):
+    score("чаты.csv", "--review", "sample.xlsx", "--sample", "20")
+    empty = call("calibrate", "sample.xlsx")
+    assert empty.code == 2
+    assert "no verdict is filled in" in empty.err
+    for name, wrong in (("anna.xlsx", "ru/proba:cannot"), ("boris.xlsx", None)):
+        book = openpyxl.load_workbook(tmp_path / "sample.xlsx")
+        sheet = book.worksheets[0]
+        header = [cell.value for cell in sheet[1]]
+        rule, verdict = header.index("Rule") + 1, header.index("Verdict") + 1
+        for row in range(2, sheet.max_row + 1):
+            right = sheet.cell(row, rule).value != wrong or wrong is None
+            sheet.cell(row, verdict).value = "да" if right else "нет"
+        book.save(tmp_path / name)
+    called = call("calibrate", "anna.xlsx", "boris.xlsx")
+    assert called.code == 0
+    assert "ru/proba:cannot" in called.out
+    assert "anna and boris: κ" in called.out
+    off = call("calibrate", "anna.xlsx", "--min-precision", "0.95")
+    assert "switch it off" in off.out or "watch it" in off.out

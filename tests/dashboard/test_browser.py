@@ -1,0 +1,89 @@
+"""The report in a real browser: it draws, filters and stays harmless."""
+
+import re
+from html import unescape
+from urllib.parse import quote
+
+import pytest
+
+from replylint.scoring.scorecards import scorecards
+from replylint.translation import speaking
+
+
+def tile(dom, title):
+    """The number of a tile of the overview."""
+    found = re.search(
+        rf'class="tile"><div class="soft">{re.escape(title)}(?: \([^<]*)?</div><b>([^<]+)', dom
+    )
+    return found[1]
+
+
+def rows(dom):
+    """The names in the table of agents, in order."""
+    table = dom[dom.index('id="agents"') : dom.index('id="coaching"')]
+    return [unescape(name) for name in re.findall(r'class="link"[^>]*>([^<]*)<', table)]
+
+
+def test_it_draws_everything_without_a_word_of_complaint(scored, report, browser):
+    dom, complaints = browser(report(min_replies=5))
+    assert complaints == []
+    (card,) = scorecards(scored, 1)
+    assert tile(dom, "IQS") == f"{card.iqs.value:.1f}"
+    assert tile(dom, "Replies") == "60"
+    assert f"{card.iqs.low:.1f}" in dom
+    for part in ("trend", "distribution", "categories", "agents", "coaching", "worst", "sample"):
+        assert f'id="{part}"' in dom
+    assert dom.count("<svg") == 3
+    best = sorted(scorecards(scored, 1, "agent"), key=lambda card: -card.iqs.value)
+    assert rows(dom) == [card.name for card in best]
+
+
+def test_a_chat_with_a_script_in_it_is_a_text(report, browser):
+    dom, complaints = browser(report())
+    assert "<title>Quality of replies</title>" in dom
+    assert complaints == []
+    assert "pwned" in dom
+    assert "<b>жирно" not in dom
+    assert "&lt;b&gt;жирно&lt;/b&gt;" in dom
+
+
+def test_filters_in_the_address_hold(scored, report, browser):
+    path = report(min_replies=5)
+    cards = {card.name: card for card in scorecards(scored, 1, "agent")}
+    dom, complaints = browser(path, f"#agent={quote('Борис Ли')}")
+    assert complaints == []
+    assert tile(dom, "Replies") == str(cards["Борис Ли"].replies)
+    assert tile(dom, "IQS") == f"{cards['Борис Ли'].iqs.value:.1f}"
+    assert rows(dom) == ["Борис Ли"]
+    dom, _complaints = browser(path, "#category=rudeness&from=2026-09-01&to=2026-09-10")
+    assert tile(dom, "Replies") == "20"
+    worst = dom[dom.index('id="worst"') : dom.index('id="best"')]
+    assert "Сам" in worst
+    assert worst.count("<details") <= 10
+
+
+def test_an_address_that_means_nothing_shows_everything(report, browser):
+    dom, complaints = browser(report(), "#agent=Nobody&category=x&from=yesterday")
+    assert tile(dom, "Replies") == "60"
+    assert complaints == []
+
+
+def test_small_groups_are_not_ranked(report, browser):
+    dom, _complaints = browser(report(min_replies=1000))
+    assert "Too few replies to rank (fewer than 1000)" in dom
+
+
+def test_it_speaks_russian(report, browser):
+    with speaking("ru"):
+        path = report()
+    dom, complaints = browser(path)
+    assert '<html lang="ru"' in dom
+    assert complaints == []
+    assert not re.search(r">(Overview|Trend|Agent|Replies)<", dom)
+
+
+@pytest.mark.parametrize("width", [380, 1280])
+def test_a_picture_of_it_has_something_on_it(report, browser, tmp_path, width):
+    picture = tmp_path / "report.png"
+    browser(report(), "", f"--screenshot={picture}", width=width)
+    assert picture.stat().st_size > 20_000

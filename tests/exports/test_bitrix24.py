@@ -1,0 +1,30 @@
+from exports.reading import FIXTURES, detected, fixture, told
+from replylint.exports.bitrix24 import plain
+
+
+def test_a_session_with_bot_system_and_files():
+    [chat] = fixture("bitrix24.json").chats
+    assert told(chat) == [
+        "customer Антон: Пришёл не тот размер",
+        "system 0: Обращение направлено на Лиза",
+        "bot Помощник: Я бот, ищу ответ",
+        "agent Лиза: Антон, обмен оформлен\nПодробности в заявке",
+    ]
+    assert (chat.id, chat.channel) == ("321", "telegrambot")
+    assert chat.messages[3].attachments == ("обмен.pdf",)
+
+
+def test_broken_messages_and_sessions_are_told():
+    assert fixture("bitrix24.json").errors == [
+        (2, "“message[4].date” is no time: послезавтра"),
+        (17, "“result.message” must be a list, not text in quotes"),
+    ]
+
+
+def test_marks_of_bbcode_are_taken_out():
+    assert plain("[b]Да[/b], [url=x]сюда[/url][br][size=7]!") == "Да, сюда\n!"
+    assert plain("[не код] и [1]") == "[не код] и [1]"
+
+
+def test_it_is_told_by_its_content():
+    assert detected(FIXTURES / "bitrix24.json") == "bitrix24"

@@ -1,0 +1,80 @@
+import pytest
+
+from replylint.errors import InputError, Place
+from replylint.exports.columns import choose_columns
+
+PLACE = Place("a.csv")
+
+
+def chosen(*names, **wanted):
+    return choose_columns(names, wanted, PLACE).by_field
+
+
+def test_russian_names():
+    assert chosen(
+        "ID обращения", "Дата и время ответа", "ФИО сотрудника", "Отдел", "Канал связи",
+        "Текст обращения клиента", "Текст ответа оператора", "Теги", "Оценка", "Время ответа, сек",
+    ) == {
+        "reply": "Текст ответа оператора",
+        "customer": "Текст обращения клиента",
+        "chat": "ID обращения",
+        "date": "Дата и время ответа",
+        "agent": "ФИО сотрудника",
+        "team": "Отдел",
+        "channel": "Канал связи",
+        "tags": "Теги",
+    }  # fmt: skip
+
+
+def test_english_names():
+    assert chosen(
+        "conversationId",
+        "created_at",
+        "Agent Name",
+        "customer_message",
+        "agent_reply",
+        "reply_time",
+    ) == {
+        "reply": "agent_reply",
+        "customer": "customer_message",
+        "chat": "conversationId",
+        "date": "created_at",
+        "agent": "Agent Name",
+    }
+
+
+def test_a_table_of_messages():
+    columns = choose_columns(["Диалог", "Кто", "Сообщение", "Время", "Имя"], {}, PLACE)
+    assert columns.of_messages
+    assert columns.by_field == {
+        "text": "Сообщение",
+        "role": "Кто",
+        "chat": "Диалог",
+        "date": "Время",
+        "agent": "Имя",
+    }
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Кол-во ответов",
+        "Время первого ответа",
+        "Статус ответа",
+        "reply_id",
+        "Автор ответа",
+        "Оценка",
+    ],
+)
+def test_what_only_tells_about_replies_is_no_reply(name):
+    with pytest.raises(InputError):
+        chosen("Номер", name)
+
+
+def test_one_column_of_text_is_taken_for_the_replies():
+    assert chosen("Текст") == {"reply": "Текст"}
+
+
+def test_a_wish_goes_before_a_guess():
+    assert chosen("Ответ", "Итог", "Дата", reply="итог")["reply"] == "Итог"
+    assert chosen("Ответ", "Итог", "Дата", reply="2")["reply"] == "Итог"

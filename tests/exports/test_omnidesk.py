@@ -1,0 +1,35 @@
+from datetime import datetime, timedelta, timezone
+
+from exports.reading import FIXTURES, detected, fixture, told
+
+
+def test_a_case_with_wrapped_messages_notes_and_rules():
+    [chat] = fixture("omnidesk.json").chats
+    assert told(chat) == [
+        "customer -: Оплата не прошла",
+        "agent Глеб: Платёж найден.\n\nЗачислим до 15:00.",
+        "agent* Глеб: банк опять тормозит",
+        "bot -: Оцените ответ",
+    ]
+    assert (chat.id, chat.channel, chat.tags) == ("664-245651", "web", ("101",))
+    moscow = timezone(timedelta(hours=3))
+    assert chat.messages[0].sent_at == datetime(2026, 3, 2, 9, tzinfo=moscow)
+    assert chat.messages[1].attachments == ("платёж.pdf",)
+
+
+def test_broken_messages_and_cases_are_told():
+    assert fixture("omnidesk.json").errors == [
+        (2, "“messages[4]” must be an object, not text in quotes"),
+        (13, "“case” must be an object, not text in quotes"),
+    ]
+
+
+def test_the_messages_of_one_case_as_the_api_answers():
+    [chat] = fixture("omnidesk_messages.json").chats
+    assert chat.id == "3000"
+    assert told(chat)[1] == "agent 23: В пути, приедет 5 марта."
+
+
+def test_it_is_told_by_its_content():
+    assert detected(FIXTURES / "omnidesk.json") == "omnidesk"
+    assert detected(FIXTURES / "omnidesk_messages.json") == "omnidesk"

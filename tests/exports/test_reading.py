@@ -1,0 +1,58 @@
+import pytest
+
+from exports.reading import FIXTURES, Reading
+from replylint.errors import UsageError
+from replylint.exports.chat import Wanted
+from replylint.exports.reading import read_exports
+from replylint.exports.registry import HELPDESKS, READERS
+
+
+def test_a_format_that_is_not_there_is_told_at_once():
+    with pytest.raises(UsageError, match="did you mean “zendesk”"):
+        read_exports([FIXTURES], Wanted(format="zendesc"))
+
+
+@pytest.mark.parametrize("name", HELPDESKS)
+def test_every_helpdesk_can_be_named(name):
+    path = next(FIXTURES.glob(f"{name}.*"))
+    named, found = Reading(path, format=name), Reading(path)
+    assert named.items == found.items
+    assert named.chats
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_no_reader_breaks_on_what_is_not_for_it(name, tmp_path):
+    paths = sorted(FIXTURES.iterdir())
+    for path in paths:
+        Reading(path, format=name)
+    for number, data in enumerate([b"[]", b"{}", b"[1, [", b"\xff\xfe", b"null", b"\n\n", b"[[]]"]):
+        path = tmp_path / f"{number}.json"
+        path.write_bytes(data)
+        assert Reading(path, format=name).chats == []
+
+
+def test_the_same_files_give_the_same_each_time():
+    assert Reading(FIXTURES).items == Reading(FIXTURES).items
+
+
+def test_what_is_not_there_is_unread_and_ends_nothing(tmp_path):
+    empty = tmp_path / "empty.csv"
+    empty.write_bytes(b"")
+    picture, archive, old = (tmp_path / name for name in ("a.csv", "chat.zip", "a.xls"))
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
+    archive.write_bytes(b"PK\x03\x04 chat")
+    old.write_bytes(b"\xd0\xcf\x11\xe0")
+    paths = (tmp_path / "no.csv", empty, picture, archive, old, FIXTURES / "rows.json")
+    found = Reading(*paths)
+    assert [unread.message for unread in found.unread[:5]] == [
+        "there is no such file or folder; check the name",
+        "the file is empty",
+        "this is a PNG file, not text; save the reply as plain text",
+        "this is an archive; unpack it and name what is in it",
+        "this is an old workbook (XLS); save it as XLSX or CSV",
+    ]
+    assert len(found.replies) == 2
+
+
+def test_a_file_without_replies_is_noted():
+    assert Reading(FIXTURES / "jivo.jsonl", bots=True).notes == []

@@ -1,0 +1,47 @@
+from datetime import UTC, datetime
+
+from exports.reading import FIXTURES, detected, fixture, told
+
+
+def test_tickets_with_html_private_notes_quotes_and_calls():
+    found = fixture("zendesk.json")
+    first, second = found.chats
+    assert told(first) == [
+        "customer Ольга Рябова: Здравствуйте!\n\nЧайник не включается со вчера.",
+        "agent* Марина: Похоже на пятую ревизию, там слабая кнопка",
+        "agent Марина: Ольга, заменим чайник.\nКурьер приедет 4 марта.\n\n> Чайник не включается",
+        "system -1: Заявка закрыта автоматически",
+    ]
+    assert (first.id, first.channel, first.team) == ("7101", "email", "Первая линия")
+    assert first.tags == ("гарантия", "чайник")
+    assert first.messages[0].attachments == ("чайник.jpg",)
+    assert first.messages[0].sent_at == datetime(2026, 3, 2, 8, 15, tzinfo=UTC)
+    assert told(second) == [
+        "customer 502: Где посылка?",
+        "agent 9002: Посылка в Твери, будет 5 марта.",
+    ]
+
+
+def test_only_public_comments_are_replies():
+    assert [reply.id for reply in fixture("zendesk.json").replies] == ["7101", "7102"]
+
+
+def test_broken_comments_and_lines_are_told():
+    assert fixture("zendesk.json").errors == [
+        (2, "“comments[2].body” must be text in quotes, not a list"),
+        (3, "broken JSON: the quotes opened here are never closed"),
+    ]
+
+
+def test_a_page_of_the_api_names_its_people():
+    found = fixture("zendesk_page.json")
+    assert told(found.chats[0]) == [
+        "customer Бухгалтерия: Пришлите счёт",
+        "agent Тимур: Счёт во вложении, срок оплаты 10 марта.",
+    ]
+    assert [message for _line, message in found.errors] == ["the key “id” is missing; add it"]
+
+
+def test_it_is_told_by_its_content():
+    assert detected(FIXTURES / "zendesk.json") == "zendesk"
+    assert detected(FIXTURES / "zendesk_page.json") == "zendesk"

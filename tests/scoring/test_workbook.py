@@ -1,0 +1,53 @@
+import openpyxl
+import pytest
+
+from replylint.scoring import workbook
+from replylint.scoring.anonymous import Names
+from replylint.scoring.workbook import write_workbook
+
+
+@pytest.fixture
+def book(scored, tmp_path):
+    def book(hidden=False):
+        path = tmp_path / "out.xlsx"
+        names = Names(scored, 1, hidden=hidden)
+        write_workbook(scored, 1, path, names, pass_mark=80.0)
+        return openpyxl.load_workbook(path)
+
+    return book
+
+
+def cells(sheet):
+    return [cell for row in sheet.iter_rows() for cell in row if cell.value is not None]
+
+
+def test_every_sheet_has_filters_and_a_frozen_header(book):
+    for sheet in book():
+        assert sheet.freeze_panes == "A2"
+        assert sheet.auto_filter.ref.startswith("A1:")
+
+
+def test_no_cell_is_a_formula_or_a_link(book):
+    found = book()
+    assert {cell.data_type for sheet in found for cell in cells(sheet)} <= {"s", "n", "b"}
+    assert any(str(c.value).startswith("=1+1") for c in cells(found["Replies"]))
+    assert not [c for sheet in found for c in cells(sheet) if c.hyperlink]
+
+
+def test_agents_and_replies_are_all_there(book):
+    found = book()
+    assert [row[0].value for row in found["Agents"].iter_rows(min_row=2)][-1] == "all"
+    assert found["Replies"].max_row == 61
+
+
+def test_a_full_sheet_goes_on_in_the_next(book, monkeypatch):
+    monkeypatch.setattr(workbook, "MOST_ROWS", 25)
+    found = book()
+    names = [name for name in found.sheetnames if name.startswith("Replies")]
+    assert names == ["Replies", "Replies 2", "Replies 3"]
+    assert [found[name].max_row for name in names] == [26, 26, 11]
+
+
+def test_hidden_names_leave_no_text(book):
+    texts = {str(cell.value) for sheet in book(hidden=True) for cell in cells(sheet)}
+    assert not [t for t in texts if "Анна" in t or "Успокойтесь" in t or "999" in t]
