@@ -1,13 +1,14 @@
 """How right the packs are on labelled replies: precision, recall and F1 for each category.
 
-    python bench/accuracy.py [--half dev|test|all] [--misses FILE] FILE...
+    python bench/accuracy.py [--half dev|test|all] [--learned only|off] [--misses FILE] FILE...
 
 Each FILE has a JSON object a line: ``{"id", "channel", "customer", "reply", "labels": [{"category",
 "span", "sure"}]}``. A label is found when a finding of its category overlaps its span (or exists at
 all, where the span is empty). A label that is not sure counts neither way, and a finding on it is
 no false alarm. Findings count from severity ``suggestion``; false alarms on clean replies from
-``warning``. Halves are told apart by a hash of the id, so that a rule can be measured on replies
-that nobody read while writing it.
+``warning``. There are two tables, without and with what was learned from examples; their last lines
+sum up all categories, and those of tone and help. Halves are told apart by a hash of the id, so
+that a rule can be measured on replies that nobody read while writing it.
 """
 
 from __future__ import annotations
@@ -18,12 +19,35 @@ import json
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TextIO
 
 from replylint import Conversation, Finding, Linter, Severity
 from replylint.finding import CATEGORIES
+from replylint.settings import Settings
+
+TONE_AND_HELP = (
+    "dismissed-feelings",
+    "refusal",
+    "missing-alternative",
+    "missing-reason",
+    "passive-aggression",
+    "lecturing",
+    "blame",
+    "not-my-job",
+    "ignorance",
+    "empty-apology",
+    "vague-promise",
+    "template-only",
+    "officialese",
+    "familiarity",
+    "rudeness",
+    "pressure",
+    "third-party-advice",
+    "tone-mismatch",
+)
+"""The categories that ``training`` has examples of."""
 
 
 @dataclass
@@ -35,6 +59,12 @@ class Counts:
     true_findings: int = 0
     false: int = 0
     replies: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Counts) -> None:
+        """Count what another one counted as well."""
+        for name in ("right", "missed", "true_findings", "false"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.replies.update(other.replies)
 
     @property
     def precision(self) -> float:
@@ -148,13 +178,15 @@ class Measurement:
         head = "category right missed false precision recall f1 replies:right missed false"
         out.write("{:<22}{:>6}{:>7}{:>6}{:>10}{:>7}{:>6}{:>15}{:>7}{:>6}\n".format(*head.split()))
         total = Counts()
+        tone = Counts()
         for category in [c for c in CATEGORIES if c in self.counts]:
             counts = self.counts[category]
-            for name in ("right", "missed", "true_findings", "false"):
-                setattr(total, name, getattr(total, name) + getattr(counts, name))
-            total.replies.update(counts.replies)
+            total.add(counts)
+            if category in TONE_AND_HELP:
+                tone.add(counts)
             out.write(_row(category, counts))
         out.write(_row("all", total))
+        out.write(_row("tone and help", tone))
         out.write(
             f"\n{self.replies} replies, {self.clean} without labels: {self.alarms} false alarms "
             f"from warning up, in {self.alarmed} of them "
@@ -180,23 +212,38 @@ def main() -> None:
     parser.add_argument("--half", choices=("dev", "test", "all"), default="all")
     parser.add_argument("--category", action="append", help="only these categories")
     parser.add_argument("--pack", action="append", help="packs to use; default all shipped ones")
+    parser.add_argument("--learned", choices=("only", "off"), help="one table instead of two")
     parser.add_argument("--misses", type=Path, help="write every miss and false alarm here")
     options = parser.parse_args()
     linter = Linter(options.pack)
+    for problem in linter.unusable_models():
+        sys.stderr.write(f"{problem}\n")
+    items = list(read(options.files, options.half))
+    for learned in (False, True):
+        if options.learned == ("off" if learned else "only"):
+            continue
+        measurement = _measured(linter, items, options.category, learned)
+        sys.stdout.write("with learned signals\n" if learned else "without learned signals\n")
+        measurement.write(sys.stdout)
+        sys.stdout.write("\n")
+    if options.misses:
+        options.misses.write_text("\n".join(measurement.notes), encoding="utf-8")
+
+
+def _measured(
+    linter: Linter, items: Sequence[dict[str, Any]], categories: Sequence[str] | None, learned: bool
+) -> Measurement:
+    linter = linter.with_settings(replace(Settings(), learned=learned))
     measurement = Measurement()
-    for item in read(options.files, options.half):
+    for item in items:
         result = linter.check(
             Conversation.of(item["reply"], customer=item.get("customer"), channel=item["channel"])
         )
-        chosen = [
-            f for f in result.findings if not options.category or f.category in options.category
-        ]
-        if options.category and item.get("labels"):
-            item["labels"] = [x for x in item["labels"] if x["category"] in options.category]
-        measurement.add(item, chosen)
-    measurement.write(sys.stdout)
-    if options.misses:
-        options.misses.write_text("\n".join(measurement.notes), encoding="utf-8")
+        chosen = [f for f in result.findings if not categories or f.category in categories]
+        labels = item.get("labels") or []
+        kept = [label for label in labels if not categories or label["category"] in categories]
+        measurement.add({**item, "labels": kept}, chosen)
+    return measurement
 
 
 if __name__ == "__main__":

@@ -106,6 +106,20 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
+class Learned:
+    """Why a finding was made without known words: what it resembles, and how sure that is.
+
+    ``model`` and ``label`` name the learned model and what it was asked; both are None where a rule
+    has examples of its own. ``probability`` is 0 to 1. ``examples`` are the nearest ones.
+    """
+
+    model: str | None
+    label: str | None
+    probability: float
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One violation of a rule in a reply.
 
@@ -115,6 +129,7 @@ class Finding:
     what is wrong, ``why`` gives the reason, ``suggestions`` are better wordings to copy, and
     ``edits`` are changes that can be applied to the text as they stand. ``context`` quotes the
     message that the reply is judged against, where one sentence of it shows what is meant.
+    ``learned`` is there where examples were learned from, and no words are known to be wrong.
     ``in_file`` is the place in the file of a macro library, None for replies read as they stand.
     """
 
@@ -135,6 +150,7 @@ class Finding:
     suggestions: tuple[str, ...] = ()
     edits: tuple[Edit, ...] = ()
     context: Quote | None = None
+    learned: Learned | None = None
     in_file: FileSpan | None = None
 
     def placed(self, passage: Passage) -> Finding:

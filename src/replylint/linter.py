@@ -9,10 +9,12 @@ from pathlib import Path, PurePath
 
 from replylint.batch import Judged, judge_all
 from replylint.checks.plan import Plan
+from replylint.checks.repetitions import without_repetitions
 from replylint.checks.rule import Rule, findings_in_order
 from replylint.conversation import Conversation
-from replylint.errors import Problem, SettingsError
+from replylint.errors import Problem, ReplylintError, SettingsError
 from replylint.finding import Finding, Result, RuleFailure
+from replylint.learned.shelf import SHELF
 from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
 from replylint.packs.pack import Pack, RuleBook
 from replylint.packs.ready import ready_packs
@@ -72,6 +74,7 @@ class Linter:
         check_settings(settings, self._known)
         self.settings = settings
         self._channel = settings.choices.channel
+        self._learned = settings.learned
         self._penalties = settings.penalties
         self._by_language = {
             book.language: (
@@ -152,7 +155,7 @@ class Linter:
         if document.language not in self._by_language:
             return Judged(document.language, (), ())
         signals, plan = self._by_language[document.language]
-        reading = Reading(document, signals, reply)
+        reading = Reading(document, signals, reply, learned=self._learned)
         findings: list[Finding] = []
         failures: list[RuleFailure] = []
         for rule in plan.rules_for(reading):
@@ -160,7 +163,9 @@ class Linter:
                 findings.extend(rule.findings(reading))
             except Exception as error:
                 failures.append(_failure(rule, error))
-        return Judged(document.language, findings_in_order(findings), tuple(failures))
+        return Judged(
+            document.language, findings_in_order(without_repetitions(findings)), tuple(failures)
+        )
 
     def _for_macros(self) -> Linter:
         """The linter for templates: with the profile made for them, unless another is in use."""
@@ -221,6 +226,14 @@ class Linter:
             source=reply.source,
             lines=() if passage is None else passage.line_numbers(),
         )
+
+    def unusable_models(self) -> list[ReplylintError]:
+        """Why learned models that the packs ask cannot be used; checking goes on without them."""
+        if not self._learned:
+            return []
+        names = {name for book in self._books for name in book.signals.models}
+        problems = (SHELF.problem(name) for name in sorted(names))
+        return [problem for problem in problems if problem is not None]
 
     def idle_suppressions(self) -> list[Problem]:
         """The decisions of ``suppressions`` that no reply so far needed, or that are over."""

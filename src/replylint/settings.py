@@ -147,9 +147,10 @@ class Settings:
     ``own`` are the same without the profile. ``overrides`` go before them for the files that they
     name, the last one winning. ``exports`` says how exports are read. ``sources`` are the files
     that the settings were read from, the nearest first; ``unused`` are choices in them that are not
-    in force and yet must make sense. ``resident`` is ``auto``, ``never`` or ``always``: whether a
-    resident process may answer. Raises ``ValueError`` for a penalty (the share of the score that
-    one finding takes) outside 0 to 1.
+    in force and yet must make sense. Without ``learned``, signals that learned from examples find
+    nothing. ``resident`` is ``auto``, ``never`` or ``always``: whether a resident process may
+    answer. Raises ``ValueError`` for a penalty (the share of the score that one finding takes)
+    outside 0 to 1.
     """
 
     packs: tuple[str | Path, ...] | None = None
@@ -160,6 +161,7 @@ class Settings:
     unused: Sequence[Choices] = ()
     own: Choices | None = None
     exports: ExportChoices = field(default_factory=ExportChoices)
+    learned: bool = True
     resident: str | None = None
 
     def __post_init__(self) -> None:
@@ -211,7 +213,12 @@ class Settings:
             own = override.choices.over(own)
             profile = override.profile or profile
         return Settings.of(
-            own, profile, packs=self.packs, sources=self.sources, resident=self.resident
+            own,
+            profile,
+            packs=self.packs,
+            sources=self.sources,
+            learned=self.learned,
+            resident=self.resident,
         )
 
     def for_path(self, path: PurePath | str) -> Settings:

@@ -69,8 +69,10 @@ def load_settings(
     packs = named.packs if named is not None else None
     overrides: list[Override] = []
     exports = ExportChoices()
+    learned = True
     for one in reversed(read):
         exports = one.file.exports.choices().over(exports)
+        learned = learned if one.file.learned is None else one.file.learned
         choices = choices_of(one.file, one.source).over(choices)
         overrides.extend(reader.overrides(one, with_profiles=profile is None))
         found = reader.packs(one.file, one.source, (), one.path.parent)
@@ -83,6 +85,7 @@ def load_settings(
         sources=tuple(shown(one.path) for one in read),
         unused=tuple(own.choices for own in reader.book.own()),
         exports=exports,
+        learned=learned,
         resident=next((one.file.resident for one in read if one.file.resident), None),
     )
 

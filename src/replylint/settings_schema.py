@@ -187,6 +187,7 @@ class SettingsFile(ChoicesFile):
     """The settings of a team."""
 
     root: bool = False
+    learned: bool | None = None
     profile: _Text | None = None
     packs: _Texts | None = None
     profiles: dict[_Text, ProfileFile] = {}

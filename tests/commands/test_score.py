@@ -165,3 +165,12 @@ def test_the_sample_goes_out_and_comes_back(score, call, tmp_path):
     assert "anna and boris: κ" in called.out
     off = call("calibrate", "anna.xlsx", "--min-precision", "0.95")
     assert "switch it off" in off.out or "watch it" in off.out
+
+
+def test_results_in_the_folder_of_the_exports_do_not_change_what_is_scored(score, tmp_path):
+    (tmp_path / "exports").mkdir()
+    (tmp_path / "чаты.csv").rename(tmp_path / "exports" / "чаты.csv")
+    score("exports", "-o", "exports/report.html")
+    called = score("exports", "-o", "exports/report.html", "--resume")
+    assert called.code == 0
+    assert "nothing is left to score" in called.err

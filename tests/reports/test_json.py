@@ -83,6 +83,7 @@ def test_the_whole_envelope():
                 "edits": [{"start": 7, "end": 18, "text": ""}],
                 "context": None,
                 "in_file": None,
+                "learned": None,
             }
         ],
         "failures": [{"rule": "x", "message": "y"}],

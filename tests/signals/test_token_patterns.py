@@ -88,20 +88,20 @@ def test_positions_are_code_points_of_the_text():
     assert text[match.start : match.stop] == "не можем"
     document = Document(text)
     assert document.words[match.first : match.end] == ["не", "можем"]
-    assert (document.starts[match.first], document.ends[match.end - 1]) == match[2:]
+    assert (document.starts[match.first], document.ends[match.end - 1]) == match[2:4]
 
 
 def test_a_match_of_marks_has_no_words():
     text = "Ждите!!! Да"
     (match,) = matches([{"ORTH": "!!!"}], text)
-    assert match == (1, 1, 5, 8)
+    assert match == (1, 1, 5, 8, None)
     (match,) = matches([{"IS_PUNCT": True}], "Ну, да")
-    assert match == (1, 1, 2, 3)
-    assert matches([{"ORTH": "!!!"}], "!!!") == [(0, 0, 0, 3)]
+    assert match == (1, 1, 2, 3, None)
+    assert matches([{"ORTH": "!!!"}], "!!!") == [(0, 0, 0, 3, None)]
 
 
 def test_a_match_of_a_word_and_a_mark():
-    assert matches([{"LOWER": "да"}, {"ORTH": "!"}], "Ну да!") == [(1, 2, 3, 6)]
+    assert matches([{"LOWER": "да"}, {"ORTH": "!"}], "Ну да!") == [(1, 2, 3, 6, None)]
 
 
 def test_english_lemmas():

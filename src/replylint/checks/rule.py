@@ -10,7 +10,8 @@ from replylint.checks.conditions import Conditions
 from replylint.checks.details import MATCH, filled
 from replylint.checks.violation import Check, Violation
 from replylint.conversation import Conversation, Message
-from replylint.finding import CATEGORIES, Finding, Severity
+from replylint.finding import CATEGORIES, Finding, Learned, Severity
+from replylint.signals.evidence import Evidence
 from replylint.signals.reading import Reading
 
 _LONGEST_QUOTE = 60
@@ -52,7 +53,8 @@ class Rule:
     ``id`` is unique in its pack. With ``first_only`` only the first place is reported. In
     ``message``, ``why`` and ``suggestions`` may stand ``{match}`` and what the kind of judgement
     adds (``{value}``, ``{better}`` …). ``options`` names, for a disputed norm, the values with
-    which the rule is on. ``changed_by`` are the packs that changed the rule.
+    which the rule is on. ``changed_by`` are the packs that changed the rule. ``unsure`` gives, for
+    a severity, the probability below which what a model found is no graver than that.
     """
 
     id: str
@@ -72,6 +74,7 @@ class Rule:
     title: str = ""
     line: int | None = None
     changed_by: tuple[str, ...] = ()
+    unsure: Mapping[Severity, float] = field(default_factory=dict)
 
     @property
     def full_id(self) -> str:
@@ -87,9 +90,17 @@ class Rule:
         ):
             severity = self.conditions.severity(reading, violation.match, self.severity)
             if severity is not None:
+                severity = self._as_sure(violation.match.evidence, severity)
                 yield self._finding(reading, violation, severity)
                 if self.first_only:
                     return
+
+    def _as_sure(self, evidence: Evidence | None, severity: Severity) -> Severity:
+        """The severity, no graver than a model's probability allows."""
+        if evidence is None:
+            return severity
+        milder = (allowed for allowed, below in self.unsure.items() if evidence.probability < below)
+        return min(severity, *milder, severity)
 
     def _finding(self, reading: Reading, violation: Violation, severity: Severity) -> Finding:
         document, match = reading.document, violation.match
@@ -118,6 +129,7 @@ class Rule:
             ),
             edits=violation.edits,
             context=violation.context or self.conditions.context(reading),
+            learned=None if match.evidence is None else Learned(*match.evidence),
         )
 
 

@@ -42,6 +42,8 @@ if TYPE_CHECKING:
 CLEAN, FOUND = 0, 1
 """The exit codes of a run that went well: nothing to report, and findings that count."""
 
+_ASKED = ("config", "no_config", "profile", "no_ignore", "no_learned")
+
 resident_in_settings: str | None = None
 """What the settings of the last run say about a resident process."""
 
@@ -208,7 +210,7 @@ def _speed_options() -> list[click.Parameter]:
 
 
 def _callback(**values: Any) -> None:
-    asked = Asked(*(values.pop(name) for name in ("config", "no_config", "profile", "no_ignore")))
+    asked = Asked(*(values.pop(name) for name in _ASKED))
     click.get_current_context().exit(check(Options(**values, asked=asked)))
 
 
@@ -223,6 +225,8 @@ def check(options: Options) -> int:
 
     linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
     baseline = None if options.baseline is None else read_baseline(Path(options.baseline))
+    for model in linter.unusable_models():
+        streams.tell_note(Note(model.place or Place(""), model.message))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
         many = partial(linter.check_many, workers=options.workers)

@@ -78,7 +78,12 @@ def command() -> click.Command:
 
 
 def _callback(**values: Any) -> None:
-    asked = Asked(*(values.pop(name) for name in ("config", "no_config", "profile", "no_ignore")))
+    asked = Asked(
+        *(
+            values.pop(name)
+            for name in ("config", "no_config", "profile", "no_ignore", "no_learned")
+        )
+    )
     click.get_current_context().exit(fix(Options(**values, asked=asked)))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,11 @@ class Asked:
     no_config: bool = False
     profile: str | None = None
     no_ignore: bool = False
+    no_learned: bool = False
 
 
 def settings_options() -> list[click.Parameter]:
-    """The options ``--config``, ``--no-config``, ``--profile`` and ``--no-ignore``."""
+    """The options that choose settings, and those that leave something out."""
     return [
         click.Option(
             ["--config"],
@@ -46,6 +47,11 @@ def settings_options() -> list[click.Parameter]:
             ["--no-ignore"],
             is_flag=True,
             help=_("Do not read .replylint-ignore.yaml."),
+        ),
+        click.Option(
+            ["--no-learned"],
+            is_flag=True,
+            help=_("Find only what rules have words for, nothing that was learned from examples."),
         ),
     ]
 
@@ -68,7 +74,8 @@ def settings_asked(asked: Asked) -> Settings:
         files = [Path(asked.config)]
     elif not asked.no_config and here is not None:
         files = find_settings(here)
-    return load_settings(files, profile=asked.profile, profiles_folder=profiles_folder())
+    settings = load_settings(files, profile=asked.profile, profiles_folder=profiles_folder())
+    return replace(settings, learned=False) if asked.no_learned else settings
 
 
 def suppressions_asked(asked: Asked) -> list[Suppression]:

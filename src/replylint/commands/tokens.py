@@ -16,11 +16,13 @@ from replylint.commands.choosing import (
     settings_here,
 )
 from replylint.commands.language import lang_option
+from replylint.commands.token_scores import Score, score_record, scores_of, write_scores
 from replylint.conversation import Conversation
 from replylint.errors import ReplylintError, UsageError
 from replylint.translation import _, plural
 
 if TYPE_CHECKING:
+    from replylint.commands.page import Page
     from replylint.signals.match import Match
     from replylint.text.document import Document
 
@@ -76,7 +78,7 @@ def _callback(
 ) -> None:
     reply = _given(text)
     said = _customer(customer)
-    found, failures = _signals(reply, said, pack) if signals else (None, [])
+    found, guessed, failures = _signals(reply, said, pack) if signals else (None, [], [])
     from replylint.text.document import Document
 
     document = Document(reply)
@@ -85,11 +87,14 @@ def _callback(
         from replylint.reports.machine import dumps
 
         record: dict[str, Any] = {"version": 1, "reply": _record(document, found)}
+        if found is not None:
+            record["reply"]["scores"] = [score_record(document, score) for score in guessed]
         if before is not None:
             record["customer"] = _record(before, None)
         sys.stdout.write(dumps(record) + "\n")
     else:
-        _write(document, before, found, color, all)
+        page = _write(document, before, found, color, all)
+        write_scores(page, document, guessed)
     for failure in failures:
         streams.tell_error(ReplylintError(failure))
     if failures:
@@ -122,8 +127,8 @@ def _customer(given: str | None) -> str | None:
 
 def _signals(
     reply: str, customer: str | None, packs: tuple[str, ...]
-) -> tuple[dict[str, list[Match]], list[str]]:
-    """The signals that packs name and that the reply has; and what went wrong with others."""
+) -> tuple[dict[str, list[Match]], list[Score], list[str]]:
+    """The signals that packs name and that the reply has, scores, and what went wrong."""
     from replylint.linter import Linter
     from replylint.signals.reading import Reading
     from replylint.text.document import Document
@@ -131,11 +136,15 @@ def _signals(
     linter = Linter(packs=packs or None, settings=settings_here())
     document = Document(reply)
     found: dict[str, list[Match]] = {}
-    failures: list[str] = []
+    guessed: list[Score] = []
+    failures = [problem.message for problem in linter.unusable_models()]
     for book in linter.books:
         if book.language != document.language:
             continue
-        reading = Reading(document, book.signals, Conversation.of(reply, customer=customer))
+        conversation = Conversation.of(reply, customer=customer)
+        learned = linter.settings.learned
+        reading = Reading(document, book.signals, conversation, learned=learned)
+        guessed += scores_of(reading, book.signals.models)
         for name in book.signals.signals:
             if ":" in name or name.count("/") > name.partition(".")[0].count("/"):
                 continue
@@ -147,12 +156,12 @@ def _signals(
                 continue
             if matches:
                 found[name] = matches
-    return found, failures
+    return found, guessed, failures
 
 
 def _write(
     document: Document, before: Document | None, signals: Signals, color: str, all_readings: bool
-) -> None:
+) -> Page:
     from replylint.commands.page import Page
     from replylint.commands.token_table import write_entities, write_signals, write_words
 
@@ -170,6 +179,7 @@ def _write(
     write_entities(page, document)
     if signals is not None:
         write_signals(page, document, signals)
+    return page
 
 
 def _counts(document: Document) -> str:

@@ -62,6 +62,7 @@ class RuleWords:
         return [
             *self._exceptions(),
             *self._unless(),
+            *self._unsure(),
             *self._customer(),
             Point(zones_words(self._rule.zones)),
             *self._where_it_holds(),
@@ -149,6 +150,12 @@ class RuleWords:
             text = _("No more than “{severity}” where there is, {where}:")
             severity = severity_word(Severity.of(file.downgrade))
         return _headed(text.format(where=where(file.within), severity=severity), below)
+
+    def _unsure(self) -> Iterator[Point]:
+        for name, below in self._rule.unsure.items():
+            text = _("No more than “{severity}” where a model is less than {percent}% sure.")
+            severity = severity_word(Severity.of(name))
+            yield Point(text.format(severity=severity, percent=f"{100 * below:g}"))
 
     def _customer(self) -> Iterator[Point]:
         rule = self._rule

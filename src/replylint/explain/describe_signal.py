@@ -12,7 +12,9 @@ from replylint.packs.names import PackNames
 from replylint.packs.schema import (
     AbsentFile,
     DependencyFile,
+    LikeFile,
     MeasureFile,
+    ModelFile,
     OrderFile,
     SignalFile,
     TogetherFile,
@@ -71,11 +73,10 @@ def _kinds(signal: SignalFile, names: PackNames) -> Iterator[Point]:
         given = signal.dependency
         pattern = given.pattern if isinstance(given, DependencyFile) else given
         yield Point(_("Words that hang together in the sentence as here:"), _raw(pattern))
-    if signal.meaning is not None:
-        like = tuple(Point(text) for text in signal.meaning.like)
-        unlike = tuple(Point(text) for text in signal.meaning.unlike)
-        yield Point(_("Sentences that mean something like:"), like)
-        yield Point(_("and unlike:"), unlike)
+    if signal.like is not None:
+        yield from _like(signal.like)
+    if signal.model is not None:
+        yield _model(signal.model)
     if signal.measure is not None:
         yield from _measure(signal.measure, names)
     if signal.python is not None:
@@ -119,6 +120,30 @@ def _order(given: OrderFile | list[str], names: PackNames) -> Iterator[Point]:
             file.words,
         ).format(count=file.words)
     yield Point(text, _named(file.of, names))
+
+
+def _like(given: LikeFile | list[str]) -> Iterator[Point]:
+    file = given if isinstance(given, LikeFile) else LikeFile(of=given)
+    text = _("Sentences that mean something like these, with a probability of {least} or more:")
+    yield Point(text.format(least=file.least), tuple(Point(text) for text in file.of))
+    if file.unlike:
+        yield Point(_("and unlike:"), tuple(Point(text) for text in file.unlike))
+
+
+def _model(given: ModelFile | str) -> Point:
+    file = given if isinstance(given, ModelFile) else ModelFile(name=given)
+    model, _slash, label = file.name.partition("/")
+    if file.most < 1:
+        text = _(
+            "What the learned model “{model}” takes for “{label}” with a probability "
+            "of {least} or more, but below {most}."
+        )
+    else:
+        text = _(
+            "What the learned model “{model}” takes for “{label}” with a probability "
+            "of {least} or more."
+        )
+    return Point(text.format(model=model, label=label, least=file.least, most=file.most))
 
 
 def _measure(file: MeasureFile, names: PackNames) -> Iterator[Point]:

@@ -50,7 +50,8 @@ def _signal() -> dict[str, str]:
         "regex": _("Regular expressions of the regex package, searched in the text as written."),
         "tokens": _("A spaCy Matcher pattern, or a list of them."),
         "dependency": _("A spaCy DependencyMatcher pattern."),
-        "meaning": _("Examples: what means nearly the same is found (needs the extra “meaning”)."),
+        "like": _("Five examples or more: what means nearly the same is found."),
+        "model": _("A learned model and its label, as MODEL/LABEL."),
         "measure": _("A measure that is out of bounds."),
         "python": _("A function that an installed plugin offers."),
         "except": _("Patterns, or the name of a signal: a match that overlaps them is dropped."),
@@ -76,6 +77,7 @@ def _rule() -> dict[str, str]:
         "unless": _("A signal or patterns with which there is no finding, or a milder one."),
         "if-customer": _("Patterns or a signal that must stand in the customer's message."),
         "unless-customer": _("Patterns or a signal that must not stand in the customer's message."),
+        "unsure": _("Severities, each with the probability below which a model's guess has it."),
         "needs": _("customer: the rule is silent when the customer's message is not known."),
         "channels": _("The channels in which the rule speaks, or with “-” is silent."),
         "options": _("Disputed norms and their values with which the rule is on."),
@@ -105,10 +107,15 @@ def _parts_of_signals() -> dict[str, dict[str, str]]:
             "name": _("The name under which a plugin offers it."),
             "with": _("What the function is told."),
         },
-        "MeaningFile": {
-            "like": _("Sentences that mean what is looked for; the more differing, the better."),
+        "LikeFile": {
+            "of": _("Sentences that mean what is looked for; the more differing, the better."),
             "unlike": _("Sentences that are near to it and still mean something else."),
             "least": _("How sure it must be, from 0.5 to 1."),
+        },
+        "ModelFile": {
+            "name": _("The model and the label, as MODEL/LABEL."),
+            "least": _("The least probability, from 0 to 1."),
+            "most": _("The probability from which on it does not count, unless that is 1."),
         },
         "MeasureFile": {
             "measure": _("What is measured."),
@@ -225,6 +232,7 @@ def settings_key_words() -> dict[str, dict[str, str]]:
         "SettingsFile": {
             **choices,
             "root": _("true: settings in the folders above do not matter."),
+            "learned": _("false: nothing that was learned from examples is found."),
             "profile": _("The profile to begin with: chat, email, review, macro or an own one."),
             "packs": packs,
             "profiles": _("Profiles of the team's own, by name."),

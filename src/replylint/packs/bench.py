@@ -26,11 +26,12 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 
 @dataclass(slots=True)
 class Collected:
-    """What the packs of a language add up to, by full names."""
+    """What the packs of a language add up to, by full names; ``models`` are those that they ask."""
 
     signals: dict[str, Signal] = field(default_factory=dict)
     programs: dict[str, list[Program]] = field(default_factory=dict)
     depends: dict[str, set[str]] = field(default_factory=dict)
+    models: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
 
     def add(self, name: str, signal: Signal, depends: Iterable[str | None] = ()) -> str:

@@ -59,7 +59,8 @@ class _Book:
         if self._collected.problems:
             raise PackError(self._collected.problems)
         index = ProgramIndex(self._collected.programs, self._morphology.is_common)
-        signals = SignalBook(self._collected.signals, index, self._collected.programs)
+        models = tuple(sorted(self._collected.models))
+        signals = SignalBook(self._collected.signals, index, self._collected.programs, models)
         return RuleBook(self._language, packs, signals)
 
     def _pack(self, name: str, bench: Bench) -> Pack:

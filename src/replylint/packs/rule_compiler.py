@@ -117,6 +117,7 @@ class _RuleCompiler:
             title=rule.title,
             line=mark.line if mark else None,
             changed_by=tuple(change.bench.pack.file.pack for change in self._changes),
+            unsure={Severity.of(name): float(below) for name, below in rule.unsure.items()},
         )
 
     def _signal(self, key: str, given: str | list[str] | None, *steps: str) -> str:

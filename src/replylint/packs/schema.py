@@ -29,8 +29,11 @@ from replylint.yamlfile.shorthand import as_list
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 PackName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]*(/[a-z][a-z0-9-]*)*$")]
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+FEWEST_EXAMPLES = 5
+"""So many examples the signal `like` needs."""
+
 _KINDS = ("match", "any", "all", "near", "order", "not_", "regex", "tokens", "dependency")
-SIGNAL_KINDS = (*_KINDS, "meaning", "measure", "python")
+SIGNAL_KINDS = (*_KINDS, "like", "model", "measure", "python")
 """The keys that make a signal; one of them stands in it (``match`` and ``any`` may go together)."""
 COUNTED_MEASURES = ("count", "share", "boilerplate_share")
 """The measures of another signal: how often it stands, or which share of the words it has."""
@@ -57,7 +60,15 @@ def _off_as_map(value: Any) -> Any:
     return {"off": True} if value == "off" else value
 
 
+def _check_model_label(value: str) -> str:
+    model, slash, label = value.partition("/")
+    if not (model and slash and label):
+        raise ValueError(_("a model and its label are written MODEL/LABEL"))
+    return value
+
+
 TimeText = Annotated[str, AfterValidator(_check_time)]
+ModelLabel = Annotated[str, AfterValidator(_check_model_label)]
 ScopeText = Annotated[str, AfterValidator(_check_scope)]
 _Texts = Annotated[list[Text], Field(min_length=1)]
 Patterns = Annotated[
@@ -138,12 +149,30 @@ class PluginFile(Strict):
     with_: Annotated[dict[str, Any], Field(alias="with")] = {}
 
 
-class MeaningFile(Strict):
-    """Sentences that mean something like some examples and unlike others."""
+class LikeFile(Strict):
+    """Sentences that mean something like the examples ``of`` and nothing like some others."""
 
-    like: Annotated[list[Text], Field(min_length=5)]
-    unlike: Annotated[list[Text], Field(min_length=5)]
+    of: Annotated[list[Text], Field(min_length=FEWEST_EXAMPLES)]
+    unlike: list[Text] = []
     least: Annotated[float, Field(ge=0.5, lt=1)] = 0.7
+
+
+class ModelFile(Strict):
+    """Sentences, or a reply, to which a learned model gives a label; ``name`` is MODEL/LABEL.
+
+    ``report`` says what of them is reported: all, or nothing but the start of the reply.
+    """
+
+    name: ModelLabel
+    least: Annotated[float | int, Field(gt=0, lt=1)] = 0.9
+    most: Annotated[float | int, Field(gt=0, le=1)] = 1.0
+    report: Literal["all", "start"] = "all"
+
+    @model_validator(mode="after")
+    def _has_room(self) -> ModelFile:
+        if self.least >= self.most:
+            raise ValueError(_("“least” must be below “most”"))
+        return self
 
 
 class MeasureFile(Strict):
@@ -183,7 +212,8 @@ class SignalFile(Strict):
         Annotated[list[dict[str, Any]] | list[list[dict[str, Any]]], Field(min_length=1)] | None
     ) = None
     dependency: Annotated[list[dict[str, Any]], Field(min_length=1)] | DependencyFile | None = None
-    meaning: MeaningFile | None = None
+    like: Annotated[list[Text], Field(min_length=FEWEST_EXAMPLES)] | LikeFile | None = None
+    model: ModelLabel | ModelFile | None = None
     measure: MeasureFile | None = None
     python: Text | PluginFile | None = None
     except_: Annotated[SignalOrPatterns | None, Field(alias="except")] = None
@@ -285,6 +315,7 @@ class RuleFile(Strict):
     unless: UnlessField | None = None
     if_customer: Annotated[CustomerField | None, Field(alias="if-customer")] = None
     unless_customer: Annotated[CustomerField | None, Field(alias="unless-customer")] = None
+    unsure: dict[SeverityName, Annotated[float | int, Field(gt=0, lt=1)]] = {}
     needs: Annotated[str, OneOf(("customer",))] | None = None
     channels: Annotated[list[ChannelName], Field(min_length=1)] | None = None
     options: dict[Id, Patterns] = {}

@@ -9,7 +9,9 @@ from replylint.packs.bench import Added, Bench, signal_meant, zones_of
 from replylint.packs.schema import (
     AbsentFile,
     DependencyFile,
+    LikeFile,
     MeasureFile,
+    ModelFile,
     OrderFile,
     PluginFile,
     SignalFile,
@@ -174,12 +176,31 @@ def _dependency(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Pa
         return NO_SIGNAL, ()
 
 
-def _meaning(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
-    from replylint.signals.meaning import Meaning
+def _like(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
+    from replylint.signals.like import Like
 
-    assert signal.meaning is not None
-    file = signal.meaning
-    return Meaning(tuple(file.like), tuple(file.unlike), file.least), ()
+    given = signal.like
+    file = given if isinstance(given, LikeFile) else LikeFile(of=given or [])
+    return Like(tuple(file.of), tuple(file.unlike), file.least), ()
+
+
+def _model(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
+    from replylint.learned.shelf import SHELF
+    from replylint.signals.model import Model
+
+    given = signal.model
+    file = given if isinstance(given, ModelFile) else ModelFile(name=given or "")
+    name, _slash, label = file.name.partition("/")
+    if name not in SHELF.names:
+        message = _("there is no learned model “{name}”").format(name=name)
+        bench.wrong(message + nearest(name, SHELF.names), path)
+        return NO_SIGNAL, ()
+    model = SHELF.model(name)
+    if model is not None and label not in model.labels:
+        message = _("the model “{model}” has no label “{label}”").format(model=name, label=label)
+        bench.wrong(message + nearest(label, model.labels), path)
+    bench.collected.models.add(name)
+    return Model(name, label, float(file.least), float(file.most), file.report == "start"), ()
 
 
 def _measure(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
@@ -237,7 +258,8 @@ _COMPILERS: Mapping[str, Callable[[Bench, str, SignalFile, Path_], _Part]] = {
     "regex": _regex,
     "tokens": _tokens,
     "dependency": _dependency,
-    "meaning": _meaning,
+    "like": _like,
+    "model": _model,
     "measure": _measure,
     "python": _python,
 }

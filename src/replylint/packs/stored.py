@@ -59,6 +59,7 @@ class _Writer:
             "language": book.language,
             "packs": [self.value(pack) for pack in book.packs],
             "signals": {name: self.value(signal) for name, signal in signals.signals.items()},
+            "models": list(signals.models),
             "owners": {name: len(programs) for name, programs in owners.items()},
             "programs": [self._program(p) for programs in owners.values() for p in programs],
             "index": self._index(signals.index.table()),
@@ -156,7 +157,9 @@ class _Reader:
         index = ProgramIndex.of_table(owners, programs, self._table(stored))
         signals = {name: self.value(signal) for name, signal in stored["signals"].items()}
         packs: list[Pack] = [self.value(pack) for pack in stored["packs"]]
-        return RuleBook(stored["language"], packs, SignalBook(signals, index, owners))
+        return RuleBook(
+            stored["language"], packs, SignalBook(signals, index, owners, stored["models"])
+        )
 
     def _table(self, stored: Mapping[str, Any]) -> Table:
         table = stored["index"]

@@ -7,7 +7,7 @@ import re
 from typing import Any
 
 from replylint.errors import Place, ReplylintError
-from replylint.finding import Finding, Quote, Result, Severity, Suppressed
+from replylint.finding import Finding, Learned, Quote, Result, Severity, Suppressed
 from replylint.passage import FileSpan
 from replylint.reports.report import Tool
 from replylint.reports.summary import Summary
@@ -86,6 +86,7 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "suggestions": list(finding.suggestions),
         "context": _quote_record(finding.context),
         "in_file": _span_record(finding.in_file),
+        "learned": _learned_record(finding.learned),
         "edits": [{"start": e.start, "end": e.end, "text": e.text} for e in finding.edits],
     }
 
@@ -103,6 +104,17 @@ def _span_record(span: FileSpan | None) -> dict[str, int] | None:
 
 def _quote_record(quote: Quote | None) -> dict[str, Any] | None:
     return None if quote is None else {"role": quote.role, "text": quote.text}
+
+
+def _learned_record(learned: Learned | None) -> dict[str, Any] | None:
+    if learned is None:
+        return None
+    return {
+        "model": learned.model,
+        "label": learned.label,
+        "probability": learned.probability,
+        "examples": list(learned.examples),
+    }
 
 
 def error_record(error: ReplylintError) -> dict[str, Any]:

@@ -145,6 +145,7 @@ def _finding(
     style = COLOURS[finding.severity]
     message = wrap_text(f"{word}: {finding.message}", room)
     message += _context(finding, room)
+    message += [] if brief else _learned(finding, room)
     reason = [] if brief else _reason(finding, group, told, room)
     styled = [_headed(message[0], f"{word}:", style, paint), *message[1:]]
     styled += [paint(line, "dim") for line in reason]
@@ -168,6 +169,18 @@ def _context(finding: Finding, room: int) -> list[str]:
         words = words[:_LONGEST_QUOTE].rpartition(" ")[0] + " …"
     text = _("Customer: “{words}”") if quote.role == "customer" else _("Earlier: “{words}”")
     return wrap_text(text.format(words=words), room)
+
+
+def _learned(finding: Finding, room: int) -> list[str]:
+    """How sure a model is, and which examples the sentence is like."""
+    if finding.learned is None:
+        return []
+    probability = f"{100 * finding.learned.probability:.0f}"
+    examples = "; ".join(_("“{text}”").format(text=e) for e in finding.learned.examples)
+    if not examples:
+        return [_("Learned from examples, {probability}% sure.").format(probability=probability)]
+    text = _("Learned from examples, {probability}% sure. It is like: {examples}")
+    return wrap_text(text.format(probability=probability, examples=plain(examples)), room)
 
 
 def _reason(finding: Finding, group: Group, told: _Told, room: int) -> list[str]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from replylint import __version__
 from replylint.exports.chat import Wanted
+from replylint.exports.registry import ENDINGS
 from replylint.store.runs import Identity, UsedPack
 from replylint.translation import _
 
@@ -64,7 +65,8 @@ def part_in_words(part: str) -> str:
 def _files(inputs: Sequence[Path]) -> Iterator[Path]:
     for path in inputs:
         if path.is_dir():
-            yield from sorted(p for p in path.rglob("*") if p.is_file())
+            inside = (p for p in path.rglob("*") if p.suffix.lower() in ENDINGS and p.is_file())
+            yield from sorted(inside)
         else:
             yield path
 

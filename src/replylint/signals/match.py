@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from replylint.signals.evidence import Evidence
 from replylint.text.document import Document
 
 
@@ -14,13 +15,15 @@ class Match(NamedTuple):
 
     ``end`` and ``stop`` are excluded. The reported part ``start`` to ``stop`` may be narrower than
     the words, where a pattern marks a part with ``<…>``. A match of marks alone has no words:
-    ``first`` equals ``end`` and is the number of the next word.
+    ``first`` equals ``end`` and is the number of the next word. ``evidence`` is there where a model
+    judged, and the match may be wrong.
     """
 
     first: int
     end: int
     start: int
     stop: int
+    evidence: Evidence | None = None
 
     @classmethod
     def of_code_points(cls, document: Document, start: int, stop: int) -> Match:
@@ -48,9 +51,17 @@ class Match(NamedTuple):
 
 
 def leftmost_longest(matches: Iterable[Match]) -> list[Match]:
-    """The matches in the order of the text; of overlapping ones the first, or the longer first."""
+    """The matches in the order of the text; of overlapping ones the first, or the longer first.
+
+    Where words were found, a sentence that a model merely took for the same gives way to them.
+    """
+    found = list(matches)
+    certain = [match for match in found if match.evidence is None]
+    if len(certain) < len(found):
+        guessed = (match for match in found if match.evidence is not None)
+        found = [*certain, *without_overlapping(guessed, certain)]
     kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (m.first, m.start, -m.end, -m.stop)):
+    for match in sorted(found, key=lambda m: (m.first, m.start, -m.end, -m.stop)):
         if not kept or not match.overlaps(kept[-1]):
             kept.append(match)
     return kept
@@ -58,7 +69,17 @@ def leftmost_longest(matches: Iterable[Match]) -> list[Match]:
 
 def without_overlapping(matches: Iterable[Match], excepted: Iterable[Match]) -> list[Match]:
     """The matches that share no word with any of ``excepted``."""
-    exceptions = list(excepted)
-    if not exceptions:
-        return list(matches)
-    return [m for m in matches if not any(m.overlaps(exception) for exception in exceptions)]
+    matches, exceptions = list(matches), list(excepted)
+    if not matches or not exceptions:
+        return matches
+    covered = {word for e in exceptions for word in range(e.first, e.end)}
+    wordless = [e for e in exceptions if e.first == e.end]
+
+    def is_free(match: Match) -> bool:
+        if match.first == match.end:
+            return not any(match.overlaps(exception) for exception in exceptions)
+        return covered.isdisjoint(range(match.first, match.end)) and not any(
+            match.overlaps(exception) for exception in wordless
+        )
+
+    return [match for match in matches if is_free(match)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from replylint.conversation import Conversation, Message
 from replylint.signals.index import ProgramIndex, Triggered
@@ -22,7 +22,8 @@ class Signal(Protocol):
 class SignalBook:
     """All signals by their full names, and the index that tells which of them a text can have.
 
-    ``programs`` are the compiled patterns of each phrase list.
+    ``programs`` are the compiled patterns of each phrase list, ``models`` the names of the learned
+    models that are asked.
     """
 
     def __init__(
@@ -30,24 +31,39 @@ class SignalBook:
         signals: Mapping[str, Signal],
         index: ProgramIndex,
         programs: Mapping[str, Sequence[Program]],
+        models: Sequence[str] = (),
     ) -> None:
         self.signals = signals
         self.index = index
         self.programs = programs
+        self.models = models
 
 
 class Reading:
-    """A document in its conversation, and the signals found in it so far."""
+    """A document in its conversation, and the signals found in it so far.
+
+    Where ``learned`` is false, signals that learned from examples find nothing. ``remembered`` is
+    for what signals work out together, by a name of their own.
+    """
 
     def __init__(
-        self, document: Document, book: SignalBook, conversation: Conversation | None = None
+        self,
+        document: Document,
+        book: SignalBook,
+        conversation: Conversation | None = None,
+        *,
+        learned: bool = True,
     ) -> None:
         self.document = document
         self.conversation = conversation or Conversation(document.text)
+        self.learned = learned
+        self.remembered: dict[str, Any] = {}
         self._book = book
         self._found: dict[str, list[Match]] = {}
         self._broken: dict[str, Exception] = {}
         self._spans: dict[str, Mapping[int, Sequence[int]]] = {}
+        self._sentences: dict[str, frozenset[int]] = {}
+        self._paragraphs: dict[str, frozenset[int]] = {}
         self._triggered: Triggered | None = None
         self._earlier: list[Reading] | None = None
         self._customer: Reading | None = None
@@ -74,7 +90,8 @@ class Reading:
         """The agent's earlier messages in the same conversation, oldest first."""
         if self._earlier is None:
             self._earlier = [
-                Reading(Document(message.text), self._book) for message in self.conversation.earlier
+                Reading(Document(message.text), self._book, learned=self.learned)
+                for message in self.conversation.earlier
             ]
         return self._earlier
 
@@ -102,7 +119,8 @@ class Reading:
         attachments = tuple(name for message in messages for name in message.attachments)
         if not text and not attachments:
             return None
-        return Reading(Document(text), self._book, Conversation(text, attachments=attachments))
+        conversation = Conversation(text, attachments=attachments)
+        return Reading(Document(text), self._book, conversation, learned=self.learned)
 
     def find(self, signal: str) -> list[Match]:
         """Where the signal with this full name stands, in the order of the text.
@@ -120,6 +138,24 @@ class Reading:
                 raise
             self._found[signal] = found
         return found
+
+    def sentences_of(self, signal: str) -> frozenset[int]:
+        """The numbers of the sentences in which a signal stands."""
+        numbers = self._sentences.get(signal)
+        if numbers is None:
+            found = self.find(signal)
+            numbers = frozenset(n for match in found for n in match.sentences(self.document))
+            self._sentences[signal] = numbers
+        return numbers
+
+    def paragraphs_of(self, signal: str) -> frozenset[int]:
+        """The numbers of the paragraphs in which a signal stands."""
+        numbers = self._paragraphs.get(signal)
+        if numbers is None:
+            sentences = self.document.sentences
+            numbers = frozenset(sentences[n].paragraph for n in self.sentences_of(signal))
+            self._paragraphs[signal] = numbers
+        return numbers
 
     def spans_of(self, signal: str) -> Mapping[int, Sequence[int]]:
         """Where a signal stands: first word → the ends of its matches there, excluded."""

@@ -55,18 +55,15 @@ class Scope:
                 self.reach is Reach.THREAD
                 and any(earlier.find(signal) for earlier in reading.earlier)
             )
-        return any(self._covers(reading, match, other) for other in others)
-
-    def _covers(self, reading: Reading, match: Match, other: Match) -> bool:
+        if not others:
+            return False
         document = reading.document
-        here, there = match.sentences(document), other.sentences(document)
+        here, there = match.sentences(document), reading.sentences_of(signal)
         if self.reach is Reach.PARAGRAPH and document.sentences:
-            paragraphs = [
-                {document.sentences[number].paragraph for number in sentences}
-                for sentences in (here, there)
-            ]
-            return not paragraphs[0].isdisjoint(paragraphs[1])
-        return here[0] - self.before <= there[-1] and there[0] <= here[-1] + self.after
+            paragraphs = {document.sentences[number].paragraph for number in here}
+            return not paragraphs.isdisjoint(reading.paragraphs_of(signal))
+        near = range(here[0] - self.before, here[-1] + self.after + 1)
+        return not there.isdisjoint(near)
 
 
 NOTATIONS = ("sentence", "next N sentences", "near N sentences", "paragraph", "reply", "thread")

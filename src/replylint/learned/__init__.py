@@ -1,0 +1,1 @@
+"""Models that learned from examples: what they see of a sentence, how they score it."""

