@@ -141,3 +141,6 @@ replies = st.lists(
     max_size=12,
 ).map("".join)
 """Words that rules know, as a reply could have them."""
+
+short_texts = texts.map(lambda text: text[:200])
+"""The same, short enough to look at each code point."""

@@ -9,6 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import NamedTuple
@@ -129,7 +130,9 @@ def _by_several(
 
 def _sent(pool: ProcessPoolExecutor, chunk: Sequence[Conversation], known: _Known) -> _Chunk:
     unknown = {_words(reply): reply for reply in chunk if known.get(reply) is None}
-    different = list(unknown.values())
+    different = [
+        reply if reply.macro is None else replace(reply, macro=None) for reply in unknown.values()
+    ]
     try:
         future = pool.submit(_judged_here, different) if different else None
     except BrokenProcessPool:

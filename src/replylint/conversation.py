@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from replylint.template import Filled, Macro
+
 
 class Role(StrEnum):
     """Who wrote a message."""
@@ -40,7 +42,8 @@ class Conversation:
     ``reply`` is the agent's text that is judged. ``before`` holds the earlier messages, oldest
     first. ``channel`` is a free name such as ``"chat"``, ``"email"`` or ``"review"``; ``id`` is
     handed through to the result; ``source`` says where the reply was read (a path or ``<stdin>``).
-    ``sent_at``, ``author`` and ``attachments`` are those of the reply.
+    ``sent_at``, ``author`` and ``attachments`` are those of the reply. ``macro`` is what a library
+    says about a canned reply; ``filled`` tells, while it is judged, where its placeholders were.
 
     >>> Conversation.of("Уже проверяем, ответим до 18:00.", customer="Где мой заказ?").customer
     'Где мой заказ?'
@@ -54,6 +57,8 @@ class Conversation:
     sent_at: datetime | None = None
     author: str | None = None
     attachments: tuple[str, ...] = ()
+    macro: Macro | None = None
+    filled: Filled | None = None
 
     @classmethod
     def of(

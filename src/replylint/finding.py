@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
 from replylint.errors import Place, Problem
+from replylint.passage import FileSpan, Passage
 
 
 class Severity(IntEnum):
@@ -85,11 +86,15 @@ CATEGORIES: Mapping[str, Criterion] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace the code points ``start`` to ``end`` (end excluded) of the reply by ``text``."""
+    """Replace the code points ``start`` to ``end`` (end excluded) of the reply by ``text``.
+
+    ``in_file`` is the place in the file of a macro library that has these words as they are read.
+    """
 
     start: int
     end: int
     text: str
+    in_file: FileSpan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +130,7 @@ class Finding:
     ``edits`` are changes that can be applied to the text as they stand. ``context`` quotes the
     message that the reply is judged against, where one sentence of it shows what is meant.
     ``learned`` is there where examples were learned from, and no words are known to be wrong.
+    ``in_file`` is the place in the file of a macro library, None for replies read as they stand.
     """
 
     rule: str
@@ -145,6 +151,17 @@ class Finding:
     edits: tuple[Edit, ...] = ()
     context: Quote | None = None
     learned: Learned | None = None
+    in_file: FileSpan | None = None
+
+    def placed(self, passage: Passage) -> Finding:
+        """The finding and its edits with their places in the file that the passage stands in."""
+        edits = tuple(
+            replace(edit, in_file=passage.span(edit.start, edit.end))
+            if passage.is_as_written(edit.start, edit.end)
+            else edit
+            for edit in self.edits
+        )
+        return replace(self, edits=edits, in_file=passage.span(self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +193,8 @@ class Result:
     ``language`` is that of the reply (``"ru"`` or ``"en"``). ``findings`` stand in the order of the
     text. ``failures`` names rules that broke on this reply. ``suppressed`` are findings that a
     person let be; ``idle_suppressions`` are the comments in the reply that let nothing be, or that
-    cannot be understood.
+    cannot be understood. ``lines`` are the lines of the file, from 1, in which those of a
+    canned reply begin; empty for replies that are read as they stand.
     """
 
     reply: str
@@ -191,6 +209,7 @@ class Result:
     idle_suppressions: tuple[Problem, ...] = ()
     id: str | None = None
     source: str = "<text>"
+    lines: tuple[int, ...] = ()
 
     @property
     def worst(self) -> Severity | None:

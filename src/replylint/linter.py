@@ -18,10 +18,12 @@ from replylint.learned.shelf import SHELF
 from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
 from replylint.packs.pack import Pack, RuleBook
 from replylint.packs.ready import ready_packs
+from replylint.passage import FileText
 from replylint.score import score
 from replylint.settings import Settings
 from replylint.signals.reading import Reading
 from replylint.suppressions import Decisions, Suppression
+from replylint.template import MACRO, Placeholders
 from replylint.text.document import Document
 
 
@@ -84,6 +86,7 @@ class Linter:
         }
         self._overridden: dict[tuple[int, ...], Linter] = {(): self}
         self._last: tuple[str, Linter] | None = None
+        self._macro_linter: Linter | None = None
 
     def for_path(self, path: PurePath | str) -> Linter:
         """The linter for one file: this one, or one with the overrides that name the file."""
@@ -144,6 +147,11 @@ class Linter:
     def _judge(self, reply: Conversation) -> Judged:
         if reply.channel is None and self._channel is not None:
             reply = replace(reply, channel=self._channel)
+        if reply.channel == MACRO:
+            return self._for_macros()._judge_macro(reply)
+        return self._judge_text(reply)
+
+    def _judge_text(self, reply: Conversation) -> Judged:
         document = Document(reply.reply)
         if document.language not in self._by_language:
             return Judged(document.language, (), ())
@@ -158,9 +166,49 @@ class Linter:
                 failures.append(_failure(rule, error))
         return Judged(document.language, findings_in_order(self._said(findings)), tuple(failures))
 
+    def _for_macros(self) -> Linter:
+        """The linter for templates: with the profile made for them, unless another is in use."""
+        if self.settings.profile is not None:
+            return self
+        if self._macro_linter is None:
+            from replylint.packs.loader import profiles_folder
+            from replylint.settings_file import load_settings
+
+            shipped = load_settings([], profile=MACRO, profiles_folder=profiles_folder())
+            mine = self.settings
+            own = mine.choices if mine.own is None else mine.own
+            self._macro_linter = self.with_settings(
+                Settings.of(own, shipped.profile, packs=mine.packs, sources=mine.sources)
+            )
+        return self._macro_linter
+
+    def _judge_macro(self, reply: Conversation) -> Judged:
+        """Judge every reading of a template; a finding of several readings is told once."""
+        from replylint.macros.filling import fill
+        from replylint.macros.written import as_written
+
+        text = FileText(reply.reply)
+        found: dict[tuple[str, str, int, int], Finding] = {}
+        failures: dict[str, RuleFailure] = {}
+        language = ""
+        for filled in fill(reply.reply, self.settings.choices.placeholders or Placeholders()):
+            judged = self._judge_text(replace(reply, reply=filled.text, filled=filled))
+            language = language or judged.language
+            failures.update((failure.rule, failure) for failure in judged.failures)
+            for finding in judged.findings:
+                written = as_written(finding, filled, text)
+                if written is not None:
+                    key = written.pack, written.rule, written.start, written.end
+                    found.setdefault(key, written)
+        ordered = findings_in_order(list(found.values()))
+        return Judged(language, ordered, tuple(failures.values()))
+
     def _result(self, reply: Conversation, judged: Judged) -> Result:
         """The judgement with the decisions to let findings be, and what it makes for a score."""
-        findings, let_be, idle = self._decisions.apply(judged.findings, reply)
+        found, passage = judged.findings, None if reply.macro is None else reply.macro.passage
+        if passage is not None:
+            found = tuple(finding.placed(passage) for finding in found)
+        findings, let_be, idle = self._decisions.apply(found, reply)
         scored = score(findings, self.for_path(reply.source)._penalties)
         return Result(
             reply=reply.reply,
@@ -175,6 +223,7 @@ class Linter:
             idle_suppressions=idle,
             id=reply.id,
             source=reply.source,
+            lines=() if passage is None else passage.line_numbers(),
         )
 
     def unusable_models(self) -> list[ReplylintError]:

@@ -11,6 +11,8 @@ from typing import Any
 from replylint.errors import Written
 from replylint.finding import Severity
 from replylint.globs import fits
+from replylint.macros.names import Fields
+from replylint.template import Placeholders
 
 PENALTIES: Mapping[Severity, float] = MappingProxyType(
     {
@@ -46,6 +48,7 @@ class Choices:
     ``channel`` is that of replies which do not say theirs. ``rules_beneath`` are the rules of the
     choices that these went over, the farthest first; ``written_options`` says where each option
     was chosen. ``words`` are a team's own words, which spelling lets be; all lists add up.
+    ``format``, ``fields`` and ``placeholders`` tell how macro libraries are written.
     """
 
     rules: Mapping[str, RuleChoice] = field(default_factory=dict)
@@ -54,6 +57,9 @@ class Choices:
     penalties: Mapping[Severity, float] = field(default_factory=dict)
     fail_on: Severity | None = None
     words: tuple[str, ...] = ()
+    format: str | None = None
+    fields: Fields | None = None
+    placeholders: Placeholders | None = None
     rules_beneath: tuple[Mapping[str, RuleChoice], ...] = ()
     written_options: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
 
@@ -71,6 +77,9 @@ class Choices:
             penalties={**other.penalties, **self.penalties},
             fail_on=self.fail_on if self.fail_on is not None else other.fail_on,
             words=(*other.words, *self.words),
+            format=self.format or other.format,
+            fields=self.fields or other.fields,
+            placeholders=self.placeholders or other.placeholders,
             rules_beneath=tuple(
                 layer for layer in (*other.rule_layers, *self.rules_beneath) if layer
             ),

@@ -22,7 +22,11 @@ from replylint.conversation import Role
 from replylint.errors import FileError, SettingsError
 from replylint.finding import SEVERITY_NAMES, Severity
 from replylint.globs import why_no_glob
+from replylint.macros.names import Fields
+from replylint.macros.registry import FORMATS
+from replylint.macros.styles import STYLES
 from replylint.settings import Choices, ExportChoices, RuleChoice
+from replylint.template import OwnStyle, Placeholders
 from replylint.translation import _
 from replylint.yamlfile.model import Strict
 from replylint.yamlfile.one_of import OneOf
@@ -82,7 +86,7 @@ class _Strict(Strict):
         return data
 
 
-class RuleChoiceFile(_Strict):
+class RuleChoiceFile(Strict):
     """What is chosen for a rule, a category or a pack."""
 
     off: bool | None = None
@@ -90,7 +94,43 @@ class RuleChoiceFile(_Strict):
     channels: _Texts | None = None
 
 
-class ChoicesFile(_Strict):
+class FieldsFile(Strict):
+    """The fields of a macro library that hold replies, and what is told about them."""
+
+    text: _Texts | None = None
+    title: _Text | None = None
+    language: _Text | None = None
+    key: _Text | None = None
+
+
+def _check_expression(text: str) -> str:
+    import regex
+
+    try:
+        regex.compile(text)
+    except regex.error as error:
+        raise ValueError(_("is no regular expression: {why}").format(why=error)) from error
+    return text
+
+
+class OwnStyleFile(Strict):
+    """A notation of placeholders that only this team has."""
+
+    pattern: Annotated[_Text, AfterValidator(_check_expression)]
+    sample: str = "Альфа"
+
+
+class PlaceholdersFile(Strict):
+    """The placeholders of macros: their notations, and the names that exist."""
+
+    styles: (
+        Annotated[list[Annotated[str, OneOf(tuple(STYLES))]], BeforeValidator(as_list)] | None
+    ) = None
+    known: _Texts | None = None
+    own: list[OwnStyleFile] = []
+
+
+class ChoicesFile(Strict):
     """Everything that can also be chosen for some paths only."""
 
     rules: dict[str, Annotated[RuleChoiceFile, BeforeValidator(_choice)]] = {}
@@ -99,6 +139,9 @@ class ChoicesFile(_Strict):
     words: _Texts | None = None
     penalties: dict[_SeverityName, Annotated[float | int, Field(ge=0, le=1)]] = {}
     fail_on: Annotated[_SeverityName | None, Field(alias="fail-on")] = None
+    format: Annotated[str, OneOf(FORMATS)] | None = None
+    fields: FieldsFile | None = None
+    placeholders: PlaceholdersFile | None = None
 
 
 class OverrideFile(ChoicesFile):
@@ -221,6 +264,9 @@ def choices_of(file: ChoicesFile, source: YamlSource, path: Sequence[str | int] 
         words=_words(file.words or (), source, (*path, "words")),
         penalties={Severity.of(name): float(value) for name, value in file.penalties.items()},
         fail_on=Severity.of(file.fail_on) if file.fail_on else None,
+        format=file.format,
+        fields=None if file.fields is None else _fields(file.fields),
+        placeholders=None if file.placeholders is None else _placeholders(file.placeholders),
         written_options={
             name: source.written((*path, "options", name), key=True) for name in file.options
         },
@@ -242,3 +288,15 @@ def _words(given: Sequence[str], source: YamlSource, path: Sequence[str | int]) 
             message = f"{item}: {error.message}"
             raise SettingsError([source.problem(message, (*path, index))]) from error
     return tuple(words)
+
+
+def _fields(file: FieldsFile) -> Fields:
+    return Fields(tuple(file.text or ()), file.title, file.language, file.key)
+
+
+def _placeholders(file: PlaceholdersFile) -> Placeholders:
+    return Placeholders(
+        None if file.styles is None else tuple(file.styles),
+        None if file.known is None else tuple(file.known),
+        tuple(OwnStyle(own.pattern, own.sample) for own in file.own),
+    )

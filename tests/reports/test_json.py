@@ -82,6 +82,7 @@ def test_the_whole_envelope():
                 "suggestions": ["Понимаю, уже проверяю."],
                 "edits": [{"start": 7, "end": 18, "text": ""}],
                 "context": None,
+                "in_file": None,
                 "learned": None,
             }
         ],

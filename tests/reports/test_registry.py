@@ -6,4 +6,5 @@ from reports.samples import result, written
 
 @pytest.mark.parametrize("name", REPORTS)
 def test_every_format_writes_a_clean_reply(name):
-    assert written(REPORTS[name], result("Едет.")).endswith("\n")
+    out = written(REPORTS[name], result("Едет."))
+    assert out.endswith("\n") or (name == "rdjsonl" and not out)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from replylint import __version__
+from replylint.baseline import Baseline, read_baseline
+from replylint.changes import changes_since, only_changed
 from replylint.commands import streams
 from replylint.commands.failure import FAILED, bug
 from replylint.commands.language import lang_option
@@ -20,6 +23,7 @@ from replylint.commands.settings_options import (
     settings_asked,
     settings_options,
     suppressions_asked,
+    told_by,
 )
 from replylint.errors import Place, Problem, ReplylintError, UsageError
 from replylint.finding import SEVERITY_NAMES, Result, Severity
@@ -29,10 +33,11 @@ from replylint.sources.item import Defaults, Item, Note
 from replylint.sources.paths import Inputs, customer_text, read_paths
 from replylint.sources.registry import READERS
 from replylint.sources.text import reply_item
-from replylint.translation import _
+from replylint.translation import _, plural
 
 if TYPE_CHECKING:
     from replylint.linter import Linter
+    from replylint.settings import Settings
 
 CLEAN, FOUND = 0, 1
 """The exit codes of a run that went well: nothing to report, and findings that count."""
@@ -59,6 +64,8 @@ class Options:
     format: str
     fail_on: str | None
     color: str
+    baseline: str | None
+    changed: str | None
     workers: int
     asked: Asked
 
@@ -73,6 +80,7 @@ def command() -> click.Command:
             *_input_options(),
             *settings_options(),
             *_output_options(),
+            *_narrowing_options(),
             *_speed_options(),
             lang_option(),
         ],
@@ -163,6 +171,21 @@ def _output_options() -> list[click.Parameter]:
     ]
 
 
+def _narrowing_options() -> list[click.Parameter]:
+    return [
+        click.Option(
+            ["--baseline"],
+            metavar=_("FILE"),
+            help=_("Let the findings of this file be; “replylint baseline update” writes it."),
+        ),
+        click.Option(
+            ["--changed"],
+            metavar=_("BASE"),
+            help=_("Check only what git has touched since this commit, or in this range."),
+        ),
+    ]
+
+
 def _speed_options() -> list[click.Parameter]:
     """``--workers``; and ``--resident``, which is obeyed before the commands are imported."""
     return [
@@ -193,20 +216,22 @@ def _callback(**values: Any) -> None:
 
 def check(options: Options) -> int:
     """Do what the command line asks for; the exit code."""
-    items = _items(options)
     settings = settings_asked(options.asked)
+    items = _items(options, settings)
     global resident_in_settings
     resident_in_settings = settings.resident
     suppressions = suppressions_asked(options.asked)
     from replylint.linter import Linter
 
     linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
+    baseline = None if options.baseline is None else read_baseline(Path(options.baseline))
     for model in linter.unusable_models():
         streams.tell_note(Note(model.place or Place(""), model.message))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
         many = partial(linter.check_many, workers=options.workers)
-        code = _report(in_order(items, many), report, _Threshold(linter, options))
+        events = _without_known(in_order(items, many), baseline, linter)
+        code = _report(events, report, _Threshold(linter, options))
     except Exception as error:
         if not isinstance(error, OSError):
             report.error(error if isinstance(error, ReplylintError) else bug(error))
@@ -215,7 +240,37 @@ def check(options: Options) -> int:
     report.finish()
     for problem in linter.idle_suppressions():
         _tell_idle(problem)
+    if baseline is not None:
+        _tell_fixed(baseline, options)
     return code
+
+
+def _without_known(
+    events: Iterator[Event], baseline: Baseline | None, linter: Linter
+) -> Iterator[Event]:
+    """The events with the findings of the baseline let be."""
+    for event in events:
+        if baseline is None or not isinstance(event, tuple):
+            yield event
+        else:
+            result, place = event
+            yield baseline.take(result, linter.for_path(result.source).settings.penalties), place
+
+
+def _tell_fixed(baseline: Baseline, options: Options) -> None:
+    """A note about findings of the baseline that are gone, unless not everything was checked."""
+    fixed = [] if options.changed else baseline.fixed()
+    if fixed:
+        text = plural(
+            "{count} finding of the baseline is fixed (“{text}” in {source}); take it out: "
+            "replylint baseline update",
+            "{count} findings of the baseline are fixed (the first: “{text}” in {source}); take "
+            "them out: replylint baseline update",
+            len(fixed),
+        )
+        first = fixed[0]
+        text = text.format(count=len(fixed), text=first.text, source=first.source)
+        streams.tell_note(Note(Place(str(options.baseline)), text))
 
 
 def _tool(linter: Linter) -> Tool:
@@ -246,7 +301,7 @@ class _Threshold:
         return worst >= self._linter.for_path(result.source).settings.fail_on
 
 
-def _items(options: Options) -> Iterable[Item]:
+def _items(options: Options, settings: Settings) -> Iterable[Item]:
     """Everything to check, in order, read when it is asked for; raises when nothing is given."""
     paths = options.paths or (() if options.text is not None else ("-",))
     stdin = streams.standard_input()
@@ -261,9 +316,14 @@ def _items(options: Options) -> Iterable[Item]:
     if options.customer is not None:
         customer, notes = customer_text(options.customer)
     defaults = Defaults(customer, options.channel)
-    inputs = Inputs(paths, None if options.input == "auto" else options.input, defaults)
+    told = partial(told_by, settings)
+    changes = None if options.changed is None else changes_since(options.changed)
+    wanted: Callable[[Path], bool] = (lambda _path: True) if changes is None else changes.has_file
+    format = None if options.input == "auto" else options.input
+    inputs = Inputs(paths, format, defaults, told, wanted)
     given = [] if options.text is None else [reply_item(options.text, "<text>", defaults)]
-    return chain(notes, given, read_paths(inputs, stdin))
+    read = read_paths(inputs, stdin)
+    return chain(notes, given, read if changes is None else only_changed(read, changes))
 
 
 def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> int:

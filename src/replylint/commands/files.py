@@ -14,13 +14,18 @@ from replylint.translation import _
 
 def write_file(path: Path, text: str) -> None:
     """Write a file as a whole or not at all; raises ``UsageError`` when that cannot be done."""
+    write_bytes(path, text.encode("utf-8", errors="backslashreplace"))
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write bytes as a whole file or not at all; raises ``UsageError`` when that fails."""
     name = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
-            file.write(text.encode("utf-8", errors="backslashreplace"))
+            file.write(data)
         Path(name).chmod(mode)
         Path(name).replace(path)
     except OSError as error:

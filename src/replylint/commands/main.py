@@ -10,13 +10,27 @@ from typing import NoReturn
 import click
 
 from replylint import __version__
-from replylint.commands import calibrate, check, init, rules, score, streams, tokens
+from replylint.commands import (
+    baseline,
+    calibrate,
+    check,
+    fix,
+    init,
+    library,
+    rules,
+    score,
+    streams,
+    tokens,
+)
 from replylint.commands.failure import told
 from replylint.commands.language import chosen_language, lang_option, speak
 from replylint.translation import _
 
 COMMANDS = (
     check.command,
+    fix.command,
+    baseline.command,
+    library.command,
     score.command,
     calibrate.command,
     init.command,

@@ -14,6 +14,7 @@ from replylint.translation import _
 
 if TYPE_CHECKING:
     from replylint.settings import Settings
+    from replylint.sources.paths import Told
     from replylint.suppressions import Suppression
 
 
@@ -86,6 +87,15 @@ def suppressions_asked(asked: Asked) -> list[Suppression]:
 
     path = None if asked.no_ignore or here is None else find_suppressions(here)
     return [] if path is None else load_suppressions(path)
+
+
+def told_by(settings: Settings, path: str) -> Told:
+    """What the settings say about reading one file."""
+    from replylint.macros.names import Fields
+    from replylint.sources.paths import Told
+
+    choices = settings.for_path(path).choices
+    return Told(choices.format, choices.fields or Fields())
 
 
 def _here() -> Path | None:

@@ -192,9 +192,27 @@ def settings_key_words() -> dict[str, dict[str, str]]:
         "penalties": _("The share of the score, 0 to 1, that a finding of a severity takes."),
         "words": _("Words of the team's own that spelling lets be: a list, or a .txt file."),
         "fail-on": _("The severity from which on a finding makes the exit code 1."),
+        "format": _("The format of macro libraries: a help desk, or yaml, csv …"),
+        "fields": _("The fields or columns of a macro library that hold the replies."),
+        "placeholders": _("How placeholders are written, and which of them exist."),
     }
     packs = _("Packs by name (ru, ru/tone) or path.")
     return {
+        "FieldsFile": {
+            "text": _("Where the replies are; may be a list."),
+            "title": _("Where their titles are."),
+            "language": _("Where their languages are."),
+            "key": _("What the versions of a reply in several languages share."),
+        },
+        "PlaceholdersFile": {
+            "styles": _("The notations in use; by default all that are known."),
+            "known": _("The names that exist; “*” stands for anything."),
+            "own": _("Notations that only this team has."),
+        },
+        "OwnStyleFile": {
+            "pattern": _("A regular expression for the whole placeholder."),
+            "sample": _("What stands there when the reply is sent."),
+        },
         "RuleChoiceFile": {
             "off": _("true: switched off."),
             "severity": _("The severity instead of the rule's own."),

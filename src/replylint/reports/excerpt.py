@@ -25,17 +25,25 @@ class _Row:
     cells: Sequence[Cell]
 
 
-def excerpt(reply: str, groups: Sequence[Group], paint: Paint, width: int) -> Iterator[str]:
+def excerpt(
+    reply: str,
+    groups: Sequence[Group],
+    paint: Paint,
+    width: int,
+    numbers: Sequence[int] = (),
+) -> Iterator[str]:
     """The rows of the reply with the marks, no wider than ``width``.
 
     With colours the words are underlined and followed by their small number; without, a line of
     ``~`` with the number stands below them. Long replies are shown around the marks only.
+    ``numbers`` are those of the lines in their file, by default they count from 1.
     """
     groups = marked(groups)
     reply = reply.rstrip()
-    several = "\n" in reply or "\r" in reply
-    gutter = max(2, len(str(sum(1 for _line in lines_of(reply))))) if several else 2
-    rows = _rows(reply, groups, paint.coloured, max(width - gutter - 4, 10))
+    numbers = numbers or range(1, 1 + sum(1 for _line in lines_of(reply)))
+    several = "\n" in reply or "\r" in reply or numbers[0] > 1
+    gutter = max(2, len(str(numbers[-1]))) if several else 2
+    rows = _rows(reply, groups, paint.coloured, max(width - gutter - 4, 10), numbers)
     told: set[int] = set()
     last = -1
     for index in _visible(rows, groups):
@@ -58,9 +66,11 @@ def _edge(number: str, gutter: int, paint: Paint) -> str:
     return paint(f" {number:>{gutter}} │ ", "dim")
 
 
-def _rows(reply: str, groups: Sequence[Group], tagged: bool, width: int) -> list[_Row]:
+def _rows(
+    reply: str, groups: Sequence[Group], tagged: bool, width: int, numbers: Sequence[int]
+) -> list[_Row]:
     rows: list[_Row] = []
-    for number, (start, line) in enumerate(lines_of(reply), start=1):
+    for number, (start, line) in zip(numbers, lines_of(reply), strict=False):
         cells = cells_of(line, start)
         if tagged:
             cells = _with_tags(cells, groups, len(reply))

@@ -8,6 +8,7 @@ from typing import Any
 
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Finding, Learned, Quote, Result, Severity, Suppressed
+from replylint.passage import FileSpan
 from replylint.reports.report import Tool
 from replylint.reports.summary import Summary
 
@@ -19,7 +20,11 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 
 def dumps(value: object) -> str:
     """The value as JSON on one line, readable letters kept; lone surrogates become escapes."""
-    text = json.dumps(value, ensure_ascii=False)
+    return escaped(json.dumps(value, ensure_ascii=False))
+
+
+def escaped(text: str) -> str:
+    """Some JSON with lone surrogates, which no encoding can write, as escapes."""
     return _SURROGATE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 
@@ -80,8 +85,20 @@ def finding_record(finding: Finding) -> dict[str, Any]:
         "end_column": finding.end_column,
         "suggestions": list(finding.suggestions),
         "context": _quote_record(finding.context),
+        "in_file": _span_record(finding.in_file),
         "learned": _learned_record(finding.learned),
         "edits": [{"start": e.start, "end": e.end, "text": e.text} for e in finding.edits],
+    }
+
+
+def _span_record(span: FileSpan | None) -> dict[str, int] | None:
+    if span is None:
+        return None
+    return {
+        "line": span.start.line,
+        "column": span.start.column,
+        "end_line": span.end.line,
+        "end_column": span.end.column,
     }
 
 

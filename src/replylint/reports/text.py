@@ -76,7 +76,7 @@ def reply_lines(result: Result, place: Place, paint: Paint, width: int) -> Itera
     groups = groups_of(result)
     yield _header(result, place, paint)
     yield ""
-    yield from excerpt(result.reply, groups, paint, width)
+    yield from excerpt(result.reply, groups, paint, width, result.lines)
     told = _Told()
     for group in groups:
         yield ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from replylint.conversation import Conversation, Message, Role
 from replylint.errors import InputError, Place
+from replylint.macros.names import Fields
 
 STDIN = "<stdin>"
 """The source name of what came through standard input."""
@@ -36,11 +37,13 @@ class Note:
 class Defaults:
     """What holds for every reply whose own record does not say it.
 
-    ``customer`` is the customer's message, ``channel`` a free name such as ``"chat"``.
+    ``customer`` is the customer's message, ``channel`` a free name such as ``"chat"``. ``fields``
+    says in which fields a macro library keeps its replies.
     """
 
     customer: str | None = None
     channel: str | None = None
+    fields: Fields = field(default_factory=Fields)
 
     @property
     def before(self) -> tuple[Message, ...]:

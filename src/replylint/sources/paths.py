@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
 from replylint.errors import InputError, Place
+from replylint.macros.adapters import ADAPTERS
+from replylint.macros.names import Fields
+from replylint.macros.registry import FORMATS, NOTATIONS, recognise
 from replylint.reasons import why_unread
 from replylint.sources.encoding import decode
 from replylint.sources.item import STDIN, Defaults, Item, Note
+from replylint.sources.macros import MOST_BYTES
 from replylint.sources.registry import ENDINGS, READERS, TABLES, format_of
 from replylint.sources.text import encoding_note
 from replylint.translation import _
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a team says about a file: its format, and where it keeps its replies."""
+
+    format: str | None = None
+    fields: Fields = field(default_factory=Fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +33,15 @@ class Inputs:
     """What should be read.
 
     ``paths`` are files, folders, or ``-`` for standard input; ``format`` is one of the registry's
-    names, or None to go by the ending of each file (standard input is text then).
+    names, or None to go by the ending of each file (standard input is text then). ``told`` gives
+    what the settings say about a file; ``wanted`` leaves files of folders out.
     """
 
     paths: Sequence[str]
     format: str | None = None
     defaults: Defaults = field(default_factory=Defaults)
+    told: Callable[[str], Told] = lambda _path: Told()
+    wanted: Callable[[Path], bool] = lambda _path: True
 
 
 def read_paths(inputs: Inputs, stdin: BinaryIO | None) -> Iterator[Item]:
@@ -86,21 +101,46 @@ def _file_text(name: str) -> tuple[str, list[Note]]:
 
 
 def _read_file(path: Path, inputs: Inputs) -> Iterator[Item]:
-    if inputs.format is None and path.suffix.lower() in TABLES and path.is_file():
-        text = _(
-            "this is a table, not one reply; save each row as a line of JSON Lines (.jsonl) with "
-            "the key “reply”, or add --input text to read the whole file as one reply"
-        )
-        yield InputError(text, Place(str(path)))
-        return
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:
         yield _unreadable(str(path), error)
         return
     with stream:
-        name = inputs.format or format_of(path.name)
-        yield from _read(stream, str(path), name, inputs.defaults)
+        told = inputs.told(str(path))
+        name = inputs.format or told.format or _recognised(path)
+        if name is None and path.suffix.lower() in TABLES:
+            yield InputError(_no_reply(), Place(str(path)))
+            return
+        name = name or _by_ending(path)
+        defaults = replace(inputs.defaults, fields=told.fields)
+        yield from _read(stream, str(path), name, defaults)
+
+
+def _no_reply() -> str:
+    return _(
+        "this is a table, not one reply; save each row as a line of JSON Lines (.jsonl) with the "
+        "key “reply”, add --input csv or --input xlsx when each row is a reply of a library, or "
+        "--input text to read the whole file as one reply"
+    )
+
+
+def _by_ending(path: Path) -> str:
+    """The format of a file that somebody named, though it does not look like a library."""
+    suffix = path.suffix.lower()
+    return format_of(path.name) if suffix in ENDINGS else NOTATIONS.get(suffix, "text")
+
+
+def _recognised(path: Path) -> str | None:
+    """The format of a file that cannot well be anything but a macro library; else None."""
+    if path.suffix.lower() not in NOTATIONS or path.suffix.lower() in (".txt", ".xlsx"):
+        return None
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            return None
+        return recognise(decode(path.read_bytes(), str(path)).text, path.name)
+    except (OSError, ValueError, InputError):
+        return None
 
 
 def _read(stream: BinaryIO, source: str, name: str, defaults: Defaults) -> Iterator[Item]:
@@ -112,17 +152,34 @@ def _read(stream: BinaryIO, source: str, name: str, defaults: Defaults) -> Itera
 
 def _read_folder(folder: Path, inputs: Inputs) -> Iterator[Item]:
     endings = tuple(ending for ending, name in ENDINGS.items() if inputs.format in (None, name))
+    libraries = tuple(NOTATIONS) if inputs.format is None or inputs.format in FORMATS else ()
     found = False
-    for item in _walk(folder, endings):
+    for item in _walk(folder, (*endings, *libraries)):
         if isinstance(item, Path):
+            if item.suffix.lower() not in endings and not _is_library(item, inputs):
+                continue
             found = True
-            yield from _read_file(item, inputs)
+            if inputs.wanted(item):
+                yield from _read_file(item, inputs)
         else:
             yield item
     if not found:
         names = " ".join(f"*{ending}" for ending in endings)
         text = _("nothing to check in this folder: it has no {names}").format(names=names)
         yield InputError(text, Place(str(folder)))
+
+
+def _is_library(path: Path, inputs: Inputs) -> bool:
+    """Whether a file of a folder is a macro library: somebody says so, or it looks like one."""
+    told = inputs.told(str(path)).format
+    if told is not None:
+        return True
+    if inputs.format is not None:
+        notation = NOTATIONS[path.suffix.lower()]
+        return inputs.format == notation or (
+            inputs.format in ADAPTERS and notation in ("yaml", "json-macros")
+        )
+    return _recognised(path) is not None
 
 
 def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | InputError]:

@@ -6,13 +6,20 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
+from replylint.macros.registry import FORMATS
 from replylint.sources.item import Reader
 from replylint.sources.json import read_json
 from replylint.sources.jsonl import read_jsonl
+from replylint.sources.macros import macro_reader
 from replylint.sources.text import read_text
 
 READERS: Mapping[str, Reader] = MappingProxyType(
-    {"text": read_text, "json": read_json, "jsonl": read_jsonl}
+    {
+        "text": read_text,
+        "json": read_json,
+        "jsonl": read_jsonl,
+        **{name: macro_reader(name) for name in FORMATS},
+    }
 )
 """Every format by its name."""
 

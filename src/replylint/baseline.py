@@ -1,0 +1,122 @@
+"""Old debt: findings that were there before are let be, whichever line they have moved to."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from replylint.errors import Place, UsageError
+from replylint.finding import Finding, Result, Severity, Suppressed
+from replylint.fingerprints import fingerprint
+from replylint.reasons import why_unread
+from replylint.score import score
+from replylint.translation import _
+
+VERSION = 1
+FILE_NAME = ".replylint-baseline.json"
+"""Where a baseline is kept unless somebody says otherwise."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Known:
+    """A finding of a baseline: where it was, the rule, the words, and the mark it is known by."""
+
+    source: str
+    rule: str
+    text: str
+    mark: str
+
+
+class Baseline:
+    """The findings that are let be; each lets one finding be, wherever that stands now."""
+
+    def __init__(self, known: Iterable[Known], name: str) -> None:
+        self._name = name
+        self._left: Counter[Known] = Counter(known)
+        self._marks: dict[str, list[Known]] = {}
+        for entry in self._left:
+            self._marks.setdefault(entry.mark, []).append(entry)
+        self._sources: set[str] = set()
+
+    def take(self, result: Result, penalties: Mapping[Severity, float]) -> Result:
+        """The result without the findings that are known, which count as suppressed."""
+        self._sources.add(result.source)
+        new: list[Finding] = []
+        let_be: list[Suppressed] = []
+        for finding in result.findings:
+            if self._is_known(finding, result):
+                reason = _("known before, in the baseline")
+                let_be.append(Suppressed(finding, reason, Place(self._name)))
+            else:
+                new.append(finding)
+        if not let_be:
+            return result
+        scored = score(new, penalties)
+        return replace(
+            result,
+            findings=tuple(new),
+            suppressed=(*result.suppressed, *let_be),
+            score=scored.value,
+            plain_score=scored.plain,
+            critical=scored.critical,
+            criteria=scored.criteria,
+        )
+
+    def _is_known(self, finding: Finding, result: Result) -> bool:
+        mark = fingerprint(result.reply, finding)
+        same = [entry for entry in self._marks.get(mark, ()) if self._left[entry]]
+        if not same:
+            return False
+        here = [entry for entry in same if entry.source == result.source]
+        self._left[(here or same)[0]] -= 1
+        return True
+
+    def fixed(self) -> list[Known]:
+        """The known findings that are gone from the files that were checked."""
+        gone = [e for e in self._left.elements() if e.source in self._sources]
+        return sorted(gone)
+
+
+def known_of(result: Result) -> Iterable[Known]:
+    """What a baseline keeps of a result."""
+    for finding in result.findings:
+        rule = f"{finding.pack}:{finding.rule}"
+        yield Known(result.source, rule, finding.text, fingerprint(result.reply, finding))
+
+
+def written(known: Iterable[Known]) -> str:
+    """The text of a baseline file: a line for each finding, sorted, so that changes read well."""
+    lines = [
+        json.dumps(
+            {"source": e.source, "rule": e.rule, "text": e.text, "mark": e.mark},
+            ensure_ascii=False,
+        )
+        for e in sorted(known)
+    ]
+    inside = ",\n".join(f"  {line}" for line in lines)
+    inside = f"\n{inside}\n " if lines else ""
+    return f'{{"version": {VERSION},\n "findings": [{inside}]}}\n'
+
+
+def read_baseline(path: Path) -> Baseline:
+    """The baseline in a file; raises ``UsageError`` when it cannot be used."""
+    place = Place(str(path))
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        known = [Known(e["source"], e["rule"], e["text"], e["mark"]) for e in data["findings"]]
+        if data["version"] != VERSION:
+            raise ValueError(data["version"])
+    except FileNotFoundError as error:
+        message = _(
+            "there is no baseline here; make one: replylint baseline update --baseline {file}"
+        )
+        raise UsageError(message.format(file=path), place) from error
+    except OSError as error:
+        raise UsageError(why_unread(error), place) from error
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
+        message = _("this is no baseline of this version; make it anew: replylint baseline update")
+        raise UsageError(message, place) from error
+    return Baseline(known, str(path))

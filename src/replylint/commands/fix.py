@@ -1,0 +1,165 @@
+"""`replylint fix`: edits that leave the meaning as it is are put into the files."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import click
+
+from replylint.commands import streams
+from replylint.commands.failure import FAILED
+from replylint.commands.files import write_bytes
+from replylint.commands.language import lang_option
+from replylint.commands.reading_options import items_in, paths_argument, reading_options
+from replylint.commands.settings_options import (
+    Asked,
+    settings_asked,
+    settings_options,
+    suppressions_asked,
+    told_by,
+)
+from replylint.conversation import Conversation
+from replylint.errors import InputError, ReplylintError
+from replylint.sources.encoding import byte_order_mark, decode
+from replylint.sources.item import Defaults, Entry, Note
+from replylint.sources.text_again import read_again
+from replylint.translation import _, plural
+
+DONE, WOULD_CHANGE = 0, 1
+"""The exit codes: all is done, and ``--diff`` has something to show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for, as click hands it over."""
+
+    paths: tuple[str, ...]
+    diff: bool
+    unsafe: bool
+    input: str
+    pack: tuple[str, ...]
+    asked: Asked
+
+
+def command() -> click.Command:
+    """The command, with its help in the language that is in use now."""
+    return click.Command(
+        "fix",
+        callback=_callback,
+        params=[
+            paths_argument(),
+            click.Option(
+                ["--diff"], is_flag=True, help=_("Show what would change; write nothing.")
+            ),
+            click.Option(
+                ["--unsafe"],
+                is_flag=True,
+                help=_("Make also edits that may change what is meant; read them afterwards."),
+            ),
+            *reading_options(),
+            *settings_options(),
+            lang_option(),
+        ],
+        options_metavar=_("[OPTIONS]"),
+        short_help=_("Mend replies in their files where that is safe."),
+        help=_(
+            "Mend replies in their files.\n\n"
+            "Edits are made where they leave the meaning as it is: slips of grammar, officialese. "
+            "The notation of the file stays as it is, every reply is checked again, and one that "
+            "would not become better is left alone. With --diff the exit code is 1 when something "
+            "would change."
+        ),
+    )
+
+
+def _callback(**values: Any) -> None:
+    asked = Asked(
+        *(
+            values.pop(name)
+            for name in ("config", "no_config", "profile", "no_ignore", "no_learned")
+        )
+    )
+    click.get_current_context().exit(fix(Options(**values, asked=asked)))
+
+
+def fix(options: Options) -> int:
+    """Do what the command line asks for; the exit code."""
+    settings = settings_asked(options.asked)
+    suppressions = suppressions_asked(options.asked)
+    from replylint.fixing import mend
+    from replylint.linter import Linter
+
+    linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
+    code = DONE
+    formats: dict[str, None] = {}
+    for item in items_in(options.paths, settings, options.input):
+        if isinstance(item, Note):
+            streams.tell_note(item)
+        elif isinstance(item, InputError):
+            streams.tell_error(item)
+            code = FAILED
+        elif isinstance(item, Entry):
+            formats[item.place.source] = None
+    changed = False
+    for source in formats:
+        path = Path(source)
+        data = path.read_bytes()
+        decoded = decode(data, source)
+        told = told_by(settings, source)
+        name = told.format if options.input == "auto" else options.input
+        defaults = Defaults(fields=told.fields)
+
+        def read(
+            text: str, source: str = source, name: str | None = name, defaults: Defaults = defaults
+        ) -> Sequence[Conversation]:
+            return read_again(text, source, name, defaults)
+
+        try:
+            mended = mend(linter, decoded.text, read, unsafe=options.unsafe)
+        except ReplylintError as error:
+            streams.tell_error(error)
+            code = FAILED
+            continue
+        if mended.text != decoded.text:
+            changed = True
+            if options.diff:
+                _show(source, decoded.text, mended.text)
+            else:
+                mark = byte_order_mark(data)
+                head = b"" if mark is None else mark[0]
+                write_bytes(path, head + mended.text.encode(decoded.encoding, "surrogatepass"))
+        _tell(source, mended.done, mended.unsafe, options.diff)
+    if options.diff and changed:
+        code = max(code, WOULD_CHANGE)
+    return code
+
+
+def _show(source: str, before: str, after: str) -> None:
+    lines = difflib.unified_diff(
+        before.splitlines(keepends=True), after.splitlines(keepends=True), source, source
+    )
+    for line in lines:
+        sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
+
+
+def _tell(source: str, done: int, unsafe: int, diff: bool) -> None:
+    parts = []
+    if done and diff:
+        parts.append(plural("{count} edit to make", "{count} edits to make", done))
+    elif done:
+        parts.append(plural("{count} edit made", "{count} edits made", done))
+    told = [part.format(count=done) for part in parts]
+    if unsafe:
+        text = plural(
+            "{count} edit needs a person, --unsafe makes it",
+            "{count} edits need a person, --unsafe makes them",
+            unsafe,
+        )
+        told.append(text.format(count=unsafe))
+    if told:
+        streams.tell(f"{source}: {'; '.join(told)}")

@@ -1,0 +1,147 @@
+"""Mending files: the edits of findings are put into the file, whose notation stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from replylint.conversation import Conversation
+from replylint.errors import ReplylintError
+from replylint.finding import Edit, Finding, Result
+from replylint.linter import Linter
+from replylint.passage import CellPassage, FileText, Passage
+
+SAFE_CATEGORIES = frozenset(("spelling", "officialese"))
+_GUESSES = frozenset(("misspelt-word", "name-in-wrong-case"))
+_PLAIN = re.compile(r"[\w \u00a0.!?()%—–«»…₽№’-]*")
+"""What can stand in YAML, JSON, CSV and HTML as it is."""
+_PASSES = 4
+
+Reader = Callable[[str], Sequence[Conversation]]
+"""Reads the replies from the text of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """The text of a file after mending.
+
+    ``done`` counts the findings that were mended, ``unsafe`` those whose edits only a person should
+    choose, ``left`` those whose edits cannot be made in this file.
+    """
+
+    text: str
+    done: int
+    unsafe: int
+    left: int
+
+
+def is_safe(finding: Finding) -> bool:
+    """Whether the edits of a finding leave what is meant as it is.
+
+    Slips of grammar and officialese are; a guess at a misspelt word or at a name is not.
+    """
+    return finding.category in SAFE_CATEGORIES and finding.rule not in _GUESSES
+
+
+def mend(linter: Linter, text: str, read: Reader, *, unsafe: bool = False) -> Mended:
+    """Mend a file: no two edits overlap, and no reply is left with more findings than before.
+
+    After each pass the file is read again, and a reply that does not say what it should is left
+    alone.
+    """
+    done = 0
+    for _pass in range(_PASSES):
+        replies = read(text)
+        found = [_plan(linter, replies, n, text, unsafe) for n in range(len(replies))]
+        plans = [plan for plan in found if plan is not None]
+        mended, count = _carried_out(text, read, replies, plans)
+        done += count
+        if mended == text:
+            break
+        text = mended
+    rest = [f for reply in read(text) for f in linter.check(reply).findings if f.edits]
+    risky = sum(1 for finding in rest if not is_safe(finding))
+    return Mended(text, done, 0 if unsafe else risky, len(rest) - (0 if unsafe else risky))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How one reply is to be mended: its number, the text that comes out, the edits in the file."""
+
+    number: int
+    expected: str
+    edits: tuple[Edit, ...]
+    findings: int
+
+
+def _plan(
+    linter: Linter, replies: Sequence[Conversation], number: int, text: str, unsafe: bool
+) -> _Plan | None:
+    """What to do with a reply; None when nothing can be done that makes it better."""
+    reply = replies[number]
+    passage = reply.macro.passage if reply.macro is not None else Passage.whole(FileText(text))
+    result = linter.check(reply)
+    chosen = _chosen(result, passage, unsafe)
+    if not chosen:
+        return None
+    edits = [edit for finding in chosen for edit in finding.edits]
+    expected = apply(reply.reply, edits)
+    again = linter.check(replace(reply, reply=expected, macro=None))
+    if len(again.findings) >= len(result.findings):
+        return None
+    in_file = tuple(Edit(*passage.offsets(e.start, e.end), e.text) for e in edits)
+    return _Plan(number, expected, in_file, len(chosen))
+
+
+def _carried_out(
+    text: str, read: Reader, replies: Sequence[Conversation], plans: Sequence[_Plan]
+) -> tuple[str, int]:
+    """The text after those plans that come out as they should, and how many findings they mend."""
+    mended = apply(text, [edit for plan in plans for edit in plan.edits])
+    wanted = [reply.reply for reply in replies]
+    for plan in plans:
+        wanted[plan.number] = plan.expected
+    try:
+        if [reply.reply for reply in read(mended)] == wanted:
+            return mended, sum(plan.findings for plan in plans)
+    except ReplylintError:
+        pass
+    if len(plans) < 2:
+        return text, 0
+    middle = len(plans) // 2
+    text, last = _carried_out(text, read, replies, plans[middle:])
+    text, first = _carried_out(text, read, read(text), plans[:middle])
+    return text, first + last
+
+
+def _chosen(result: Result, passage: Passage, unsafe: bool) -> list[Finding]:
+    """The findings to mend now: the graver first, none that overlaps another one."""
+    chosen: list[Finding] = []
+    taken: list[tuple[int, int]] = []
+    for finding in sorted(result.findings, key=lambda f: (-f.severity, f.start)):
+        spans = [(edit.start, max(edit.end, edit.start + 1)) for edit in finding.edits]
+        if (
+            spans
+            and (unsafe or is_safe(finding))
+            and all(_can_be_made(edit, passage) for edit in finding.edits)
+            and not any(a < d and c < b for a, b in spans for c, d in taken)
+        ):
+            chosen.append(finding)
+            taken += spans
+    return chosen
+
+
+def _can_be_made(edit: Edit, passage: Passage) -> bool:
+    return (
+        not isinstance(passage, CellPassage)
+        and _PLAIN.fullmatch(edit.text) is not None
+        and passage.is_as_written(edit.start, edit.end)
+    )
+
+
+def apply(text: str, edits: Iterable[Edit]) -> str:
+    """A text with these edits, which do not overlap."""
+    for edit in sorted(edits, key=lambda e: -e.start):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text

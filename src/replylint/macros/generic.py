@@ -1,0 +1,85 @@
+"""Libraries of no particular help desk: maps with a text, lists of them, texts by language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from replylint.macros.adapters import Map, Reply
+from replylint.macros.names import KEY, LANGUAGE, TITLE, Fields, by_language, find_name, text_names
+from replylint.macros.tree import Scalar, Tree, text_of
+
+HOMES = frozenset(
+    "macros macro templates replies canned_responses canned saved_replies responses snippets "
+    "шаблоны макросы ответы".split()
+)
+"""Keys at the top of a file that promise replies."""
+
+
+def is_library(tree: Tree, fields: Fields = Fields()) -> bool:  # noqa: B008 - it is frozen
+    """Whether data looks like canned replies without anybody saying so.
+
+    A list of maps with a text and a title does, and a map whose one key promises replies.
+    """
+    if isinstance(tree, dict):
+        homes = [value for key, value in tree.items() if key.strip().lower() in HOMES]
+        return any(next(_below(home, None, None, fields), None) is not None for home in homes)
+    if not isinstance(tree, list) or not tree:
+        return False
+    return all(
+        isinstance(node, dict)
+        and bool(text_names(node, fields))
+        and find_name(node, fields.title, TITLE) is not None
+        and not {"role", "messages", "reply", "conversation"} & set(node)
+        for node in tree
+    )
+
+
+def replies_in(tree: Tree, fields: Fields) -> Iterator[Reply]:
+    """Every reply in data that is known to be a library."""
+    if isinstance(tree, dict):
+        homes = {key: value for key, value in tree.items() if key.strip().lower() in HOMES}
+        for home in (homes or {"": tree}).values():
+            yield from _below(home, None, None, fields)
+        return
+    yield from _below(tree, None, None, fields)
+
+
+def _below(tree: Tree, name: str | None, language: str | None, fields: Fields) -> Iterator[Reply]:
+    if isinstance(tree, Scalar):
+        if tree.value.strip():
+            yield Reply(tree, name, name, language)
+    elif isinstance(tree, list):
+        for node in tree:
+            yield from _below(node, name, language, fields)
+    elif isinstance(tree, dict):
+        yield from _in_map(tree, name, language, fields)
+
+
+def _in_map(node: Map, name: str | None, language: str | None, fields: Fields) -> Iterator[Reply]:
+    if by_language(node):
+        for code, given in node.items():
+            yield from _below(given, name, code, fields)
+        return
+    names = text_names(node, fields)
+    if not names:
+        for key, value in node.items():
+            if isinstance(value, dict | list | Scalar):
+                yield from _below(value, key, language, fields)
+        return
+    title = told_in(node, fields.title, TITLE) or name
+    shared = told_in(node, fields.key, KEY) or title
+    language = told_in(node, fields.language, LANGUAGE) or language
+    for found in names:
+        value = node[found]
+        if isinstance(value, Scalar) and value.value.strip():
+            yield Reply(value, title, shared, language)
+        elif isinstance(value, dict):
+            for code, text in value.items():
+                if isinstance(text, Scalar) and text.value.strip():
+                    yield Reply(text, title, shared, code)
+
+
+def told_in(node: Map, chosen: str | None, usual: list[str]) -> str | None:
+    """What a map tells under a chosen key, or under one of the usual ones."""
+    found = find_name(node, chosen, usual)
+    return None if found is None else text_of(node[found])

@@ -1,0 +1,118 @@
+"""The notations of placeholders, by name, and finding them in a template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+import regex
+
+from replylint.macros.sorts import sort_of
+from replylint.template import Placeholder, Placeholders, Sort
+
+_NAMED = (
+    r"(?i:(?:ваше\s|ваш\s|ваша\s)?(?:имя|фамилия|фио|отчество|клиент|номер|дата|сумма|город|адрес|"
+    r"товар|заказ|оператор|агент|менеджер|компания|название|ссылка|время|срок|name|first[ _]?name|"
+    r"last[ _]?name|order|date|agent|company|link|number|client|customer)"
+    r"(?:[\s_][^\[\]<>\n]{0,30})?)"
+)
+STYLES: Mapping[str, str] = MappingProxyType(
+    {
+        "freescout": r"\{%\s*(?!(?:if|else|end)\w*\s)([a-zA-Z]\w*\.[\w.]+)"
+        r"(,\s*fallback=[^%}\n]*)?\s*%\}",
+        "liquid": r"\{\{\{?-?\s*([^{}\n]{1,300}?)()\s*-?\}?\}\}",
+        "zammad": r"\#\{([^{}\n]{1,120})()\}",
+        "osticket": r"(?<!\{)%\{([^{}\n]{1,120})()\}",
+        "dollar": r"\$\{([^{}\n]{1,120})()\}|(?<![\w$])\$([^\W\d]\w{1,40})",
+        "hashes": r"\#([A-ZА-ЯЁ][A-ZА-ЯЁ0-9_]{1,40})()\#",
+        "underscores": r"(?<!\w)__([A-ZА-ЯЁ][A-ZА-ЯЁ0-9_]{1,40})()__(?!\w)",
+        "double-brackets": r"\[\[([^\[\]\n]{1,80})()\]\]",
+        "braces": r"(?<![{#%$])\{([^\W\d][\w .|,=-]{0,60})()\}(?!\})",
+        "brackets": rf"(?<!\[)\[({_NAMED})()\](?![(\]])",
+        "percent": r"%([a-zA-Zа-яА-ЯёЁ_]{2,40})()%",
+        "angles": rf"<({_NAMED})()>",
+    }
+)
+"""Every notation by its name: an expression with the name in group 1 (or, written in another way,
+in group 3) and a fallback in group 2."""
+
+SECONDS = 0.5
+_TAG = re.compile(r"\{%-?\s*(?P<word>[a-z]+)\b(?P<rest>[^{}\n]{0,300}?)-?%\}")
+TAGS = frozenset(
+    "if elsif else endif unless endunless case when endcase for endfor assign capture endcapture "
+    "comment endcomment raw endraw break continue".split()
+)
+_LOOSE = re.compile(
+    r"\{\{[^{}\n]{0,60}\}?|(?<![{}])\{[^{}\n]{0,60}\}\}|\}\}|[\#$%]\{[\w.]{0,40}|\{%[^{}\n]{0,60}|%\}"
+    r"|(?<![\w{}])\{[^\W\d][\w.]{1,40}(?=[\s,!.?]|$)|(?<=\w)\}(?![\w{}])",
+    re.MULTILINE,
+)
+_FALLBACK = re.compile(r"\|\s*(?:default|fallback)\b|,\s*fallback=|\?\?|\|\|", re.IGNORECASE)
+_QUOTED_ALONE = re.compile(r"""\s*(['"]).*\1\s*""")
+
+
+class Tag(NamedTuple):
+    """A tag of Liquid that prints nothing itself, such as ``if`` or ``assign``."""
+
+    start: int
+    end: int
+    word: str
+    rest: str
+
+
+class Scanned(NamedTuple):
+    """What a template has besides words; ``loose`` are code points of marks without a partner."""
+
+    placeholders: tuple[Placeholder, ...]
+    tags: tuple[Tag, ...]
+    loose: tuple[tuple[int, int], ...]
+
+
+@lru_cache(maxsize=8)
+def _expressions(chosen: Placeholders) -> tuple[tuple[str, regex.Pattern[str], str | None], ...]:
+    names = STYLES if chosen.styles is None else [name for name in STYLES if name in chosen.styles]
+    own = [("own", regex.compile(style.pattern), style.sample) for style in chosen.own]
+    return (*own, *((name, regex.compile(STYLES[name]), None) for name in names))
+
+
+def scan(template: str, chosen: Placeholders) -> Scanned:
+    """The placeholders, tags and loose marks of a template, each in the order of the text."""
+    taken = bytearray(len(template))
+    tags: list[Tag] = []
+    if "{%" in template and (chosen.styles is None or "liquid" in chosen.styles):
+        for match in _TAG.finditer(template):
+            if match["word"] in TAGS:
+                tags.append(Tag(match.start(), match.end(), match["word"], match["rest"].strip()))
+                _take(taken, match.start(), match.end())
+    holders = sorted(_placeholders(template, chosen, taken), key=lambda holder: holder.start)
+    loose = tuple(
+        match.span()
+        for match in (_LOOSE.finditer(template) if chosen.styles is None or chosen.styles else ())
+        if not any(taken[match.start() : match.end()])
+    )
+    return Scanned(tuple(holders), tuple(tags), loose)
+
+
+def _take(taken: bytearray, start: int, end: int) -> None:
+    taken[start:end] = b"\1" * (end - start)
+
+
+def _placeholders(template: str, chosen: Placeholders, taken: bytearray) -> Iterator[Placeholder]:
+    for style, expression, sample in _expressions(chosen):
+        for match in expression.finditer(template, timeout=SECONDS):
+            start, end = match.span()
+            if end == start or any(taken[start:end]):
+                continue
+            _take(taken, start, end)
+            if style == "own":
+                yield Placeholder(start, end, match.group(), sample or "own", Sort.TEXT, True)
+                continue
+            written = match[1] or match[3]
+            name = written.partition("|")[0].strip()
+            has_fallback = bool(match[2]) or _FALLBACK.search(written) is not None
+            literal = _QUOTED_ALONE.fullmatch(name) is not None
+            sort = Sort.TEXT if literal else sort_of(name)
+            yield Placeholder(start, end, name, style, sort, has_fallback or literal)

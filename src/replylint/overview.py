@@ -1,0 +1,234 @@
+"""A macro library as a whole: what is there twice, contradicts, lacks a language, and links."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from replylint.conversation import Conversation
+from replylint.errors import Place
+from replylint.macros.filling import fill
+from replylint.passage import Passage
+from replylint.template import Placeholders
+from replylint.text import russian
+from replylint.text.document import Document
+from replylint.text.tokens import Kind
+
+ALIKE = 0.7
+"""The share of runs of three words that two replies have in common to be nearly the same."""
+
+_SAME_THOUGHT = 0.6
+_LEAST_SHARED = 3
+_RUN = 3
+_SHORTEST = 4
+_STEM = 5
+_TOO_COMMON = 60
+_URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'«»{}|\\^`\[\]]*[^\s<>\"'«»{}|\\^`\[\].,;:!?)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A reply of the library, or a part of it: its name and where it stands."""
+
+    name: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Twins:
+    """Two replies that are nearly the same; ``share`` is 0 to 1."""
+
+    first: Spot
+    second: Spot
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two sentences that say the same with different numbers."""
+
+    first: Spot
+    second: Spot
+    one: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A reply that lacks languages which its library has."""
+
+    spot: Spot
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address and all places that use it."""
+
+    address: str
+    spots: tuple[Spot, ...]
+
+
+@dataclass(slots=True)
+class Overview:
+    """Everything that can be said about a library as a whole."""
+
+    replies: int = 0
+    twins: list[Twins] = field(default_factory=list)
+    contradictions: list[Contradiction] = field(default_factory=list)
+    gaps: list[Gap] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether there is anything to mend; links alone are no fault."""
+        return bool(self.twins or self.contradictions or self.gaps)
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A sentence with a number: what it counts, the other words, and the sentence itself."""
+
+    owner: int
+    unit: str
+    number: str
+    words: frozenset[str]
+    text: str
+    start: int
+
+
+@dataclass(slots=True)
+class _Read:
+    spot: Spot
+    reply: Conversation
+    document: Document
+    runs: frozenset[tuple[str, ...]]
+
+
+def overview(replies: Iterable[Conversation]) -> Overview:
+    """Look at all replies of a library."""
+    read = [_read(reply) for reply in replies]
+    return Overview(
+        len(read),
+        sorted(_twins(read), key=lambda twins: -twins.share),
+        list(_contradictions(read)),
+        list(_gaps(read)),
+        list(_links(read)),
+    )
+
+
+def _read(reply: Conversation) -> _Read:
+    filled = fill(reply.reply, Placeholders())[0]
+    document = Document(filled.text)
+    words = [
+        word if kind is not Kind.NUMBER else "0"
+        for word, kind in zip(document.words, document.kinds, strict=True)
+    ]
+    runs = frozenset(tuple(words[n : n + _RUN]) for n in range(max(len(words) - _RUN + 1, 0)))
+    return _Read(_spot(reply, 0), reply, document, runs)
+
+
+def _spot(reply: Conversation, offset: int) -> Spot:
+    passage = reply.macro.passage if reply.macro is not None else None
+    name = reply.id or reply.source
+    if passage is None:
+        return Spot(name, Place(reply.source))
+    point = passage.span(offset, offset).start
+    return Spot(name, Place(reply.source, point.line, point.column))
+
+
+def _twins(read: Sequence[_Read]) -> Iterator[Twins]:
+    """Pairs with most runs of words in common; runs that everybody has tell nothing."""
+    owners: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for number, one in enumerate(read):
+        for run in one.runs:
+            owners[run].append(number)
+    shared: Counter[tuple[int, int]] = Counter()
+    for numbers in owners.values():
+        if len(numbers) <= _TOO_COMMON:
+            shared.update(combinations(numbers, 2))
+    for (a, b), common in shared.items():
+        share = common / len(read[a].runs | read[b].runs)
+        if share >= ALIKE and min(len(read[a].runs), len(read[b].runs)) >= _SHORTEST:
+            yield Twins(read[a].spot, read[b].spot, round(share, 2))
+
+
+def _facts(number: int, one: _Read) -> Iterator[_Fact]:
+    document = one.document
+    for sentence in document.sentences:
+        span = range(sentence.first, sentence.end)
+        stems = [document.words[i][:_STEM] for i in span if document.kinds[i] is Kind.WORD]
+        start, end = document.starts[sentence.first], document.ends[sentence.end - 1]
+        for index in span:
+            after = index + 1
+            if document.kinds[index] is not Kind.NUMBER or after >= sentence.end:
+                continue
+            if document.kinds[after] is not Kind.WORD:
+                continue
+            unit = next(iter(russian.lemmas(document.words[after])), "")
+            words = frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
+            text = " ".join(document.text[start:end].split())
+            yield _Fact(number, unit, document.words[index], words, text, start)
+
+
+def _contradictions(read: Sequence[_Read]) -> Iterator[Contradiction]:
+    by_unit: dict[str, list[_Fact]] = defaultdict(list)
+    for number, one in enumerate(read):
+        for fact in _facts(number, one):
+            by_unit[fact.unit].append(fact)
+    told: set[tuple[int, int]] = set()
+    for facts in by_unit.values():
+        for a, b in combinations(facts, 2):
+            if a.owner == b.owner or a.number == b.number or (a.owner, b.owner) in told:
+                continue
+            common = len(a.words & b.words)
+            if common >= _LEAST_SHARED and common >= _SAME_THOUGHT * len(a.words | b.words):
+                told.add((a.owner, b.owner))
+                yield Contradiction(read[a.owner].spot, read[b.owner].spot, a.text, b.text)
+
+
+def _gaps(read: Sequence[_Read]) -> Iterator[Gap]:
+    """Replies without a language that half of the library has, or that they share with others."""
+    languages: dict[str, set[str]] = defaultdict(set)
+    first: dict[str, Spot] = {}
+    for one in read:
+        macro = one.reply.macro
+        if macro is not None and macro.key and macro.language:
+            languages[macro.key].add(macro.language)
+            first.setdefault(macro.key, one.spot)
+    counts = Counter(language for found in languages.values() for language in found)
+    usual = {language for language, count in counts.items() if 2 * count >= len(languages)}
+    for key, found in languages.items():
+        wanted = set(counts) if len(found) > 1 else usual
+        missing = tuple(sorted(wanted - found))
+        if missing and len(counts) > 1:
+            yield Gap(first[key], missing)
+
+
+def _links(read: Sequence[_Read]) -> Iterator[Link]:
+    """Every address: in the words, and in the source that HTML hides from readers."""
+    spots: dict[str, list[Spot]] = defaultdict(list)
+    for one in read:
+        for address, spot in _addresses(one.reply):
+            if spot not in spots[address]:
+                spots[address].append(spot)
+    for address in sorted(spots):
+        yield Link(address, tuple(spots[address]))
+
+
+def _addresses(reply: Conversation) -> Iterator[tuple[str, Spot]]:
+    for match in _URL.finditer(reply.reply):
+        yield match.group(), _spot(reply, match.start())
+    passage = reply.macro.passage if reply.macro is not None else None
+    if passage is None or not passage.begins:
+        return
+    first, last = passage.offsets(0, len(passage.text))
+    hidden = Passage.whole(passage.file, first, last)
+    for match in re.finditer(r"""href=\\?["']([^"'\\]+)""", hidden.text):
+        if _URL.fullmatch(match[1]):
+            point = hidden.span(match.start(1), match.end(1)).start
+            name = reply.id or reply.source
+            yield match[1], Spot(name, Place(reply.source, point.line, point.column))

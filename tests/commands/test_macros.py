@@ -1,0 +1,111 @@
+"""`check` over a macro library, `fix`, `baseline update` and `--changed`, as a team uses them."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+LIBRARY = """\
+macros:
+  - title: Привет
+    text: |
+      Здравствуйте, {{name | default: 'друг'}}! 😀
+      Успокойтесь, пожалуйста.
+  - title: Хорошо
+    text: Заказ {{ticket.id}} собран, курьер позвонит.
+"""
+
+
+@pytest.fixture
+def library(call):
+    Path("macros").mkdir()
+    path = Path("macros/ru.yml")
+    path.write_text(LIBRARY, encoding="utf-8")
+    return path
+
+
+def lines(called):
+    return [json.loads(line) for line in called.out.splitlines()]
+
+
+def test_a_folder_of_macros(check, library):
+    Path("macros/notes.csv").write_text("id,amount\n1,2\n", encoding="utf-8")
+    Path("macros/pack.yml").write_text("pack: x\nrules: {}\n", encoding="utf-8")
+    called = check("--format", "jsonl", "macros/")
+    assert called.code == 1
+    first, second = lines(called)
+    assert [first["id"], second["id"]] == ["Привет", "Хорошо"]
+    (finding,) = first["findings"]
+    place = {"line": 5, "column": 7, "end_line": 5, "end_column": 18}
+    assert finding["in_file"] == place
+    assert second["findings"] == []
+
+
+def test_the_format_and_the_columns_come_from_the_settings(check, library):
+    Path("macros/table.csv").write_text("Тема;Ответ клиенту\na;Успокойтесь.\n", encoding="utf-8")
+    Path("replylint.yaml").write_text(
+        "root: true\noverrides:\n- paths: macros/*.csv\n  format: csv\n"
+        "  fields: {text: Ответ клиенту, title: Тема}\n",
+        encoding="utf-8",
+    )
+    called = check("--format", "jsonl", "macros")
+    assert [record["id"] for record in lines(called)] == ["Привет", "Хорошо", "a"]
+
+
+def test_a_table_is_read_when_asked(check):
+    Path("a.csv").write_text("title,text\na,Успокойтесь\n", encoding="utf-8")
+    assert check("a.csv", "--input", "csv").code == 1
+    Path("b.csv").write_text("x,y\n1,2\n", encoding="utf-8")
+    assert check("b.csv").code == 2
+
+
+def test_old_findings_are_let_be_and_new_ones_count(call, check, pack, library):
+    called = call("baseline", "update", "--pack", pack, "macros")
+    assert (called.code, called.out) == (0, "")
+    baseline = json.loads(Path(".replylint-baseline.json").read_text(encoding="utf-8"))
+    assert [entry["text"] for entry in baseline["findings"]] == ["Успокойтесь"]
+    arguments = ("--baseline", ".replylint-baseline.json", "--format", "jsonl", "macros")
+    assert check(*arguments).code == 0
+    moved = "# новая строка\n" + LIBRARY + "  - {title: x, text: 'Анна, успокойтесь.'}\n"
+    library.write_text(moved, encoding="utf-8")
+    called = check(*arguments)
+    assert called.code == 1
+    assert [f["text"] for r in lines(called) for f in r["findings"]] == ["успокойтесь"]
+    library.write_text(LIBRARY.replace("Успокойтесь", "Подождите"), encoding="utf-8")
+    called = check(*arguments)
+    assert called.code == 0
+    assert "1 finding of the baseline is fixed" in called.err
+    assert check("--baseline", "none.json", "macros").code == 2
+
+
+def test_only_what_git_has_touched(check, library):
+    def git(*arguments):
+        identity = ("-c", "user.name=T", "-c", "user.email=t@example.com")
+        subprocess.run(("git", *identity, *arguments), check=True, capture_output=True)
+
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-q", "-m", "one")
+    assert check("--changed", "HEAD", "macros").code == 0
+    library.write_text(LIBRARY.replace("курьер позвонит", "успокойтесь"), encoding="utf-8")
+    called = check("--changed", "HEAD", "--format", "jsonl", "macros")
+    assert [record["id"] for record in lines(called)] == ["Хорошо"]
+    assert check("--changed", "nothing", "macros").code == 2
+
+
+def test_fix_shows_and_writes(call, tmp_path):
+    path = Path("a.yml")
+    text = "- title: a   # так\n  text: 'Спасибо за за письмо, {имя}, ответ во вложении.'\n"
+    path.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+    before = path.read_bytes()
+    called = call("fix", "--diff", "a.yml")
+    assert (called.code, path.read_bytes()) == (1, before)
+    assert "+  text: 'Спасибо за письмо" in called.out
+    called = call("fix", "a.yml")
+    assert (called.code, called.out) == (0, "")
+    assert path.read_bytes() == before.replace("за за".encode(), "за".encode())
+    assert "1 edit made" in called.err
+    assert call("fix", "--diff", "a.yml").code == 0
+    assert call("fix").code == 2
+    assert call("fix", "none.yml").code == 2

@@ -1,0 +1,91 @@
+import json
+
+import pytest
+import yaml
+
+from replylint import Conversation
+from replylint.fixing import apply, mend
+from replylint.macros.names import Fields
+from replylint.macros.registry import read_macros
+from replylint.sources.item import Defaults
+from replylint.sources.text_again import read_again
+from support import linter_of
+
+PACK = """
+rules:
+  spelled:
+    category: spelling
+    severity: warning
+    swap: {"даная": "эта", "по прежнему": "по-прежнему"}
+    message: "«{match}»"
+    examples: {bad: ["[[даная]] дверь"], good: ["эта дверь"]}
+  wording:
+    category: blame
+    severity: warning
+    swap: {"сломали": "разбилось"}
+    message: "«{match}»"
+    examples: {bad: ["[[сломали]]"], good: ["разбилось"]}
+"""
+
+
+@pytest.fixture(scope="module")
+def linter(tmp_path_factory):
+    return linter_of(tmp_path_factory.mktemp("pack"), PACK)
+
+
+def mended(linter, text, source="a.yml", name="yaml", **more):
+    return mend(linter, text, lambda t: read_again(t, source, name, Defaults()), **more)
+
+
+FILES = {
+    "a.yml": (
+        "yaml",
+        "# как было\nmacros:\n  - title: 'a'   # 😀\n    text: |\n      Даная дверь 😀,\n"
+        '      по прежнему даная.\n  - {title: b, text: "Да\\u043dая\\tданая дверь"}\n'
+        "  - title: c\n    text: >\n      Тут даная\n      дверь.\n",
+    ),
+    "a.json": (
+        "chatwoot",
+        '[{"short_code":"a",  "content":"Даная дверь \\ud83d\\ude00,\\nданая"}]\n',
+    ),
+    "a.csv": ("csv", 'title;text\r\na;"Даная ""дверь""; даная"\r\n'),
+    "a.md": ("markdown", "---\ntitle: даная\n---\n\nДаная дверь.\n"),
+    "a.html": ("html", "<p>Даная&nbsp;<b>даная</b></p>\n"),
+    "a.po": ("po", 'msgid "x"\nmsgstr ""\n"Даная \\"дверь\\" "\n"даная"\n'),
+}
+
+
+@pytest.mark.parametrize("source", FILES)
+def test_the_notation_stays_and_the_words_change(linter, source):
+    name, text = FILES[source]
+    done = mended(linter, text, source, name)
+    assert done.done >= 1
+    kept = done.text.replace("Эта", "Даная").replace("эта", "даная").replace("по-пре", "по пре")
+    assert kept == text
+    replies = [m.passage.text for m in read_macros(done.text, source, name, Fields())]
+    left = [word for reply in replies for word in reply.lower().split() if word == "даная"]
+    assert len(left) == text.count("\\u043d")
+
+
+def test_only_what_is_safe_unless_told(linter):
+    text = "macros:\n- title: a\n  text: Даная дверь, вы сломали её.\n"
+    assert "Эта дверь, вы сломали" in mended(linter, text).text
+    assert mended(linter, text).unsafe == 1
+    assert "Эта дверь, вы разбилось" in mended(linter, text, unsafe=True).text
+
+
+def test_plain_text(linter):
+    assert mended(linter, "Даная\r\nдверь.", "a.txt", "text").text == "Эта\r\nдверь."
+
+
+def test_files_of_conversations_are_left_alone(linter):
+    text = json.dumps({"reply": "Даная дверь."}, ensure_ascii=False)
+    assert mended(linter, text, "a.json", None).text == text
+    assert yaml.safe_load(text) == {"reply": "Даная дверь."}
+
+
+def test_edits_are_applied_from_the_end():
+    from replylint.finding import Edit
+
+    assert apply("абв", [Edit(0, 1, "ААА"), Edit(2, 3, "")]) == "АААб"
+    assert Conversation.of("x").macro is None
