@@ -65,12 +65,7 @@ def _update() -> click.Command:
 
 
 def _callback(**values: Any) -> None:
-    asked = Asked(
-        *(
-            values.pop(name)
-            for name in ("config", "no_config", "profile", "no_ignore", "no_learned")
-        )
-    )
+    asked = Asked.taken_from(values)
     click.get_current_context().exit(update(asked, **values))
 
 

@@ -42,7 +42,6 @@ if TYPE_CHECKING:
 CLEAN, FOUND = 0, 1
 """The exit codes of a run that went well: nothing to report, and findings that count."""
 
-_ASKED = ("config", "no_config", "profile", "no_ignore", "no_learned")
 
 resident_in_settings: str | None = None
 """What the settings of the last run say about a resident process."""
@@ -210,7 +209,7 @@ def _speed_options() -> list[click.Parameter]:
 
 
 def _callback(**values: Any) -> None:
-    asked = Asked(*(values.pop(name) for name in _ASKED))
+    asked = Asked.taken_from(values)
     click.get_current_context().exit(check(Options(**values, asked=asked)))
 
 

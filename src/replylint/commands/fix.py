@@ -78,12 +78,7 @@ def command() -> click.Command:
 
 
 def _callback(**values: Any) -> None:
-    asked = Asked(
-        *(
-            values.pop(name)
-            for name in ("config", "no_config", "profile", "no_ignore", "no_learned")
-        )
-    )
+    asked = Asked.taken_from(values)
     click.get_current_context().exit(fix(Options(**values, asked=asked)))
 
 

@@ -223,7 +223,7 @@ def _run_options() -> list[click.Parameter]:
 
 
 def _callback(**values: Any) -> None:
-    asked = Asked(*(values.pop(name) for name in ("config", "no_config", "profile", "no_ignore")))
+    asked = Asked.taken_from(values)
     reading = {name: values.pop(name) for name in export_options.NAMES}
     wanted = export_options.wanted_of(reading)
     click.get_current_context().exit(score(Options(**values, wanted=wanted, asked=asked)))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -27,6 +27,11 @@ class Asked:
     profile: str | None = None
     no_ignore: bool = False
     no_learned: bool = False
+
+    @classmethod
+    def taken_from(cls, values: dict[str, Any]) -> Asked:
+        """What belongs here of the values that click hands over; it is taken out of them."""
+        return cls(**{field.name: values.pop(field.name) for field in fields(cls)})
 
 
 def settings_options() -> list[click.Parameter]:

@@ -116,6 +116,7 @@ def _parts_of_signals() -> dict[str, dict[str, str]]:
             "name": _("The model and the label, as MODEL/LABEL."),
             "least": _("The least probability, from 0 to 1."),
             "most": _("The probability from which on it does not count, unless that is 1."),
+            "report": _("What is reported: all of it, or only the start of the reply."),
         },
         "MeasureFile": {
             "measure": _("What is measured."),
