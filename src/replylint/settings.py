@@ -150,8 +150,8 @@ class Settings:
     in force and yet must make sense. Without ``learned``, signals that learned from examples find
     nothing; with ``repetitions``, what they found is told where words say it as well, which is for
     looking at each rule by itself. ``resident`` is ``auto``, ``never`` or ``always``: whether a
-    resident process may answer. Raises ``ValueError`` for a penalty (the share of the score that one finding takes)
-    outside 0 to 1.
+    resident process may answer. Raises ``ValueError`` for a penalty (the share of the score that
+    one finding takes) outside 0 to 1.
     """
 
     packs: tuple[str | Path, ...] | None = None
