@@ -276,7 +276,7 @@ def test_every_example_of_the_page_loads(tmp_path, monkeypatch, page):
     write("rules/our-company.yml", "")
     text = (DOCS / page).read_text(encoding="utf-8")
     blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
-    assert len(blocks) == 8
+    assert len(blocks) == 10
     for block in blocks:
         write("x.yaml", block)
         if block.startswith("ignore:"):
