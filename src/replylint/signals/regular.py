@@ -16,7 +16,11 @@ SECONDS = 0.1
 """How long all searching for one expression in one reply may take."""
 
 _SHORT = 2_000
-_UNBOUNDED = re.compile(r"[*+]|\{\d*,\d*\}|\(\?[&R\d]|\\[\dg]|\(\?P[=>]")
+_REFERENCE = re.compile(r"\(\?[&R\d]|\\[\dg]|\(\?P[=>]")
+_REPEATED_GROUP = re.compile(r"\)[*+{]")
+_REPETITION = re.compile(r"[*+]|\{\d*,\d*\}")
+_CHOICE = re.compile(r"(?<!\()\?")
+_MOST_CHOICES = 6
 
 
 class RegularExpressionError(ValueError):
@@ -61,8 +65,16 @@ class Regular:
 
 @lru_cache(maxsize=10_000)
 def _is_tame(expression: str) -> bool:
-    """Whether an expression has at most one repetition, so that a short text takes no time."""
-    return len(_UNBOUNDED.findall(expression)) <= 1
+    """Whether the ways to match an expression are so few that a short text takes no time.
+
+    It repeats no group, at most one letter or class, and leaves few things open.
+    """
+    return (
+        not _REFERENCE.search(expression)
+        and not _REPEATED_GROUP.search(expression)
+        and len(_REPETITION.findall(expression)) <= 1
+        and len(_CHOICE.findall(expression)) <= _MOST_CHOICES
+    )
 
 
 @lru_cache(maxsize=10_000)
