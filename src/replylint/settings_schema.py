@@ -86,7 +86,7 @@ class _Strict(Strict):
         return data
 
 
-class RuleChoiceFile(Strict):
+class RuleChoiceFile(_Strict):
     """What is chosen for a rule, a category or a pack."""
 
     off: bool | None = None
@@ -94,7 +94,7 @@ class RuleChoiceFile(Strict):
     channels: _Texts | None = None
 
 
-class FieldsFile(Strict):
+class FieldsFile(_Strict):
     """The fields of a macro library that hold replies, and what is told about them."""
 
     text: _Texts | None = None
@@ -113,14 +113,14 @@ def _check_expression(text: str) -> str:
     return text
 
 
-class OwnStyleFile(Strict):
+class OwnStyleFile(_Strict):
     """A notation of placeholders that only this team has."""
 
     pattern: Annotated[_Text, AfterValidator(_check_expression)]
     sample: str = "Альфа"
 
 
-class PlaceholdersFile(Strict):
+class PlaceholdersFile(_Strict):
     """The placeholders of macros: their notations, and the names that exist."""
 
     styles: (
@@ -130,7 +130,7 @@ class PlaceholdersFile(Strict):
     own: list[OwnStyleFile] = []
 
 
-class ChoicesFile(Strict):
+class ChoicesFile(_Strict):
     """Everything that can also be chosen for some paths only."""
 
     rules: dict[str, Annotated[RuleChoiceFile, BeforeValidator(_choice)]] = {}

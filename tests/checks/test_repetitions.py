@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from replylint.checks.repetitions import without_repetitions
-from replylint.finding import Learned
+from replylint.finding import Learned, Severity
 
 
 def findings(shipped):
@@ -12,6 +12,12 @@ def findings(shipped):
 def test_a_guess_gives_way_to_words(shipped):
     word, guess = findings(shipped)
     assert without_repetitions([guess, word]) == [word]
+
+
+def test_a_graver_guess_stays_in_place_of_milder_words(shipped):
+    word, guess = findings(shipped)
+    mild = replace(word, severity=Severity.SUGGESTION)
+    assert without_repetitions([mild, guess]) == [guess]
 
 
 def test_the_likelier_guess_stays(shipped):

@@ -31,7 +31,7 @@ sentences = st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=9).map(" 
 
 def by_steps(program, reading, sentence):
     first, end, _paragraph = reading.document.sentences[sentence]
-    return list(program._steps(reading, first, end))
+    return list(program._steps(reading, first, end, frozenset()))
 
 
 def by_line(program, reading, sentence):

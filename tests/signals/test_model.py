@@ -78,6 +78,7 @@ def test_what_another_rule_has_words_for_is_not_said_twice(lint):
         + """
   by-words:
     category: blame
+    severity: error
     forbid: ["указали адрес"]
     message: "«{match}»"
     examples: {bad: ["[[указали адрес]]"], good: ["Спасибо."]}

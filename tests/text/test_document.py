@@ -1,3 +1,4 @@
+import gc
 import time
 from itertools import pairwise
 
@@ -145,20 +146,31 @@ PATHOLOGICAL = [
 ]
 
 
+def grows_no_faster(given, work):
+    """Whether work on four times as much takes much less than 16 times as long.
+
+    The processor's time counts, without the collector of garbage, and the best of some attempts:
+    a busy machine must not look like a quadratic algorithm.
+    """
+
+    def seconds(size):
+        subject = given(size)
+        gc.disable()
+        try:
+            started = time.process_time()
+            work(subject)
+            return time.process_time() - started
+        finally:
+            gc.enable()
+
+    return any(seconds(40_000) < 10 * seconds(10_000) + 0.03 for _attempt in range(5))
+
+
 @pytest.mark.parametrize("unit", PATHOLOGICAL)
 def test_the_time_for_a_text_grows_no_faster_than_the_text(unit):
     """Four times the text may take 4 times the time, with room to spare; 16 would be quadratic."""
 
-    def seconds(size):
-        text = (unit * size)[:size]
-        best = float("inf")
-        for _attempt in range(2):
-            started = time.perf_counter()
-            Document(text)
-            best = min(best, time.perf_counter() - started)
-        return best
-
-    assert seconds(40_000) < 10 * seconds(10_000) + 0.03
+    assert grows_no_faster(lambda size: (unit * size)[:size], Document)
 
 
 @pytest.mark.parametrize("kind", ["date", "time", "duration", "money", "phone", "order", "name"])
@@ -166,10 +178,7 @@ def test_the_time_for_a_text_grows_no_faster_than_the_text(unit):
     "unit", ["1 ", "1", "заказ ", "до ", "1-", " ", "+7", "№", "в ", "А1", "₽1"]
 )
 def test_the_time_for_entities_grows_no_faster_than_the_text(unit, kind):
-    def seconds(size):
-        document = Document((unit * size)[:size] + " x")
-        started = time.perf_counter()
-        document.entities(kind)
-        return time.perf_counter() - started
-
-    assert seconds(40_000) < 10 * seconds(10_000) + 0.05
+    assert grows_no_faster(
+        lambda size: Document((unit * size)[:size] + " x"),
+        lambda document: document.entities(kind),
+    )
