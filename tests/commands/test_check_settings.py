@@ -274,6 +274,7 @@ def test_a_wrong_side_car_file_is_an_error(check, text, message):
 def test_every_example_of_the_page_loads(tmp_path, monkeypatch, page):
     monkeypatch.chdir(tmp_path)
     write("rules/our-company.yml", "")
+    write("our-words.txt", "флипчард")
     text = (DOCS / page).read_text(encoding="utf-8")
     blocks = re.findall(r"```yaml\n(.*?)```", text, re.DOTALL)
     assert len(blocks) == 10
