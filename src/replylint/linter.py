@@ -178,7 +178,15 @@ class Linter:
             mine = self.settings
             own = mine.choices if mine.own is None else mine.own
             self._macro_linter = self.with_settings(
-                Settings.of(own, shipped.profile, packs=mine.packs, sources=mine.sources)
+                Settings.of(
+                    own,
+                    shipped.profile,
+                    packs=mine.packs,
+                    sources=mine.sources,
+                    learned=mine.learned,
+                    repetitions=mine.repetitions,
+                    resident=mine.resident,
+                )
             )
         return self._macro_linter
 

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from commands.conftest import BAD, GOOD
+from replylint.commands.settings_options import Asked, settings_asked
 from replylint.linter import Linter
 from replylint.packs.loader import profiles_folder
 from replylint.settings_file import load_settings
@@ -306,3 +307,8 @@ def test_both_pages_name_every_key():
         for model in (SettingsFile, IgnoreFile):
             for name, field in model.model_fields.items():
                 assert f"| `{field.alias or name}` |" in text
+
+
+def test_without_learned_signals_where_there_are_no_settings():
+    assert not settings_asked(Asked(no_config=True, no_learned=True)).learned
+    assert settings_asked(Asked(no_config=True)).learned
