@@ -65,7 +65,11 @@ def find(
 def _other_form(document: Document, index: int) -> Iterator[Found]:
     """«ваш заявка»: a determiner that does not agree with the noun after it."""
     determiner, noun = document.words[index : index + 2]
-    if _stands_behind_its_noun(document, index) or _stands_alone(document, index):
+    if (
+        _stands_behind_its_noun(document, index)
+        or _stands_alone(document, index)
+        or _is_counted(document, index)
+    ):
         return
     better = agreeing(determiner, noun)
     if better and is_joined(document, index + 1) and _both_prose(document, index):
@@ -77,6 +81,14 @@ def _stands_behind_its_noun(document: Document, index: int) -> bool:
     return is_joined(document, index) and agrees_with(
         document.words[index], document.words[index - 1]
     )
+
+
+def _is_counted(document: Document, index: int) -> bool:
+    """«три ваших письма»: after a numeral the determiner and the noun do not agree."""
+    if not is_joined(document, index):
+        return False
+    before = document.words[index - 1]
+    return before.isdigit() or any(tag.POS == "NUMR" for tag in tags(before))
 
 
 def _stands_alone(document: Document, index: int) -> bool:

@@ -32,6 +32,17 @@ _GREETINGS = frozenset(
 _LAST_OF_GREETING = frozenset("здравствуйте здравствуй привет день вечер утро дня".split())
 _NAMES = frozenset(("Name", "Patr", "Surn"))
 _MOST = 4
+_ENDS_OF_SURNAMES = ("ов", "ев", "ёв", "ин", "ын")
+"""«Никаноров» is a surname, though the dictionary has it only as the plural of a first name."""
+_MEN = frozenset(
+    "александр алексей анатолий андрей антон аркадий арсений артём артем артур богдан борис вадим "
+    "валентин валерий василий виктор виталий владимир владислав всеволод вячеслав геннадий георгий "
+    "герман глеб григорий данила даниил денис дмитрий евгений егор иван игорь илья кирилл "
+    "константин лев леонид максим марк матвей михаил никита николай олег павел пётр петр роман "
+    "руслан семён семен сергей станислав степан тимофей тимур фёдор федор эдуард юрий яков "
+    "ярослав".split()
+)
+"""Names that are men's beyond doubt; many a woman has one that the dictionary has for men alone."""
 
 
 def find(
@@ -91,7 +102,7 @@ def _is_name(word: str) -> bool:
 @lru_cache(maxsize=20_000)
 def is_wrong(word: str, dear: str) -> bool:
     """Whether a word of the dictionary cannot be a form of address after ``dear`` (or nothing)."""
-    if "-" in word or not analyzer().word_is_known(word):
+    if "-" in word or word.endswith(_ENDS_OF_SURNAMES) or not analyzer().word_is_known(word):
         return False
     found = tags(word)
     if any(tag.POS not in ("NOUN", "ADJF") for tag in found):
@@ -121,7 +132,13 @@ def disagrees(word: str, dear: str) -> bool:
     wrong = "femn" if dear in _MASCULINE else "masc" if dear in _FEMININE else ""
     if not wrong or not analyzer().word_is_known(word):
         return False
+    if wrong == "masc" and not (word in _MEN or _is_patronymic(word)):
+        return False
     return _is_of([tag for tag in tags(word) if _is_address(tag, plural=False)], wrong)
+
+
+def _is_patronymic(word: str) -> bool:
+    return any("Patr" in tag.grammemes for tag in tags(word))
 
 
 @lru_cache(maxsize=20_000)

@@ -13,6 +13,7 @@ from replylint.text.spelling.dictionary import (
     is_entry,
     is_known,
     is_lexeme,
+    is_ordinary,
     is_verb,
 )
 from replylint.text.spelling.lexicon import mistakes
@@ -27,6 +28,8 @@ _UNLIKELY = 1.4
 _CLOSE = 0.5
 _LEXEME = 0.2
 _MOST = 3
+_LONG = 8
+_HEARD = 0.9
 _PARTICLE = re.compile(r"(?P<word>[а-я]+)(?P<particle>то|либо|нибудь)")
 INDEFINITE = frozenset(
     "кто кого кому кем ком что чего чему чем какой какая какое какие какого какую каких какому "
@@ -98,7 +101,7 @@ def _of_one(word: str) -> Correction | None:
         candidates = {**{c: cost for c, cost in inside.items() if is_known(c)}, **candidates}
     for candidate, cost in candidates.items():
         common = commonness(candidate)
-        if common == 0 and _is_plain_slip(word, candidate):
+        if common == 0 and (_is_plain_slip(word, candidate) or _is_heard(word, candidate, cost)):
             common = 1
         if common > 0 and cost <= _DEAREST and _is_long_enough(word, cost, common):
             rate = cost - _bonus(common) - (_LEXEME if is_lexeme(candidate) else 0.0)
@@ -115,6 +118,11 @@ def _of_one(word: str) -> Correction | None:
 def _is_plain_slip(word: str, candidate: str) -> bool:
     """Whether nothing but a hard or soft sign or the doubling of a letter differs."""
     return len(word) > 5 and _plain(word) == _plain(candidate)
+
+
+def _is_heard(word: str, candidate: str, cost: float) -> bool:
+    """Whether a long word is written as it is heard: so close to a rare word that it is meant."""
+    return len(word) >= _LONG and cost <= _HEARD and is_ordinary(candidate)
 
 
 def _plain(word: str) -> str:

@@ -35,6 +35,8 @@ _AFTER_NOT = frozenset(("ADJF", "ADJS", "PRTF", "PRTS", "ADVB", "NOUN", "COMP"))
 _APART_FROM_NOT = frozenset(("VERB", "INFN", "GRND"))
 _WITH_NOT = frozenset(("NOUN", "ADJF", "PRTF", "ADVB"))
 _VERBS = frozenset(("VERB", "INFN", "GRND", "PRTF", "PRTS"))
+_PLAIN_VERBS = frozenset(("VERB", "INFN", "GRND"))
+_REFLEXIVE = ("ся", "сь")
 _DIMINUTIVES = ("очк", "ечк", "ичк", "чик", "ик", "еньк", "оньк", "ушк", "юшк", "ышк", "ок", "ек")
 _ENDINGS = ("", "а", "о", "у", "е", "и", "ы", "ой", "ом", "ам", "ами", "ах", "ов", "ая", "ий", "ую")
 _STEM_ENDS = ("", "а", "я", "ь", "о", "к", "ка", "ок", "ец", "ый", "ия", "ие", "ний")
@@ -44,7 +46,8 @@ _STEM_ENDS = ("", "а", "я", "ь", "о", "к", "ка", "ок", "ец", "ый", 
 def is_known(word: str) -> bool:
     """Whether a word in comparable form, without hyphens, is one."""
     return is_entry(word) or (
-        len(word) <= LONGEST_WORD and (_is_made(word) or _is_diminutive(word))
+        len(word) <= LONGEST_WORD
+        and (_is_made(word) or _is_reflexive(word) or _is_diminutive(word))
     )
 
 
@@ -115,6 +118,19 @@ def _any(word: str, parts: frozenset[str]) -> bool:
 
 def _part(tag: OpencorporaTag) -> str:
     return str(tag.POS)
+
+
+def _is_reflexive(word: str) -> bool:
+    """«запустится»: «запустит» with the ending that nearly every verb can have."""
+    if not word.endswith(_REFLEXIVE):
+        return False
+    plain = word[:-2]
+    return len(plain) >= _SHORTEST_REST and is_entry(plain) and _any(plain, _PLAIN_VERBS)
+
+
+def is_ordinary(word: str) -> bool:
+    """Whether a known word can be something else than a name or an abbreviation."""
+    return any(not _PROPER & tag.grammemes for tag in tags(word))
 
 
 def _is_diminutive(word: str) -> bool:
