@@ -30,6 +30,9 @@ _LEXEME = 0.2
 _MOST = 3
 _LONG = 8
 _HEARD = 0.9
+_HEARD_OR_SWAPPED = 1.1
+_SHORT = 5
+_MET = 3
 _PARTICLE = re.compile(r"(?P<word>[а-я]+)(?P<particle>то|либо|нибудь)")
 INDEFINITE = frozenset(
     "кто кого кому кем ком что чего чему чем какой какая какое какие какого какую каких какому "
@@ -39,6 +42,7 @@ _GLUED = frozenset(
     "в на по за к с у от до для из без при про и а но не ни что чтобы если как вы вас вам мы нам "
     "нас я мне он она они это все уже еще так ваш ваша ваше ваши наш".split()
 )
+_PREPOSITIONS = frozenset("в на по за к с у от до для из без при про".split())
 _GLUED_AFTER = frozenset("у в к с и а я о на не вас вам вы мы".split())
 
 
@@ -132,9 +136,11 @@ def _plain(word: str) -> str:
 
 def _is_long_enough(word: str, cost: float, common: int) -> bool:
     """Short words have many neighbours: a likelier slip from a commoner word is asked for."""
-    if len(word) <= 5:
-        return common == COMMON and cost <= 1.4
-    return common >= 2 or cost <= 1.5
+    if common == COMMON:
+        return len(word) > _SHORT or cost <= _HEARD_OR_SWAPPED
+    if len(word) <= _SHORT:
+        return False
+    return cost <= (_HEARD_OR_SWAPPED if common >= _MET else _HEARD)
 
 
 def _bonus(common: int) -> float:
@@ -164,6 +170,8 @@ def _glued(word: str) -> Correction | None:
 
 
 def _can_follow(left: str, right: str) -> bool:
+    if left in _PREPOSITIONS and is_verb(right):
+        return False
     return len(right) >= (5 if len(left) == 1 else 4) and _is_common(right)
 
 

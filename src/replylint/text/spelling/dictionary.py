@@ -27,6 +27,7 @@ _PREFIXES = tuple(
     "экспресс электро энерго двух трех четырех пяти шести семи восьми девяти десяти одно внутри "
     "меж после обще наи".split()
 )
+_BEFORE_VERBS = ("пере", "недо", "до", "по", "про", "под", "вы", "за", "на", "от")
 _SHORTEST_REST = 4
 _PROPER = frozenset(
     ("Name", "Patr", "Surn", "Geox", "Orgn", "Trad", "Abbr", "Init", "Arch", "Dist")
@@ -47,7 +48,7 @@ def is_known(word: str) -> bool:
     """Whether a word in comparable form, without hyphens, is one."""
     return is_entry(word) or (
         len(word) <= LONGEST_WORD
-        and (_is_made(word) or _is_reflexive(word) or _is_diminutive(word))
+        and (_is_made(word) or _is_derived(word) or _is_diminutive(word))
     )
 
 
@@ -96,11 +97,11 @@ def _is_made(word: str) -> bool:
 
 def _rest_of_made(word: str) -> str | None:
     """What follows a prefix that can be put before any word; None when there is no such prefix."""
-    if word.startswith("не") and (rest := _rest(word, "не")) and _any(rest, _AFTER_NOT):
-        return None if is_verb(rest) else rest
-    for prefix in ("пере", "недо", "до"):
+    for prefix in _BEFORE_VERBS:
         if word.startswith(prefix) and (rest := _rest(word, prefix)) and _any(rest, _VERBS):
             return rest
+    if word.startswith("не") and (rest := _rest(word, "не")) and _any(rest, _AFTER_NOT):
+        return None if is_verb(rest) else rest
     for prefix in _PREFIXES:
         if word.startswith(prefix) and (rest := _rest(word, prefix)):
             return rest
@@ -120,12 +121,12 @@ def _part(tag: OpencorporaTag) -> str:
     return str(tag.POS)
 
 
-def _is_reflexive(word: str) -> bool:
-    """«запустится»: «запустит» with the ending that nearly every verb can have."""
-    if not word.endswith(_REFLEXIVE):
-        return False
-    plain = word[:-2]
-    return len(plain) >= _SHORTEST_REST and is_entry(plain) and _any(plain, _PLAIN_VERBS)
+def _is_derived(word: str) -> bool:
+    """«запустится», «автоматизированно»: endings that nearly every verb and participle can have."""
+    if word.endswith(_REFLEXIVE):
+        plain = word[:-2]
+        return len(plain) >= _SHORTEST_REST and is_entry(plain) and _any(plain, _PLAIN_VERBS)
+    return word.endswith("нно") and is_entry(f"{word[:-1]}ый")
 
 
 def is_ordinary(word: str) -> bool:
