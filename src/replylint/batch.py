@@ -44,46 +44,54 @@ class _Words(NamedTuple):
 Judge = Callable[[Conversation], Judged]
 
 
-def judge_all(
-    judge: Judge, replies: Iterable[Conversation], workers: int = 1
-) -> Iterator[tuple[Conversation, Judged]]:
-    """Every reply with its judgement, in order.
-
-    With several ``workers`` (0: as many as there are processors) replies are read ahead a little,
-    and judged in processes forked from this one, which share its memory. Where processes cannot be
-    forked there is one worker. A reply like one that came not long before is not judged again.
-    """
-    workers = workers or os.cpu_count() or 1
-    if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
-        return _by_several(judge, replies, workers)
-    return _by_one(judge, replies)
-
-
-def _by_one(judge: Judge, replies: Iterable[Conversation]) -> Iterator[tuple[Conversation, Judged]]:
-    known = _Known()
-    for reply in replies:
-        judged = known.get(reply)
-        if judged is None:
-            judged = judge(reply)
-            known.add(reply, judged)
-        yield reply, judged
-
-
-class _Known:
+class Known:
     """The judgements of the replies that came last."""
 
     def __init__(self) -> None:
         self._judged: dict[_Words, Judged] = {}
 
     def get(self, reply: Conversation) -> Judged | None:
+        """The judgement of a reply; None when it must be judged."""
         return self._judged.get(_words(reply))
 
     def add(self, reply: Conversation, judged: Judged) -> None:
+        """Remember a judgement, unless the reply is so long that none like it will come."""
         if len(reply.reply) > _LONGEST_REMEMBERED or len(reply.before) > 2:
             return
         if len(self._judged) >= _REMEMBERED:
             self._judged.clear()
         self._judged[_words(reply)] = judged
+
+
+def judge_all(
+    judge: Judge,
+    replies: Iterable[Conversation],
+    workers: int = 1,
+    known: Known | None = None,
+) -> Iterator[tuple[Conversation, Judged]]:
+    """Every reply with its judgement, in order.
+
+    With several ``workers`` (0: as many as there are processors) replies are read ahead a little,
+    and judged in processes forked from this one, which share its memory. Where processes cannot be
+    forked there is one worker. A reply that ``known`` has is not judged; by default these are the
+    ones that came not long before.
+    """
+    known = Known() if known is None else known
+    workers = workers or os.cpu_count() or 1
+    if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
+        return _by_several(judge, replies, workers, known)
+    return _by_one(judge, replies, known)
+
+
+def _by_one(
+    judge: Judge, replies: Iterable[Conversation], known: Known
+) -> Iterator[tuple[Conversation, Judged]]:
+    for reply in replies:
+        judged = known.get(reply)
+        if judged is None:
+            judged = judge(reply)
+            known.add(reply, judged)
+        yield reply, judged
 
 
 def _words(reply: Conversation) -> _Words:
@@ -105,10 +113,9 @@ class _Chunk(NamedTuple):
 
 
 def _by_several(
-    judge: Judge, replies: Iterable[Conversation], workers: int
+    judge: Judge, replies: Iterable[Conversation], workers: int, known: Known
 ) -> Iterator[tuple[Conversation, Judged]]:
     global _judge
-    known = _Known()
     waiting: deque[_Chunk] = deque()
     source = iter(replies)
     _judge = judge
@@ -128,19 +135,18 @@ def _by_several(
         _judge = None
 
 
-def _sent(pool: ProcessPoolExecutor, chunk: Sequence[Conversation], known: _Known) -> _Chunk:
+def _sent(pool: ProcessPoolExecutor, chunk: Sequence[Conversation], known: Known) -> _Chunk:
     unknown = {_words(reply): reply for reply in chunk if known.get(reply) is None}
-    different = [
-        reply if reply.macro is None else replace(reply, macro=None) for reply in unknown.values()
-    ]
+    different = list(unknown.values())
+    sent = [reply if reply.macro is None else replace(reply, macro=None) for reply in different]
     try:
-        future = pool.submit(_judged_here, different) if different else None
+        future = pool.submit(_judged_here, sent) if sent else None
     except BrokenProcessPool:
         future = None
     return _Chunk(chunk, different, future)
 
 
-def _received(chunk: _Chunk, known: _Known, judge: Judge) -> Iterator[tuple[Conversation, Judged]]:
+def _received(chunk: _Chunk, known: Known, judge: Judge) -> Iterator[tuple[Conversation, Judged]]:
     """The judgements of a chunk; made here when a process has died over it."""
     try:
         judged = chunk.future.result() if chunk.future is not None else []

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
 
-from replylint.batch import Judged, judge_all
+from replylint.batch import Judged, Known, judge_all
 from replylint.checks.plan import Plan
 from replylint.checks.repetitions import without_repetitions
 from replylint.checks.rule import Rule, findings_in_order
@@ -128,16 +128,20 @@ class Linter:
         return self._result(reply, self._judged(reply))
 
     def check_many(
-        self, replies: Iterable[str | Conversation], *, workers: int = 1
+        self,
+        replies: Iterable[str | Conversation],
+        *,
+        workers: int = 1,
+        known: Known | None = None,
     ) -> Iterator[Result]:
-        """Check replies in order; a reply that comes again is judged once.
+        """Check replies in order; a reply that comes again, or that is ``known``, is judged once.
 
         One worker reads nothing ahead. Several (0: as many as there are processors) are processes
         that share the memory of this one; the results are the same. Rules written in Python must
         not go by the id of a conversation.
         """
         conversations = (Conversation.of(r) if isinstance(r, str) else r for r in replies)
-        for reply, judged in judge_all(self._judged, conversations, workers):
+        for reply, judged in judge_all(self._judged, conversations, workers, known):
             yield self._result(reply, judged)
 
     def _judged(self, reply: Conversation) -> Judged:

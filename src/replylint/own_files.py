@@ -8,16 +8,20 @@ import sys
 _HOME = os.path.dirname(os.path.abspath(__file__))  # noqa: PTH100, PTH120 - pathlib takes time
 
 
-def code_stamp() -> str:
-    """A text that changes when the code does: names, sizes and times of all source files.
+_CODE = (".py", ".txt", ".npz")
+"""Source files, word lists and learned models."""
+
+
+def code_stamp(home: str = _HOME) -> str:
+    """A text that changes when the code below a folder does: names, sizes, times of its files.
 
     The version alone would not tell an edited checkout, nor an installation over an old one.
     """
     lines: list[str] = []
-    folders = [_HOME]
+    folders = [home]
     while folders:
         for entry in os.scandir(folders.pop()):
-            if entry.name.endswith(".py"):
+            if entry.name.endswith(_CODE):
                 told = entry.stat()
                 lines.append(f"{entry.path} {told.st_size} {told.st_mtime_ns}")
             elif entry.name not in ("__pycache__", "locale", "rules") and entry.is_dir():

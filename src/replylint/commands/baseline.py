@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -9,6 +10,7 @@ import click
 
 from replylint.baseline import FILE_NAME, Known, known_of, written
 from replylint.commands import streams
+from replylint.commands.cache_option import cache_option, judged_before
 from replylint.commands.failure import FAILED
 from replylint.commands.files import write_file
 from replylint.commands.language import lang_option
@@ -53,6 +55,7 @@ def _update() -> click.Command:
             ),
             *reading_options(),
             *settings_options(),
+            cache_option(),
             lang_option(),
         ],
         options_metavar=_("[OPTIONS]"),
@@ -70,7 +73,12 @@ def _callback(**values: Any) -> None:
 
 
 def update(
-    asked: Asked, paths: tuple[str, ...], baseline: str, input: str, pack: tuple[str, ...]
+    asked: Asked,
+    paths: tuple[str, ...],
+    baseline: str,
+    input: str,
+    pack: tuple[str, ...],
+    no_cache: bool,
 ) -> int:
     """Check everything and write the baseline; the exit code."""
     settings = settings_asked(asked)
@@ -81,14 +89,15 @@ def update(
     linter = Linter(packs=pack or None, settings=settings, suppressions=suppressions)
     known: list[Known] = []
     code = 0
-    for event in in_order(items, linter.check_many):
-        if isinstance(event, Note):
-            streams.tell_note(event)
-        elif isinstance(event, ReplylintError):
-            streams.tell_error(event)
-            code = FAILED
-        else:
-            known.extend(known_of(event[0]))
+    with judged_before(linter, no_cache) as before:
+        for event in in_order(items, partial(linter.check_many, known=before)):
+            if isinstance(event, Note):
+                streams.tell_note(event)
+            elif isinstance(event, ReplylintError):
+                streams.tell_error(event)
+                code = FAILED
+            else:
+                known.extend(known_of(event[0]))
     if code:
         return code
     write_file(Path(baseline), written(known))

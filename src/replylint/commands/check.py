@@ -15,6 +15,7 @@ from replylint import __version__
 from replylint.baseline import Baseline, read_baseline
 from replylint.changes import changes_since, only_changed
 from replylint.commands import streams
+from replylint.commands.cache_option import cache_option, judged_before
 from replylint.commands.failure import FAILED, bug
 from replylint.commands.language import lang_option
 from replylint.commands.order import Event, in_order
@@ -66,6 +67,7 @@ class Options:
     baseline: str | None
     changed: str | None
     workers: int
+    no_cache: bool
     asked: Asked
 
 
@@ -186,7 +188,7 @@ def _narrowing_options() -> list[click.Parameter]:
 
 
 def _speed_options() -> list[click.Parameter]:
-    """``--workers``; and ``--resident``, which is obeyed before the commands are imported."""
+    """What makes a run fast; ``--resident`` is obeyed before the commands are imported."""
     return [
         click.Option(
             ["--workers"],
@@ -205,6 +207,7 @@ def _speed_options() -> list[click.Parameter]:
                 "uses none."
             ),
         ),
+        cache_option(),
     ]
 
 
@@ -228,9 +231,10 @@ def check(options: Options) -> int:
         streams.tell_note(Note(model.place or Place(""), model.message))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
-        many = partial(linter.check_many, workers=options.workers)
-        events = _without_known(in_order(items, many), baseline, linter)
-        code = _report(events, report, _Threshold(linter, options))
+        with judged_before(linter, options.no_cache) as known:
+            many = partial(linter.check_many, workers=options.workers, known=known)
+            events = _without_known(in_order(items, many), baseline, linter)
+            code = _report(events, report, _Threshold(linter, options))
     except Exception as error:
         if not isinstance(error, OSError):
             report.error(error if isinstance(error, ReplylintError) else bug(error))

@@ -23,6 +23,7 @@ MOST_VALUES = 200_000
 
 _FOLD = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+")
 _BREAK = re.compile(r"\r\n|\n|\r")
+_WORDS_LINE = re.compile(r"(?:^|(?<=[\r\n]))( *)[^ \r\n]")
 _ESCAPES = {"x": 4, "u": 6, "U": 10}
 
 
@@ -156,40 +157,29 @@ def _block(text: str, start: int, folded: bool, value: str) -> Alignment | None:
     indent = _indent(text, at, value)
     begins: list[int] = []
     ends: list[int] = []
-    fresh = True
     while len(begins) < len(value):
-        if fresh:
-            at = _skip_indent(text, at, indent)
-            fresh = False
-        sign = value[len(begins)]
-        line_end = _BREAK.match(text, at)
-        if line_end is None and at < len(text) and text[at] == sign:
-            begins.append(at)
-            at += 1
+        at = _skip_indent(text, at, indent)
+        line_end = _BREAK.search(text, at)
+        stop = len(text) if line_end is None else line_end.start()
+        if not value.startswith(text[at:stop], len(begins)):
+            return None
+        begins += range(at, stop)
+        ends += range(at + 1, stop + 1)
+        at = stop if line_end is None else line_end.end()
+        sign = value[len(begins) : len(begins) + 1]
+        if sign == "\n" or (folded and sign == " "):
+            begins.append(stop)
             ends.append(at)
-        elif line_end is not None:
-            if sign == "\n" or (folded and sign == " "):
-                begins.append(at)
-                ends.append(line_end.end())
-            elif not folded:
-                return None
-            at, fresh = line_end.end(), True
-        elif at >= len(text) and sign == "\n":
-            begins.append(at)
-            ends.append(at)
-        else:
+        elif sign and not (folded and line_end is not None):
             return None
     return begins, ends
 
 
 def _indent(text: str, at: int, value: str) -> int:
     """How many spaces stand before each line: those of the first line that are not its own."""
-    first = next((line for line in _BREAK.split(value) if line.strip(" ")), "")
-    own = len(first) - len(first.lstrip(" "))
-    for line in _BREAK.split(text[at : at + 100_000]):
-        if line.strip(" "):
-            return len(line) - len(line.lstrip(" ")) - own
-    return 0
+    own = _WORDS_LINE.search(value)
+    written = _WORDS_LINE.search(text, at)
+    return len(written[1]) - (len(own[1]) if own else 0) if written else 0
 
 
 def _skip_indent(text: str, at: int, indent: int) -> int:

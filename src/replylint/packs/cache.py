@@ -12,21 +12,15 @@ from __future__ import annotations
 import gc
 import json
 import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from replylint.own_files import (
-    cache_folder,
-    code_stamp,
-    is_private,
-    make_private_folder,
-    packages_stamp,
-)
+from replylint.own_files import cache_folder, code_stamp, is_private, packages_stamp
 from replylint.packs.pack import RuleBook
+from replylint.private_files import keep_newest, read_private, write_private
 
 _FORMAT = 1
 _MOST_FILES = 16
@@ -49,8 +43,8 @@ def cached_packs(wanted: Sequence[str | Path] | None) -> list[RuleBook] | None:
         if known is not None and head.startswith(seen):
             manifest = json.loads(head[len(seen) :])
             return known if _holds(manifest) else None
-        checksum, content = Path(path).read_bytes().split(b"\n", 1)
-        if checksum.decode() != sha256(content).hexdigest():
+        content = read_private(Path(path))
+        if content is None:
             return None
         with _no_collecting():
             manifest, books = _read(content)
@@ -90,12 +84,10 @@ def keep_packs(
         path = _place(wanted)
         if path is None:
             return
-        folder = os.path.dirname(path)  # noqa: PTH120
-        make_private_folder(folder)
         stored = {"files": {file: _digest(file) for file in files}, **stored_books(books)}
         content = json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode()
-        _write(path, sha256(content).hexdigest().encode() + b"\n" + content)
-        _prune(folder)
+        write_private(Path(path), content)
+        keep_newest(Path(path).parent, _MOST_FILES)
 
 
 def _place(wanted: Sequence[str | Path] | None) -> str | None:
@@ -130,23 +122,3 @@ def _holds(manifest: dict[str, str]) -> bool:
 
 def _digest(file: str) -> str:
     return sha256(Path(file).read_bytes()).hexdigest()
-
-
-def _write(path: str, content: bytes) -> None:
-    """Put a file in its place at once, so that nobody ever reads half of it."""
-    descriptor, beside = tempfile.mkstemp(dir=os.path.dirname(path), suffix=".new")  # noqa: PTH120
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        os.replace(beside, path)  # noqa: PTH105
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(beside)  # noqa: PTH108
-        raise
-
-
-def _prune(folder: str) -> None:
-    """Remove the files that were written longest ago, when there are many."""
-    files = sorted(Path(folder).iterdir(), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in files[_MOST_FILES:]:
-        path.unlink()

@@ -54,6 +54,11 @@ def plugin_names(group: str) -> list[str]:
     return sorted(point.name for point in _offered(group, tuple(sys.path)))
 
 
+def plugin_modules(group: str) -> list[str]:
+    """The modules of the functions that installed plugins offer in a group."""
+    return sorted({point.module for point in _offered(group, tuple(sys.path))})
+
+
 def load_plugin(group: str, name: str) -> Finder:
     """The function of a plugin; raises ``KeyError`` when no installed plugin offers the name."""
     for point in _offered(group, tuple(sys.path)):

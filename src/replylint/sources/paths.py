@@ -100,7 +100,8 @@ def _file_text(name: str) -> tuple[str, list[Note]]:
     return decoded.text, list(encoding_note(decoded, name))
 
 
-def _read_file(path: Path, inputs: Inputs) -> Iterator[Item]:
+def _read_file(path: Path, inputs: Inputs, looks: str | None = None) -> Iterator[Item]:
+    """What a file holds; ``looks`` is the format that its content was found to have."""
     try:
         stream = path.open("rb")
     except (OSError, ValueError) as error:
@@ -108,7 +109,7 @@ def _read_file(path: Path, inputs: Inputs) -> Iterator[Item]:
         return
     with stream:
         told = inputs.told(str(path))
-        name = inputs.format or told.format or _recognised(path)
+        name = inputs.format or told.format or looks or _recognised(path)
         if name is None and path.suffix.lower() in TABLES:
             yield InputError(_no_reply(), Place(str(path)))
             return
@@ -156,11 +157,14 @@ def _read_folder(folder: Path, inputs: Inputs) -> Iterator[Item]:
     found = False
     for item in _walk(folder, (*endings, *libraries)):
         if isinstance(item, Path):
-            if item.suffix.lower() not in endings and not _is_library(item, inputs):
-                continue
+            looks = None
+            if item.suffix.lower() not in endings:
+                looks = _library_format(item, inputs)
+                if looks is None:
+                    continue
             found = True
             if inputs.wanted(item):
-                yield from _read_file(item, inputs)
+                yield from _read_file(item, inputs, looks)
         else:
             yield item
     if not found:
@@ -169,17 +173,16 @@ def _read_folder(folder: Path, inputs: Inputs) -> Iterator[Item]:
         yield InputError(text, Place(str(folder)))
 
 
-def _is_library(path: Path, inputs: Inputs) -> bool:
-    """Whether a file of a folder is a macro library: somebody says so, or it looks like one."""
+def _library_format(path: Path, inputs: Inputs) -> str | None:
+    """The format of a file of a folder, when it is a macro library: told, or by its content."""
     told = inputs.told(str(path)).format
     if told is not None:
-        return True
+        return told
     if inputs.format is not None:
         notation = NOTATIONS[path.suffix.lower()]
-        return inputs.format == notation or (
-            inputs.format in ADAPTERS and notation in ("yaml", "json-macros")
-        )
-    return _recognised(path) is not None
+        is_export = inputs.format in ADAPTERS and notation in ("yaml", "json-macros")
+        return inputs.format if inputs.format == notation or is_export else None
+    return _recognised(path)
 
 
 def _walk(folder: Path, endings: tuple[str, ...]) -> Iterator[Path | InputError]:
