@@ -24,7 +24,7 @@ from replylint.conversation import Conversation
 from replylint.finding import Edit, Finding, Learned, Quote, Severity
 from replylint.linter import Linter
 from replylint.own_files import cache_folder, code_stamp, packages_stamp
-from replylint.packs.loader import profiles_folder
+from replylint.packs.shipped import profiles_folder
 from replylint.private_files import keep_newest, read_private, write_private
 from replylint.settings import Settings
 from replylint.signals.plugin import CHECKS, SIGNALS, plugin_modules

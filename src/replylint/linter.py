@@ -175,7 +175,7 @@ class Linter:
         if self.settings.profile is not None:
             return self
         if self._macro_linter is None:
-            from replylint.packs.loader import profiles_folder
+            from replylint.packs.shipped import profiles_folder
             from replylint.settings_file import load_settings
 
             shipped = load_settings([], profile=MACRO, profiles_folder=profiles_folder())

@@ -8,7 +8,7 @@ import yaml
 from commands.conftest import BAD, GOOD
 from replylint.commands.settings_options import Asked, settings_asked
 from replylint.linter import Linter
-from replylint.packs.loader import profiles_folder
+from replylint.packs.shipped import profiles_folder
 from replylint.settings_file import load_settings
 from replylint.suppressions_file import load_suppressions
 

@@ -5,7 +5,8 @@ import jsonschema
 import pytest
 
 from replylint.explain.json_schema import SCHEMAS, pack_schema, settings_schema, written
-from replylint.packs.loader import profiles_folder, shipped_packs
+from replylint.packs.loader import shipped_packs
+from replylint.packs.shipped import profiles_folder
 from replylint.translation import speaking
 from replylint.yamlfile.source import parse_yaml, read_yaml
 

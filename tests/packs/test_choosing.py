@@ -6,7 +6,7 @@ from replylint.errors import Place, SettingsError, Written
 from replylint.finding import Severity
 from replylint.linter import Linter
 from replylint.packs.choosing import KnownNames, check_settings
-from replylint.packs.loader import profiles_folder
+from replylint.packs.shipped import profiles_folder
 from replylint.profiles import profile_names
 from replylint.settings import Choices, RuleChoice, Settings
 from replylint.settings_file import load_settings

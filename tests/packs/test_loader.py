@@ -4,7 +4,8 @@ import pytest
 
 from replylint.errors import PackError
 from replylint.linter import Linter
-from replylint.packs.loader import load_pack, load_packs, shipped_folder, shipped_packs
+from replylint.packs.loader import load_pack, load_packs, shipped_packs
+from replylint.packs.shipped import shipped_folder
 from support import EXAMPLES, forbidding, head, marked, problems_of, rule, told, write_pack
 
 GOOD = forbidding("плохо")

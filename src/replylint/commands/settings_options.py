@@ -71,7 +71,7 @@ def settings_asked(asked: Asked) -> Settings:
 
         if asked.no_config or here is None or not may_have_settings(here):
             return Settings(learned=not asked.no_learned)
-    from replylint.packs.loader import profiles_folder
+    from replylint.packs.shipped import profiles_folder
     from replylint.settings_file import find_settings, load_settings
 
     files: list[Path] = []

@@ -11,14 +11,13 @@ from pydantic import ValidationError
 
 from replylint.errors import FileError, PackError, Place, Problem
 from replylint.packs.schema import PackFile
+from replylint.packs.shipped import shipped_folder
 from replylint.settings_search import FILE_NAMES as SETTINGS_NAMES
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_, YamlSource, read_text, read_yaml
 from replylint.yamlfile.validation import problems_of
 
-_INSTALLED = Path(__file__).parent.parent / "rules"
-_CHECKOUT = Path(__file__).parents[3] / "rules"
 ENDINGS = (".yml", ".yaml")
 _PROFILES = "profiles"
 _NAME = re.compile(r"""^pack:[ \t]*["']?(?P<name>[\w/-]+)""", re.MULTILINE)
@@ -30,16 +29,6 @@ class LoadedPack:
 
     file: PackFile
     source: YamlSource
-
-
-def shipped_folder() -> Path:
-    """The folder of the packs that come with replylint."""
-    return _INSTALLED if _INSTALLED.is_dir() else _CHECKOUT
-
-
-def profiles_folder() -> Path:
-    """The folder of the profiles that come with replylint."""
-    return shipped_folder() / _PROFILES
 
 
 def shipped_packs() -> dict[str, Path]:

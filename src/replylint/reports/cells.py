@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -14,10 +15,11 @@ _TONES = range(0x1F3FB, 0x1F400)
 _TAGS = range(0xE0020, 0xE0080)
 _REGIONS = range(0x1F1E6, 0x1F200)
 _TAB = "    "
+_ORDINARY = re.compile(r"[ -~А-яЁё«»„“”–—…№₽\u00a0]*")
+"""Signs that take one column each and join nothing: most texts have no others."""
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What the eye takes for one sign.
 
     ``text`` is what is shown, ``width`` the columns that it takes; ``start`` and ``end`` are the
@@ -37,11 +39,13 @@ class Cell:
 
 def cells_of(text: str, start: int = 0) -> list[Cell]:
     """The cells of one line; ``start`` is the offset of its first code point."""
+    if _ORDINARY.fullmatch(text):
+        return [Cell(sign, 1, offset, offset + 1) for offset, sign in enumerate(text, start)]
     cells: list[Cell] = []
     for offset, character in enumerate(text, start):
         if cells and _joins(cells[-1], character):
             joined = cells[-1].text + character
-            cells[-1] = replace(cells[-1], text=joined, width=cell_len(joined), end=offset + 1)
+            cells[-1] = Cell(joined, cell_len(joined), cells[-1].start, offset + 1)
         else:
             shown = _shown(character)
             cells.append(Cell(shown, cell_len(shown), offset, offset + 1))
@@ -50,6 +54,8 @@ def cells_of(text: str, start: int = 0) -> list[Cell]:
 
 def safe(text: str) -> str:
     """A text on one line with nothing that a terminal would obey; its spaces are kept."""
+    if _ORDINARY.fullmatch(text):
+        return text
     return "".join(cell.text for cell in cells_of(text))
 
 
@@ -98,7 +104,10 @@ def wrap(cells: Sequence[Cell], width: int) -> list[list[Cell]]:
 
 def wrap_text(text: str, width: int) -> list[str]:
     """A text on as many lines as it needs; see `plain` and `wrap`."""
-    rows = wrap(cells_of(" ".join(text.split())), width)
+    text = " ".join(text.split())
+    if len(text) <= width and _ORDINARY.fullmatch(text):
+        return [text]
+    rows = wrap(cells_of(text), width)
     return ["".join(cell.text for cell in row) for row in rows]
 
 
