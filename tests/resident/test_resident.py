@@ -133,6 +133,16 @@ def test_the_answer_is_the_same_to_the_byte(check, resident, pack, tmp_path):
     assert {a[0] for a in answered} == {0, 1, 2}
 
 
+def test_a_library_of_macros_is_for_it(check, resident, tmp_path):
+    (tmp_path / "macros").mkdir()
+    (tmp_path / "macros" / "a.yml").write_text("macros:\n  - {title: А, text: Успокойтесь.}\n")
+    alone = check("macros", "--resident", "never")
+    resident()
+    answered = check("macros")
+    assert answered[:3] == alone[:3] and answered[3] == "resident"
+    assert "Успокойтесь" in answered[1]
+
+
 def test_a_run_leaves_one_behind_that_answers_the_next(check, runtime):
     assert check(REPLYLINT_RESIDENT_IDLE="3")[3] == "own"
     wait_for(lambda: sockets(runtime))
@@ -149,10 +159,19 @@ def test_a_run_leaves_one_behind_that_answers_the_next(check, runtime):
         ([], {"REPLYLINT_DEBUG": "1"}),
         (["--input", "text"], {}),
         (["--format", "jsonl"], {}),
-        (["."], {}),
+        (["export.jsonl"], {}),
+        (["large"], {}),
+        (["many"], {}),
     ],
 )
-def test_what_it_is_not_for_is_done_at_home(check, resident, arguments, more):
+def test_what_it_is_not_for_is_done_at_home(check, resident, tmp_path, arguments, more):
+    (tmp_path / "export.jsonl").write_text("{}\n")
+    (tmp_path / "large").mkdir()
+    for name in "abc":
+        (tmp_path / "large" / f"{name}.json").write_text(f"[{' ' * 700_000}]")
+    for number in range(2100):
+        (tmp_path / "many" / str(number % 7)).mkdir(parents=True, exist_ok=True)
+        (tmp_path / "many" / str(number % 7) / f"{number}.log").write_text("")
     resident()
     assert check(*arguments, **more)[3] == "own"
 

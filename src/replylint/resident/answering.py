@@ -16,6 +16,7 @@ from replylint.commands.main import run
 from replylint.linter import Linter
 from replylint.resident.client import choice
 from replylint.resident.messages import receive, send
+from replylint.template import MACRO
 
 _SECONDS = 55
 _WARMING = 400
@@ -27,6 +28,7 @@ def warm_up() -> None:
     examples = [e.reply for pack in linter.packs for rule in pack.rules for e in rule.examples]
     for reply in examples[:: max(1, len(examples) // _WARMING)]:
         linter.check(reply)
+    linter.check(examples[0] if examples else ".", channel=MACRO)
     written = _Written()
     kept = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = written.stream(1, False), written.stream(2, False)

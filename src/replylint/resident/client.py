@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from typing import Any, NoReturn
 
 _MOST_INPUT = 1_000_000
+_MOST_IN_FILES = 2_000_000
+_MOST_FILES = 2000
+"""So much of standard input, and so many bytes and files that are named, are sent there."""
+
 _SECONDS = 60
 _UNREAD = 141
 _ABOUT_STREAMS = ("--input", "jsonl", "--input=", "--format=jsonl")
@@ -49,12 +53,12 @@ def main() -> NoReturn:
 
 
 def is_for_resident(arguments: Sequence[str]) -> bool:
-    """Whether these arguments check a draft or two, and a resident process is not unwanted."""
+    """Whether these arguments check drafts or a macro library, and a resident may answer."""
     if arguments[:1] != ["check"] or os.name != "posix" or os.environ.get("REPLYLINT_DEBUG"):
         return False
     if choice(arguments) == "never" or "-h" in arguments or "--help" in arguments:
         return False
-    return not any(map(_is_much, arguments))
+    return not any(map(_is_stream, arguments)) and not _is_much(arguments)
 
 
 def choice(arguments: Sequence[str]) -> str:
@@ -67,15 +71,31 @@ def choice(arguments: Sequence[str]) -> str:
     return os.environ.get("REPLYLINT_RESIDENT", "")
 
 
-def _is_much(argument: str) -> bool:
-    """Whether an argument speaks of more than single replies: a stream, a folder, a large file."""
-    if argument in _ABOUT_STREAMS or argument.startswith("--input=") or ".jsonl" in argument:
-        return True
-    try:
-        told = os.stat(argument)  # noqa: PTH116 - pathlib takes longer to import than the rest
-    except (OSError, ValueError):
-        return False
-    return not 0o100000 <= told.st_mode < 0o110000 or told.st_size > _MOST_INPUT
+def _is_stream(argument: str) -> bool:
+    """Whether an argument speaks of an export, which is told as it is read."""
+    return argument in _ABOUT_STREAMS or argument.startswith("--input=") or ".jsonl" in argument
+
+
+def _is_much(arguments: Sequence[str]) -> bool:
+    """Whether the files and folders that are named hold more than a library of macros does."""
+    left, files = _MOST_IN_FILES, _MOST_FILES
+    waiting = list(arguments)
+    while waiting:
+        name = waiting.pop()
+        try:
+            told = os.stat(name)  # noqa: PTH116 - pathlib takes longer to import than the rest
+            if 0o040000 <= told.st_mode < 0o050000:
+                with os.scandir(name) as inside:
+                    waiting += [each.path for each in inside if each.name[:1] != "."]
+            elif not 0o100000 <= told.st_mode < 0o110000:
+                return True
+            else:
+                left, files = left - told.st_size, files - 1
+        except (OSError, ValueError):
+            continue
+        if left < 0 or files < 0 or len(waiting) > _MOST_FILES:
+            return True
+    return False
 
 
 def _standard_input() -> bytes | None:
