@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
@@ -23,7 +24,7 @@ from replylint.batch import Judged, Known
 from replylint.conversation import Conversation
 from replylint.finding import Edit, Finding, Learned, Quote, Severity
 from replylint.linter import Linter
-from replylint.own_files import cache_folder, code_stamp, packages_stamp
+from replylint.own_files import cache_folder, code_files, installed_packages
 from replylint.packs.shipped import profiles_folder
 from replylint.private_files import keep_newest, read_private, write_private
 from replylint.settings import Settings
@@ -161,33 +162,40 @@ def _digest(*parts: str) -> str:
 
 
 def _stamp(linter: Linter) -> str:
-    """What all judgements of a run depend on, whichever file they are about."""
-    files = {Path(pack.path) for pack in linter.packs} | {*profiles_folder().iterdir()}
-    digests = [f"{path} {_content(path)}" for path in sorted(files)]
+    """What all judgements of a run depend on, whichever file they are about.
+
+    Contents count, not times: an installation anew, as in CI, changes nothing.
+    """
+    packs = [(pack.name, _content(pack.path)) for pack in linter.packs]
+    profiles = [(path.name, _content(path)) for path in sorted(profiles_folder().iterdir())]
     environment = os.environ.get("REPLYLINT_SYNTAX", "")
-    told = (code_stamp(), packages_stamp(), *_plugins(), environment, current_language())
-    return _digest(*told, *digests)
+    told = (sys.version, environment, current_language(), *installed_packages(), *known_code())
+    return _digest(*told, repr(packs), repr(profiles))
 
 
-def _content(path: Path) -> str:
+def _content(path: str | Path) -> str:
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        return sha256(Path(path).read_bytes()).hexdigest()
     except OSError:
         return ""
 
 
 @lru_cache(maxsize=1)
-def _plugins() -> tuple[str, ...]:
-    """The code of plugins that are not our own, which may lie outside the installed packages."""
-    told: list[str] = []
+def known_code() -> tuple[str, ...]:
+    """Marks of our code and of that of plugins, which may lie outside the installed packages.
+
+    A process that goes on running goes on with the code that it has read.
+    """
+    files = code_files()
     modules = {name for group in (SIGNALS, CHECKS) for name in plugin_modules(group)}
     for name in sorted({name.partition(".")[0] for name in modules} - {"replylint"}):
         spec = find_spec(name)
         homes = list(spec.submodule_search_locations or ()) if spec is not None else []
-        told += [code_stamp(home) for home in homes]
+        for home in homes:
+            files += code_files(home)
         if spec is not None and spec.origin and not homes:
-            told.append(_content(Path(spec.origin)))
-    return tuple(told)
+            files.append(spec.origin)
+    return tuple(_content(path) for path in files)
 
 
 def _choices(settings: Settings) -> str:

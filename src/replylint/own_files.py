@@ -12,21 +12,26 @@ _CODE = (".py", ".txt", ".npz")
 """Source files, word lists and learned models."""
 
 
-def code_stamp(home: str = _HOME) -> str:
-    """A text that changes when the code below a folder does: names, sizes, times of its files.
+def code_stamp() -> str:
+    """A text that changes when the code does: names, sizes and times of all its files.
 
     The version alone would not tell an edited checkout, nor an installation over an old one.
     """
-    lines: list[str] = []
+    files = ((path, os.stat(path)) for path in code_files(_HOME))  # noqa: PTH116
+    return "\n".join(f"{path} {told.st_size} {told.st_mtime_ns}" for path, told in files)
+
+
+def code_files(home: str = _HOME) -> list[str]:
+    """The paths of the files of the code below a folder, by default ours, sorted."""
+    found: list[str] = []
     folders = [home]
     while folders:
         for entry in os.scandir(folders.pop()):
             if entry.name.endswith(_CODE):
-                told = entry.stat()
-                lines.append(f"{entry.path} {told.st_size} {told.st_mtime_ns}")
+                found.append(entry.path)
             elif entry.name not in ("__pycache__", "locale", "rules") and entry.is_dir():
                 folders.append(entry.path)
-    return "\n".join(sorted(lines))
+    return sorted(found)
 
 
 def packages_stamp() -> str:
@@ -39,6 +44,15 @@ def packages_stamp() -> str:
             except OSError:
                 continue
     return "\n".join(lines)
+
+
+def installed_packages() -> list[str]:
+    """The names and versions of the installed packages, as their folders of metadata tell them."""
+    found: set[str] = set()
+    for path in sys.path:
+        if path.endswith(("site-packages", "dist-packages")) and os.path.isdir(path):  # noqa: PTH112
+            found.update(name for name in os.listdir(path) if name.endswith("-info"))  # noqa: PTH208
+    return sorted(found)
 
 
 def cache_folder() -> str | None:

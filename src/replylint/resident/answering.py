@@ -13,6 +13,7 @@ from typing import Any, NoReturn
 
 from replylint.commands import check
 from replylint.commands.main import run
+from replylint.judgements import known_code
 from replylint.linter import Linter
 from replylint.resident.client import choice
 from replylint.resident.messages import receive, send
@@ -29,6 +30,7 @@ def warm_up() -> None:
     for reply in examples[:: max(1, len(examples) // _WARMING)]:
         linter.check(reply)
     linter.check(examples[0] if examples else ".", channel=MACRO)
+    known_code()
     written = _Written()
     kept = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = written.stream(1, False), written.stream(2, False)
