@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from replylint.batch import Known
 from replylint.conversation import Conversation
 from replylint.errors import ReplylintError
 from replylint.finding import Edit, Finding, Result
@@ -20,6 +21,8 @@ _PASSES = 4
 
 Reader = Callable[[str], Sequence[Conversation]]
 """Reads the replies from the text of a file."""
+
+_Check = Callable[[Conversation], Result]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,25 +47,37 @@ def is_safe(finding: Finding) -> bool:
     return finding.category in SAFE_CATEGORIES and finding.rule not in _GUESSES
 
 
-def mend(linter: Linter, text: str, read: Reader, *, unsafe: bool = False) -> Mended:
+def mend(
+    linter: Linter,
+    text: str,
+    read: Reader,
+    *,
+    unsafe: bool = False,
+    known: Known | None = None,
+) -> Mended:
     """Mend a file: no two edits overlap, and no reply is left with more findings than before.
 
     After each pass the file is read again, and a reply that does not say what it should is left
-    alone.
+    alone. Replies that ``known`` has are not judged again.
     """
+    check = _checking(linter, Known() if known is None else known)
     done = 0
     for _pass in range(_PASSES):
         replies = read(text)
-        found = [_plan(linter, replies, n, text, unsafe) for n in range(len(replies))]
+        found = [_plan(check, replies, n, text, unsafe) for n in range(len(replies))]
         plans = [plan for plan in found if plan is not None]
         mended, count = _carried_out(text, read, replies, plans)
         done += count
         if mended == text:
             break
         text = mended
-    rest = [f for reply in read(text) for f in linter.check(reply).findings if f.edits]
+    rest = [f for reply in read(text) for f in check(reply).findings if f.edits]
     risky = sum(1 for finding in rest if not is_safe(finding))
     return Mended(text, done, 0 if unsafe else risky, len(rest) - (0 if unsafe else risky))
+
+
+def _checking(linter: Linter, known: Known) -> _Check:
+    return lambda reply: next(linter.check_many([reply], known=known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +91,18 @@ class _Plan:
 
 
 def _plan(
-    linter: Linter, replies: Sequence[Conversation], number: int, text: str, unsafe: bool
+    check: _Check, replies: Sequence[Conversation], number: int, text: str, unsafe: bool
 ) -> _Plan | None:
     """What to do with a reply; None when nothing can be done that makes it better."""
     reply = replies[number]
     passage = reply.macro.passage if reply.macro is not None else Passage.whole(FileText(text))
-    result = linter.check(reply)
+    result = check(reply)
     chosen = _chosen(result, passage, unsafe)
     if not chosen:
         return None
     edits = [edit for finding in chosen for edit in finding.edits]
     expected = apply(reply.reply, edits)
-    again = linter.check(replace(reply, reply=expected, macro=None))
+    again = check(replace(reply, reply=expected, macro=None))
     if len(again.findings) >= len(result.findings):
         return None
     in_file = tuple(Edit(*passage.offsets(e.start, e.end), e.text) for e in edits)

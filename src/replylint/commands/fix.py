@@ -7,11 +7,12 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from replylint.commands import streams
+from replylint.commands.cache_option import cache_option, judged_before
 from replylint.commands.failure import FAILED
 from replylint.commands.files import write_bytes
 from replylint.commands.language import lang_option
@@ -30,6 +31,10 @@ from replylint.sources.item import Defaults, Entry, Note
 from replylint.sources.text_again import read_again
 from replylint.translation import _, plural
 
+if TYPE_CHECKING:
+    from replylint.batch import Known
+    from replylint.linter import Linter
+
 DONE, WOULD_CHANGE = 0, 1
 """The exit codes: all is done, and ``--diff`` has something to show."""
 
@@ -43,6 +48,7 @@ class Options:
     unsafe: bool
     input: str
     pack: tuple[str, ...]
+    no_cache: bool
     asked: Asked
 
 
@@ -63,6 +69,7 @@ def command() -> click.Command:
             ),
             *reading_options(),
             *settings_options(),
+            cache_option(),
             lang_option(),
         ],
         options_metavar=_("[OPTIONS]"),
@@ -86,7 +93,6 @@ def fix(options: Options) -> int:
     """Do what the command line asks for; the exit code."""
     settings = settings_asked(options.asked)
     suppressions = suppressions_asked(options.asked)
-    from replylint.fixing import mend
     from replylint.linter import Linter
 
     linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
@@ -100,38 +106,40 @@ def fix(options: Options) -> int:
             code = FAILED
         elif isinstance(item, Entry):
             formats[item.place.source] = None
-    changed = False
-    for source in formats:
-        path = Path(source)
-        data = path.read_bytes()
-        decoded = decode(data, source)
-        told = told_by(settings, source)
-        name = told.format if options.input == "auto" else options.input
-        defaults = Defaults(fields=told.fields)
-
-        def read(
-            text: str, source: str = source, name: str | None = name, defaults: Defaults = defaults
-        ) -> Sequence[Conversation]:
-            return read_again(text, source, name, defaults)
-
-        try:
-            mended = mend(linter, decoded.text, read, unsafe=options.unsafe)
-        except ReplylintError as error:
-            streams.tell_error(error)
-            code = FAILED
-            continue
-        if mended.text != decoded.text:
-            changed = True
-            if options.diff:
-                _show(source, decoded.text, mended.text)
-            else:
-                mark = byte_order_mark(data)
-                head = b"" if mark is None else mark[0]
-                write_bytes(path, head + mended.text.encode(decoded.encoding, "surrogatepass"))
-        _tell(source, mended.done, mended.unsafe, options.diff)
-    if options.diff and changed:
-        code = max(code, WOULD_CHANGE)
+    with judged_before(linter, options.no_cache) as known:
+        for source in formats:
+            code = max(code, _mended(source, linter, known, options))
     return code
+
+
+def _mended(source: str, linter: Linter, known: Known | None, options: Options) -> int:
+    """Mend one file, or show how; the exit code."""
+    from replylint.fixing import mend
+
+    told = told_by(linter.settings, source)
+    name = told.format if options.input == "auto" else options.input
+    defaults = Defaults(fields=told.fields)
+    path = Path(source)
+    data = path.read_bytes()
+    decoded = decode(data, source)
+
+    def read(text: str) -> Sequence[Conversation]:
+        return read_again(text, source, name, defaults)
+
+    try:
+        mended = mend(linter, decoded.text, read, unsafe=options.unsafe, known=known)
+    except ReplylintError as error:
+        streams.tell_error(error)
+        return FAILED
+    changed = mended.text != decoded.text
+    if changed and options.diff:
+        _show(source, decoded.text, mended.text)
+    elif changed:
+        mark = byte_order_mark(data)
+        head = b"" if mark is None else mark[0]
+        write_bytes(path, head + mended.text.encode(decoded.encoding, "surrogatepass"))
+    _tell(source, mended.done, mended.unsafe, options.diff)
+    return WOULD_CHANGE if changed and options.diff else DONE
 
 
 def _show(source: str, before: str, after: str) -> None:
