@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -43,7 +44,7 @@ class Baseline:
 
     def take(self, result: Result, penalties: Mapping[Severity, float]) -> Result:
         """The result without the findings that are known, which count as suppressed."""
-        self._sources.add(result.source)
+        self._sources.add(_normal(result.source))
         new: list[Finding] = []
         let_be: list[Suppressed] = []
         for finding in result.findings:
@@ -70,21 +71,41 @@ class Baseline:
         same = [entry for entry in self._marks.get(mark, ()) if self._left[entry]]
         if not same:
             return False
-        here = [entry for entry in same if entry.source == result.source]
+        here = [entry for entry in same if entry.source == _normal(result.source)]
         self._left[(here or same)[0]] -= 1
         return True
 
-    def fixed(self) -> list[Known]:
-        """The known findings that are gone from the files that were checked."""
-        gone = [e for e in self._left.elements() if e.source in self._sources]
+    def fixed(self, paths: Iterable[str] = ()) -> list[Known]:
+        """The known findings that are gone from the files that were checked.
+
+        Those of files that are no more count where they lay below one of the ``paths``.
+        """
+        roots = [Path(_normal(path)) for path in paths if not path.startswith("<") and path != "-"]
+        gone = [
+            entry
+            for entry in self._left.elements()
+            if entry.source in self._sources or _was_below(entry.source, roots)
+        ]
         return sorted(gone)
+
+
+def _normal(source: str) -> str:
+    """A path in the one way in which a baseline writes it; other names as they are."""
+    return source if source.startswith("<") else Path(os.path.normpath(source)).as_posix()
+
+
+def _was_below(source: str, roots: Sequence[Path]) -> bool:
+    """Whether this was a file in one of the folders, or one of the files, and is no more."""
+    if source.startswith("<") or os.path.lexists(source):
+        return False
+    return any(root == Path(source) or root in Path(source).parents for root in roots)
 
 
 def known_of(result: Result) -> Iterable[Known]:
     """What a baseline keeps of a result."""
     for finding in result.findings:
         rule = f"{finding.pack}:{finding.rule}"
-        yield Known(result.source, rule, finding.text, fingerprint(result.reply, finding))
+        yield Known(_normal(result.source), rule, finding.text, fingerprint(result.reply, finding))
 
 
 def written(known: Iterable[Known]) -> str:

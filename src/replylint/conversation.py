@@ -40,10 +40,11 @@ class Conversation:
     """A reply under check and what was said before it.
 
     ``reply`` is the agent's text that is judged. ``before`` holds the earlier messages, oldest
-    first. ``channel`` is a free name such as ``"chat"``, ``"email"`` or ``"review"``; ``id`` is
-    handed through to the result; ``source`` says where the reply was read (a path or ``<stdin>``).
-    ``sent_at``, ``author`` and ``attachments`` are those of the reply. ``macro`` is what a library
-    says about a canned reply; ``filled`` tells, while it is judged, where its placeholders were.
+    first. ``channel`` is a free name such as ``"chat"``, ``"email"`` or ``"review"``, or several
+    joined by ``+``; ``id`` is handed through to the result; ``source`` says where the reply was
+    read (a path or ``<stdin>``). ``sent_at``, ``author`` and ``attachments`` are those of the
+    reply. ``macro`` is what a library says about a canned reply; ``filled`` tells, while it is
+    judged, where its placeholders were.
 
     >>> Conversation.of("Уже проверяем, ответим до 18:00.", customer="Где мой заказ?").customer
     'Где мой заказ?'

@@ -29,7 +29,7 @@ from replylint.packs.shipped import profiles_folder
 from replylint.private_files import keep_newest, read_private, write_private
 from replylint.settings import Settings
 from replylint.signals.plugin import CHECKS, SIGNALS, plugin_modules
-from replylint.template import MACRO
+from replylint.template import is_template
 from replylint.translation import current_language
 
 _FORMAT = 1
@@ -81,7 +81,9 @@ class Judgements(Known):
 
     def _of_file(self, reply: Conversation) -> _OfFile | None:
         """What is kept of a reply's file; None when nothing of this reply is to be kept."""
-        if self._folder is None or reply.macro is None or reply.channel != MACRO or reply.before:
+        if self._folder is None or reply.macro is None or reply.before:
+            return None
+        if not is_template(reply.channel):
             return None
         if reply.source not in self._open:
             if len(self._open) >= _MOST_OPEN:
@@ -154,7 +156,7 @@ class _OfFile:
 
 
 def _key(reply: Conversation) -> str:
-    return _digest(reply.reply)
+    return _digest(reply.channel or "", reply.reply)
 
 
 def _digest(*parts: str) -> str:

@@ -23,7 +23,7 @@ from replylint.score import score
 from replylint.settings import Settings
 from replylint.signals.reading import Reading
 from replylint.suppressions import Decisions, Suppression
-from replylint.template import MACRO, Placeholders
+from replylint.template import MACRO, TOGETHER, Placeholders, is_template
 from replylint.text.document import Document
 
 
@@ -74,6 +74,7 @@ class Linter:
         check_settings(settings, self._known)
         self.settings = settings
         self._channel = settings.choices.channel
+        self._own_channel = settings.own.channel if settings.own is not None else None
         self._learned = settings.learned
         self._said = list if settings.repetitions else without_repetitions
         self._penalties = settings.penalties
@@ -151,7 +152,9 @@ class Linter:
     def _judge(self, reply: Conversation) -> Judged:
         if reply.channel is None and self._channel is not None:
             reply = replace(reply, channel=self._channel)
-        if reply.channel == MACRO:
+        if is_template(reply.channel):
+            if self._own_channel is not None and reply.channel == MACRO:
+                reply = replace(reply, channel=f"{MACRO}{TOGETHER}{self._own_channel}")
             return self._for_macros()._judge_macro(reply)
         return self._judge_text(reply)
 

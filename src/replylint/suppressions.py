@@ -12,6 +12,7 @@ from replylint.conversation import Conversation
 from replylint.errors import Place, Problem, Written
 from replylint.finding import Finding, Suppressed
 from replylint.globs import fits
+from replylint.passage import Passage
 from replylint.translation import _
 
 COMMENT_FORM = "<!-- replylint: ignore RULE: REASON -->"
@@ -82,8 +83,12 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).casefold().replace("ё", "е")
 
 
-def comments_in(text: str, source: str) -> tuple[list[Suppression], list[Problem]]:
+def comments_in(
+    text: str, source: str, passage: Passage | None = None
+) -> tuple[list[Suppression], list[Problem]]:
     """The decisions that stand in a text as comments, and comments that cannot be understood.
+
+    A ``passage`` tells where the text stands in its file.
 
     ``<!-- replylint: ignore calm-down: the reason -->`` covers its own line or, where it stands
     alone on it, the paragraph below; ``ignore-file`` covers the whole text.
@@ -94,8 +99,11 @@ def comments_in(text: str, source: str) -> tuple[list[Suppression], list[Problem
     for opening in _openings(text):
         start, close = opening.start(), text.find("-->", opening.end())
         line, counted = line + text.count("\n", counted, start), start
-        column = start - text.rfind("\n", 0, start)
-        written = Written(Place(source, line, column))
+        place = Place(source, line, start - text.rfind("\n", 0, start))
+        if passage is not None:
+            point = passage.span(start, start).start
+            place = Place(source, point.line, point.column)
+        written = Written(place)
         inside = text[opening.end() : max(close, opening.end())]
         content = _CONTENT.fullmatch(inside) if len(inside) < _LONGEST else None
         if content is None or not content["reason"]:
@@ -138,7 +146,8 @@ class Decisions:
         self, findings: Sequence[Finding], reply: Conversation
     ) -> tuple[tuple[Finding, ...], tuple[Suppressed, ...], tuple[Problem, ...]]:
         """The findings that stay, those that are let be, and comments that do nothing."""
-        comments, broken = comments_in(reply.reply, reply.source)
+        passage = None if reply.macro is None else reply.macro.passage
+        comments, broken = comments_in(reply.reply, reply.source, passage)
         self._replies += 1
         if not comments and not broken and not self._all:
             return tuple(findings), (), ()

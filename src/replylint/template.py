@@ -11,6 +11,14 @@ from replylint.passage import Passage
 MACRO = "macro"
 """The channel of replies that are templates."""
 
+TOGETHER = "+"
+"""Joins the names of channels: ``macro+review`` is a template for answers to reviews."""
+
+
+def is_template(channel: str | None) -> bool:
+    """Whether replies of this channel, or of these joined by ``+``, are templates."""
+    return channel is not None and MACRO in channel.split(TOGETHER)
+
 
 class Sort(StrEnum):
     """What stands in the place of a placeholder when the reply is sent."""

@@ -10,6 +10,7 @@ from replylint.finding import Quote, Severity
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.signals.scope import REPLY, Scope
+from replylint.template import TOGETHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,12 @@ class Channels:
         )
 
     def admit(self, channel: str | None) -> bool:
-        """Whether a reply in this channel is judged."""
+        """Whether a reply in this channel, or in several joined by ``+``, is judged."""
+        if channel is not None and TOGETHER in channel:
+            named = channel.split(TOGETHER)
+            return (not self.only or not self.only.isdisjoint(named)) and (
+                self.never.isdisjoint(named)
+            )
         if self.only and channel not in self.only:
             return False
         return channel not in self.never

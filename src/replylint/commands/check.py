@@ -262,7 +262,7 @@ def _without_known(
 
 def _tell_fixed(baseline: Baseline, options: Options) -> None:
     """A note about findings of the baseline that are gone, unless not everything was checked."""
-    fixed = [] if options.changed else baseline.fixed()
+    fixed = [] if options.changed else baseline.fixed(options.paths)
     if fixed:
         text = plural(
             "{count} finding of the baseline is fixed (“{text}” in {source}); take it out: "
@@ -344,7 +344,7 @@ def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> i
             report.result(result, place)
             _tell_failures(result, place)
             for problem in result.idle_suppressions:
-                _tell_idle(problem, place)
+                _tell_idle(problem, None if result.lines else place)
             found = FOUND if threshold.reached(result) else CLEAN
             code = max(code, FAILED if result.failures else found)
     return code

@@ -11,7 +11,7 @@ from replylint.macros.registry import read_macros, read_sheet
 from replylint.sources.encoding import decode
 from replylint.sources.item import Defaults, Entry, Item, Reader
 from replylint.sources.text import encoding_note
-from replylint.template import MACRO, Macro
+from replylint.template import MACRO, TOGETHER, Macro, is_template
 from replylint.translation import _
 
 MOST_BYTES = 50_000_000
@@ -50,10 +50,13 @@ def _items(data: bytes, source: str, name: str, defaults: Defaults) -> Iterator[
 
 def conversation_of(macro: Macro, source: str, defaults: Defaults) -> Conversation:
     """A reply of a library as the linter checks it."""
+    channel = defaults.channel
+    if not is_template(channel):
+        channel = MACRO if channel is None else f"{MACRO}{TOGETHER}{channel}"
     return Conversation(
         macro.passage.text,
         defaults.before,
-        MACRO,
+        channel,
         macro.name or macro.key,
         source,
         macro=macro,
