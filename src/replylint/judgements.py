@@ -209,6 +209,7 @@ def _choices(settings: Settings) -> str:
         format=None,
         fields=None,
         fail_on=None,
+        library=None,
         penalties={},
     )
     told = settings.profile is None, settings.learned, settings.repetitions

@@ -15,6 +15,7 @@ from replylint.passage import Passage
 from replylint.template import Placeholders
 from replylint.text import russian
 from replylint.text.document import Document
+from replylint.text.runs import Runs, runs_of
 from replylint.text.tokens import Kind
 
 ALIKE = 0.7
@@ -22,7 +23,6 @@ ALIKE = 0.7
 
 _SAME_THOUGHT = 0.6
 _LEAST_SHARED = 3
-_RUN = 3
 _SHORTEST = 4
 _STEM = 5
 _TOO_COMMON = 60
@@ -105,7 +105,7 @@ class _Read:
     spot: Spot
     reply: Conversation
     document: Document
-    runs: frozenset[tuple[str, ...]]
+    runs: Runs
 
 
 def overview(replies: Iterable[Conversation]) -> Overview:
@@ -123,12 +123,7 @@ def overview(replies: Iterable[Conversation]) -> Overview:
 def _read(reply: Conversation) -> _Read:
     filled = fill(reply.reply, Placeholders())[0]
     document = Document(filled.text)
-    words = [
-        word if kind is not Kind.NUMBER else "0"
-        for word, kind in zip(document.words, document.kinds, strict=True)
-    ]
-    runs = frozenset(tuple(words[n : n + _RUN]) for n in range(max(len(words) - _RUN + 1, 0)))
-    return _Read(_spot(reply, 0), reply, document, runs)
+    return _Read(_spot(reply, 0), reply, document, runs_of(document))
 
 
 def _spot(reply: Conversation, offset: int) -> Spot:

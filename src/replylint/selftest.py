@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
+from replylint.checks.plugged import PluggedCheck
 from replylint.checks.rule import Example, Rule
 from replylint.finding import Finding, Result, Severity
 from replylint.linter import Linter
+from replylint.macros.own import OwnMacros
 from replylint.packs.pack import Pack
 from replylint.text import english, russian
 from replylint.text.document import Document
@@ -61,13 +64,25 @@ def _places(result: Result, pack: Pack, example: Example) -> tuple[tuple[int, in
 
 
 def _with_rule_on(linter: Linter, rule: Rule) -> Linter:
-    """The linter with those sides of the disputed norms on which the rule judges."""
-    if not rule.options:
+    """The linter with what the rule needs to judge: sides of disputed norms, a macro library.
+
+    The library is the parameter ``sample`` of the rule's check in Python.
+    """
+    sample = _sample(rule)
+    if not rule.options and not sample:
         return linter
     choices = linter.settings.choices
     sides = {name: values[0] for name, values in rule.options.items()}
-    chosen = replace(choices, options={**choices.options, **sides})
+    library = OwnMacros(texts=tuple(sample)) if sample else choices.library
+    chosen = replace(choices, options={**choices.options, **sides}, library=library)
     return linter.with_settings(replace(linter.settings, choices=chosen))
+
+
+def _sample(rule: Rule) -> Sequence[Any]:
+    if not isinstance(rule.check, PluggedCheck):
+        return ()
+    sample: Sequence[Any] = rule.check.plugged.parameters.get("sample", ())
+    return sample
 
 
 def count_examples(packs: Sequence[Pack]) -> int:

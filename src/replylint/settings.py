@@ -12,6 +12,7 @@ from replylint.errors import Written
 from replylint.finding import Severity
 from replylint.globs import fits
 from replylint.macros.names import Fields
+from replylint.macros.own import OwnMacros
 from replylint.template import Placeholders
 
 PENALTIES: Mapping[Severity, float] = MappingProxyType(
@@ -48,7 +49,8 @@ class Choices:
     ``channel`` is that of replies which do not say theirs. ``rules_beneath`` are the rules of the
     choices that these went over, the farthest first; ``written_options`` says where each option
     was chosen. ``words`` are a team's own words, which spelling lets be; all lists add up.
-    ``format``, ``fields`` and ``placeholders`` tell how macro libraries are written.
+    ``format``, ``fields`` and ``placeholders`` tell how macro libraries are written; ``library``
+    is the one that replies are compared with.
     """
 
     rules: Mapping[str, RuleChoice] = field(default_factory=dict)
@@ -60,6 +62,7 @@ class Choices:
     format: str | None = None
     fields: Fields | None = None
     placeholders: Placeholders | None = None
+    library: OwnMacros | None = None
     rules_beneath: tuple[Mapping[str, RuleChoice], ...] = ()
     written_options: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
 
@@ -80,6 +83,7 @@ class Choices:
             format=self.format or other.format,
             fields=self.fields or other.fields,
             placeholders=self.placeholders or other.placeholders,
+            library=self.library or other.library,
             rules_beneath=tuple(
                 layer for layer in (*other.rule_layers, *self.rules_beneath) if layer
             ),

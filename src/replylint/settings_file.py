@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from replylint.errors import Place, Problem, SettingsError
+from replylint.macros.own import HowWritten, OwnMacros
 from replylint.profiles import ProfileBook
 from replylint.settings import Choices, ExportChoices, Override, Profile, Settings
 from replylint.settings_schema import (
@@ -15,6 +17,7 @@ from replylint.settings_schema import (
     SettingsFile,
     choices_of,
     here_and_above,
+    library_of,
     read_settings,
     shown,
 )
@@ -77,6 +80,9 @@ def load_settings(
         overrides.extend(reader.overrides(one, with_profiles=profile is None))
         found = reader.packs(one.file, one.source, (), one.path.parent)
         packs = packs if found is None else found
+    library = next((library_of(one) for one in read if one.file.library), ())
+    if library:
+        choices = replace(choices, library=_own_macros(library, choices, overrides))
     return Settings.of(
         choices,
         named,
@@ -88,6 +94,15 @@ def load_settings(
         learned=learned,
         resident=next((one.file.resident for one in read if one.file.resident), None),
     )
+
+
+def _own_macros(
+    paths: tuple[Path, ...], choices: Choices, overrides: Sequence[Override]
+) -> OwnMacros:
+    """The library at these paths, with what is said about how its files are written."""
+    written = [HowWritten(o.paths, o.base, o.choices.format, o.choices.fields) for o in overrides]
+    told = tuple(one for one in written if one.format or one.fields)
+    return OwnMacros(paths, choices.format, choices.fields, told, choices.placeholders)
 
 
 def _read(path: Path) -> ReadFile:

@@ -192,6 +192,7 @@ class SettingsFile(ChoicesFile):
     packs: _Texts | None = None
     profiles: dict[_Text, ProfileFile] = {}
     overrides: list[OverrideFile] = []
+    library: _Texts | None = None
     exports: ExportsFile = ExportsFile()
     resident: Annotated[str, OneOf(RESIDENT)] | None = None
 
@@ -288,6 +289,21 @@ def _words(given: Sequence[str], source: YamlSource, path: Sequence[str | int]) 
             message = f"{item}: {error.message}"
             raise SettingsError([source.problem(message, (*path, index))]) from error
     return tuple(words)
+
+
+def library_of(read: ReadFile) -> tuple[Path, ...]:
+    """The files and folders of the macro library that a settings file names.
+
+    They are named from that file. Raises ``SettingsError`` for what is not there.
+    """
+    paths: list[Path] = []
+    for index, name in enumerate(read.file.library or ()):
+        path = read.path.parent / Path(name).expanduser()
+        if not path.exists():
+            message = _("there is no file or folder of this name")
+            raise SettingsError([read.source.problem(message, ("library", index))])
+        paths.append(shown(path))
+    return tuple(paths)
 
 
 def _fields(file: FieldsFile) -> Fields:

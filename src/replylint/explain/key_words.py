@@ -239,6 +239,7 @@ def settings_key_words() -> dict[str, dict[str, str]]:
             "profiles": _("Profiles of the team's own, by name."),
             "resident": _("Whether a resident process may answer drafts, and be started."),
             "overrides": _("Other choices for some files."),
+            "library": _("The team's macro library; replies that merely copy one of it are told."),
             "exports": _("How exports are read for scoring."),
         },
         "ExportsFile": {

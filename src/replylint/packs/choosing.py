@@ -9,12 +9,15 @@ from itertools import islice
 from pathlib import Path
 
 from replylint.checks.conditions import Channels
+from replylint.checks.copied_macro import NAME as COPIED_MACRO
 from replylint.checks.plugged import PluggedCheck
 from replylint.checks.rule import Rule
 from replylint.errors import PackError, Place, Problem, SettingsError, Written
 from replylint.finding import CATEGORIES
+from replylint.macros.own import OwnMacros
 from replylint.packs.pack import Pack
 from replylint.settings import Choices, RuleChoice, Settings
+from replylint.signals.plugin import CHECKS
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
 
@@ -33,7 +36,18 @@ def chosen_rules(packs: Sequence[Pack], choices: Choices) -> list[Rule]:
         for rule in pack.rules
         if all(values.get(name) in wanted for name, wanted in rule.options.items())
     ]
-    return [_told_words(rule, choices.words) for rule in chosen if rule is not None]
+    told = (_told_library(rule, choices.library) for rule in chosen if rule is not None)
+    return [_told_words(rule, choices.words) for rule in told if rule is not None]
+
+
+def _told_library(rule: Rule, library: OwnMacros | None) -> Rule | None:
+    """A rule that asks a team's macro library, told which; None when the team names none."""
+    if not isinstance(rule.check, PluggedCheck) or rule.check.plugged.origin != (
+        CHECKS,
+        COPIED_MACRO,
+    ):
+        return rule
+    return None if library is None else replace(rule, check=rule.check.told({"library": library}))
 
 
 def _told_words(rule: Rule, words: tuple[str, ...]) -> Rule:
