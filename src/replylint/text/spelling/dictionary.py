@@ -47,8 +47,7 @@ _STEM_ENDS = ("", "а", "я", "ь", "о", "к", "ка", "ок", "ец", "ый", 
 def is_known(word: str) -> bool:
     """Whether a word in comparable form, without hyphens, is one."""
     return is_entry(word) or (
-        len(word) <= LONGEST_WORD
-        and (_is_made(word) or _is_derived(word) or _is_diminutive(word))
+        len(word) <= LONGEST_WORD and (_is_made(word) or _is_derived(word) or _is_diminutive(word))
     )
 
 
