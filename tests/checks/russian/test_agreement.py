@@ -36,6 +36,8 @@ def test_neighbours_that_disagree_are_found(text, expected):
         "На этом вопросы закрыты.",
         "Проход В пускает по QR.",
         "Касса 34-я не отвечает.",
+        "Три ваших письма закрыл робот.",
+        "Нашли 3 ваших заказа.",
     ],
 )
 def test_right_ones_are_let_be(text):

@@ -18,6 +18,8 @@ from replylint.text.spelling.corrections import correction
         ("неверефицированный", "неверифицированный"),
         ("трэк-номр", None),
         ("сьехала", "съехала"),
+        ("корректеровка", "корректировка"),
+        ("агенство", "агентство"),
     ],
 )
 def test_a_misspelt_word_is_corrected(word, better):
@@ -42,6 +44,11 @@ def test_a_misspelt_word_is_corrected(word, better):
         "нибудь",
         "биллинг",
         "принта",
+        "запустится",
+        "автоматизированно",
+        "порешают",
+        "паллетой",
+        "разбана",
     ],
 )
 def test_right_and_strange_words_are_let_be(word):
