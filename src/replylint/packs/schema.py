@@ -164,7 +164,7 @@ class ModelFile(Strict):
     """
 
     name: ModelLabel
-    least: Annotated[float | int, Field(gt=0, lt=1)] = 0.9
+    least: Annotated[float | int, Field(ge=0, lt=1)] = 0.9
     most: Annotated[float | int, Field(gt=0, le=1)] = 1.0
     report: Literal["all", "start"] = "all"
 

@@ -39,11 +39,15 @@ class Model:
         for place, row in zip(places, probabilities, strict=True):
             probability = row[column]
             if self.least <= probability and (probability < self.most or self.most >= 1):
-                examples = model.nearest(written(reading.document, place), self.label)
+                examples = self._examples(model, written(reading.document, place))
                 evidence = Evidence(self.name, self.label, round(probability, 3), examples)
                 where = Match(0, 0, 0, 0) if self.at_start else place
                 found.append(where._replace(evidence=evidence))
         return found
+
+    def _examples(self, model: LearnedModel, text: str) -> tuple[str, ...]:
+        """What the text recalls; nothing where the signal is about what the text is not."""
+        return model.nearest(text, self.label) if self.most >= 1 else ()
 
 
 def probabilities_of(reading: Reading, name: str) -> tuple[list[Match], list[list[float]]]:
