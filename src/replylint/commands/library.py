@@ -96,7 +96,9 @@ def _lines(found: Overview) -> Iterator[str]:
             yield f"  {_told(twins.first)} ≈ {_told(twins.second)} ({share}%)"
     if found.contradictions:
         yield "\n" + _("Different numbers about the same thing:")
-        for pair in found.contradictions:
+        for number, pair in enumerate(found.contradictions):
+            if number:
+                yield ""
             yield f"  {_told(pair.first)}: {pair.one}"
             yield f"  {_told(pair.second)}: {pair.other}"
     if found.gaps:
