@@ -89,6 +89,8 @@ def _lines(found: Overview) -> Iterator[str]:
     yield plural("{count} reply in the library.", "{count} replies in the library.", count).format(
         count=count
     )
+    if not found.has_faults:
+        yield _("Nothing is there twice, contradicts or lacks a language.")
     if found.twins:
         yield "\n" + _("Nearly the same:")
         for twins in found.twins:
