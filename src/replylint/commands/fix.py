@@ -25,7 +25,7 @@ from replylint.commands.settings_options import (
     told_by,
 )
 from replylint.conversation import Conversation
-from replylint.errors import InputError, ReplylintError
+from replylint.errors import InputError, Place, ReplylintError
 from replylint.sources.encoding import byte_order_mark, decode
 from replylint.sources.item import Defaults, Entry, Note
 from replylint.sources.text_again import read_again
@@ -121,6 +121,10 @@ def _mended(source: str, linter: Linter, known: Known | None, options: Options) 
     name = told.format if options.input == "auto" else options.input
     defaults = Defaults(fields=told.fields)
     path = Path(source)
+    if "xlsx" in (name, path.suffix.lower()[1:]):
+        message = _("sheets are not mended; save the table as CSV, or mend it by hand")
+        streams.tell_note(Note(Place(source), message))
+        return DONE
     data = path.read_bytes()
     decoded = decode(data, source)
 
