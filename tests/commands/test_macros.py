@@ -164,3 +164,24 @@ def test_fix_shows_and_writes(call, tmp_path):
     assert call("fix", "--diff", "a.yml").code == 0
     assert call("fix").code == 2
     assert call("fix", "none.yml").code == 2
+
+
+def test_the_library_as_a_whole_is_that_of_the_settings(call, library):
+    assert call("library").code == 2
+    Path("replylint.yaml").write_text("root: true\nlibrary: macros\n", encoding="utf-8")
+    called = call("library")
+    assert called.code == 0 and called.out.startswith("2 replies in the library.\nNothing is")
+    same = "macros:\n" + "- {title: a, text: Заказ уже собран и ждёт вас у входа.}\n" * 2
+    library.write_text(same, encoding="utf-8")
+    called = call("library", "--format", "json")
+    assert called.code == 1 and json.loads(called.out)["twins"][0]["share"] == 1.0
+
+
+def test_sheets_are_not_mended(call):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["title", "text"])
+    book.active.append(["a", "Согласно договора."])
+    book.save("a.xlsx")
+    called = call("fix", "--input", "xlsx", "a.xlsx")
+    assert called.code == 0 and "sheets are not mended" in called.err
