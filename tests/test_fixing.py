@@ -89,3 +89,50 @@ def test_edits_are_applied_from_the_end():
 
     assert apply("абв", [Edit(0, 1, "ААА"), Edit(2, 3, "")]) == "АААб"
     assert Conversation.of("x").macro is None
+
+
+ENDINGS = """
+rules:
+  forms:
+    category: spelling
+    severity: warning
+    swap: {"согласно договора": "согласно договору", "по прежнему": "по-прежнему"}
+    message: "«{match}»"
+    examples: {bad: ["[[согласно договора]]"], good: ["согласно договору"]}
+"""
+
+
+@pytest.fixture(scope="module")
+def endings(tmp_path_factory):
+    return linter_of(tmp_path_factory.mktemp("pack"), ENDINGS)
+
+
+@pytest.mark.parametrize(
+    ("source", "before", "after"),
+    [
+        ("a.yml", "- title: a\n  text: >\n    Согласно\n    договора.\n", "договора|договору"),
+        ("a.yml", '- {title: a, text: "согласно договор\\u0430."}\n', "\\u0430|\\u0443"),
+        ("a.yml", '- {title: a, text: "согласно договор\\u043E\\u0432\\u0430"}\n', None),
+        ("a.yml", '- {title: a, text: "по \\u043F\\u0440ежнему"}\n', "по \\u043F|по-\\u043F"),
+        ("a.html", "<p>Согласно <b>догов</b>ора</p>", "ора|ору"),
+        ("a.po", 'msgid "x"\nmsgstr ""\n"Согласно дого"\n"вора"\n', "вора|вору"),
+    ],
+)
+def test_notation_inside_the_words_of_an_edit_stays(endings, source, before, after):
+    done = mended(endings, before, source, None)
+    assert done.text == (before if after is None else before.replace(*after.split("|")))
+    assert done.done == (after is not None)
+
+
+def test_json_in_escapes_stays_in_escapes(endings):
+    reply = '😀 Согласно договора по прежнему "так".'
+    text = json.dumps([{"title": "a", "text": reply}])
+    done = mended(endings, text, "a.json", None)
+    assert done.text.isascii() and done.done == 2
+    [record] = json.loads(done.text)
+    assert record["text"] == '😀 Согласно договору по-прежнему "так".'
+
+
+def test_an_edit_that_the_notation_hinders_is_counted(endings):
+    done = mended(endings, "<p>Согласно&nbsp;договора</p>", "a.html", None)
+    assert (done.done, done.left) == (0, 1)

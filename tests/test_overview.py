@@ -59,3 +59,47 @@ def test_links_with_their_places(found):
 
 def test_a_library_of_nothing():
     assert not overview([]).has_faults
+
+
+def contradictions(*texts):
+    library = "".join(f"- {{title: t{n}, text: '{text}'}}\n" for n, text in enumerate(texts))
+    macros = read_macros(library, "a.yml", "yaml", Fields())
+    found = overview(conversation_of(macro, "a.yml", Defaults()) for macro in macros)
+    return [(pair.one, pair.other) for pair in found.contradictions]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Бесплатная доставка при заказе от 2000 ₽.",
+            "Бесплатная доставка при заказе от 3000 рублей.",
+        ),
+        ("Комиссия за перевод на карту 1,5%.", "Комиссия за перевод на карту 2 %."),
+        (
+            "Звоните на горячую линию: 8 800 555-35-35.",
+            "Звоните на горячую линию: 8 800 555-35-36.",
+        ),
+        ("Акция магазина продлится до 1 мая.", "Акция магазина продлится до 2 мая."),
+    ],
+)
+def test_sums_shares_phones_and_dates(one, other):
+    assert contradictions(one, other) == [(one, other)]
+    assert contradictions(one, one.replace("Зв", "Поз").replace("Бесп", "У нас бесп")) == []
+
+
+def test_what_is_filled_in_or_said_to_some_only_is_no_contradiction():
+    filled = "Ваш заказ приедет на склад за {{number}} дней."
+    assert contradictions(filled, filled.replace("{{number}}", "30")) == []
+    some = "{% if vip %}Деньги вернутся на карту за 3 дня.{% endif %} Ждём вас."
+    assert contradictions(some, "Деньги вернутся на карту за 5 дней.") == []
+
+
+def test_a_contradiction_is_told_where_its_sentence_stands():
+    library = (
+        "- title: a\n  text: |\n    Добрый день!\n    Деньги вернём на карту за 3 дня.\n"
+        "- {title: b, text: Деньги вернём на карту за 5 дней.}\n"
+    )
+    macros = read_macros(library, "a.yml", "yaml", Fields())
+    (pair,) = overview(conversation_of(m, "a.yml", Defaults()) for m in macros).contradictions
+    assert (pair.first.place.line, pair.first.place.column) == (4, 5)

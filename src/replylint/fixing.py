@@ -17,6 +17,9 @@ SAFE_CATEGORIES = frozenset(("spelling", "officialese"))
 _GUESSES = frozenset(("misspelt-word", "name-in-wrong-case"))
 _PLAIN = re.compile(r"[\w \u00a0.!?()%—–«»…₽№’-]*")
 """What can stand in YAML, JSON, CSV and HTML as it is."""
+_ESCAPES = re.compile(r"(?:\\u[0-9a-fA-F]{4})+")
+"""How JSON, and YAML in double quotes, may write signs."""
+
 _PASSES = 4
 
 Reader = Callable[[str], Sequence[Conversation]]
@@ -100,13 +103,24 @@ def _plan(
     chosen = _chosen(result, passage, unsafe)
     if not chosen:
         return None
-    edits = [edit for finding in chosen for edit in finding.edits]
+    edits = [_narrowed(edit, reply.reply) for finding in chosen for edit in finding.edits]
     expected = apply(reply.reply, edits)
     again = check(replace(reply, reply=expected, macro=None))
     if len(again.findings) >= len(result.findings):
         return None
-    in_file = tuple(Edit(*passage.offsets(e.start, e.end), e.text) for e in edits)
+    in_file = tuple(Edit(*passage.offsets(e.start, e.end), _in_notation(e, passage)) for e in edits)
     return _Plan(number, expected, in_file, len(chosen))
+
+
+def _narrowed(edit: Edit, text: str) -> Edit:
+    """The edit without the signs that it would put back, so that notation inside them may stay."""
+    old, new = text[edit.start : edit.end], edit.text
+    same = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), None)
+    head = min(len(old), len(new)) if same is None else same
+    tail = 0
+    while tail < min(len(old), len(new)) - head and old[-1 - tail] == new[-1 - tail]:
+        tail += 1
+    return Edit(edit.start + head, edit.end - tail, new[head : len(new) - tail])
 
 
 def _carried_out(
@@ -139,7 +153,7 @@ def _chosen(result: Result, passage: Passage, unsafe: bool) -> list[Finding]:
         if (
             spans
             and (unsafe or is_safe(finding))
-            and all(_can_be_made(edit, passage) for edit in finding.edits)
+            and all(_can_be_made(_narrowed(edit, result.reply), passage) for edit in finding.edits)
             and not any(a < d and c < b for a, b in spans for c, d in taken)
         ):
             chosen.append(finding)
@@ -148,11 +162,22 @@ def _chosen(result: Result, passage: Passage, unsafe: bool) -> list[Finding]:
 
 
 def _can_be_made(edit: Edit, passage: Passage) -> bool:
-    return (
-        not isinstance(passage, CellPassage)
-        and _PLAIN.fullmatch(edit.text) is not None
-        and passage.is_as_written(edit.start, edit.end)
-    )
+    if isinstance(passage, CellPassage) or _PLAIN.fullmatch(edit.text) is None:
+        return False
+    first, last = passage.offsets(edit.start, edit.end)
+    written = passage.file.text[first:last]
+    return passage.is_as_written(edit.start, edit.end) or _ESCAPES.fullmatch(written) is not None
+
+
+def _in_notation(edit: Edit, passage: Passage) -> str:
+    """The words of an edit as the file would write them there: as they are, or in escapes."""
+    near = max(edit.start - 1, 0), min(edit.end + 1, len(passage.text))
+    first, last = passage.offsets(*near)
+    escape = _ESCAPES.search(passage.file.text, first, last)
+    if escape is None or passage.is_as_written(*near):
+        return edit.text
+    form = "\\u{:04X}" if escape.group()[2:].isupper() else "\\u{:04x}"
+    return "".join(sign if sign < "\x80" else form.format(ord(sign)) for sign in edit.text)
 
 
 def apply(text: str, edits: Iterable[Edit]) -> str:

@@ -6,13 +6,14 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from itertools import combinations
 
 from replylint.conversation import Conversation
 from replylint.errors import Place
 from replylint.macros.filling import fill
 from replylint.passage import Passage
-from replylint.template import Placeholders
+from replylint.template import Filled, Placeholders
 from replylint.text import russian
 from replylint.text.document import Document
 from replylint.text.runs import Runs, runs_of
@@ -26,6 +27,16 @@ _LEAST_SHARED = 3
 _SHORTEST = 4
 _STEM = 5
 _TOO_COMMON = 60
+_SIGNS = {
+    "₽": "рубль",
+    "руб": "рубль",
+    "р": "рубль",
+    "%": "процент",
+    "$": "доллар",
+    "usd": "доллар",
+    "€": "евро",
+    "eur": "евро",
+}
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'«»{}|\\^`\[\]]*[^\s<>\"'«»{}|\\^`\[\].,;:!?)]")
 
 
@@ -39,7 +50,7 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """Two replies that are nearly the same; ``share`` is 0 to 1."""
+    """Two replies that are nearly the same; ``share``, 0 to 1, is that of the common words."""
 
     first: Spot
     second: Spot
@@ -104,8 +115,11 @@ class _Fact:
 class _Read:
     spot: Spot
     reply: Conversation
+    filled: Filled
     document: Document
     runs: Runs
+    others: Sequence[str]
+    """What the other branches of its conditions say."""
 
 
 def overview(replies: Iterable[Conversation]) -> Overview:
@@ -121,9 +135,10 @@ def overview(replies: Iterable[Conversation]) -> Overview:
 
 
 def _read(reply: Conversation) -> _Read:
-    filled = fill(reply.reply, Placeholders())[0]
+    filled, *others = fill(reply.reply, Placeholders())
     document = Document(filled.text)
-    return _Read(_spot(reply, 0), reply, document, runs_of(document))
+    texts = [other.text for other in others]
+    return _Read(_spot(reply, 0), reply, filled, document, runs_of(document), texts)
 
 
 def _spot(reply: Conversation, offset: int) -> Spot:
@@ -148,25 +163,49 @@ def _twins(read: Sequence[_Read]) -> Iterator[Twins]:
     for (a, b), common in shared.items():
         share = common / len(read[a].runs | read[b].runs)
         if share >= ALIKE and min(len(read[a].runs), len(read[b].runs)) >= _SHORTEST:
-            yield Twins(read[a].spot, read[b].spot, round(share, 2))
+            words = SequenceMatcher(None, read[a].document.words, read[b].document.words)
+            yield Twins(read[a].spot, read[b].spot, round(words.ratio(), 2))
 
 
 def _facts(number: int, one: _Read) -> Iterator[_Fact]:
-    document = one.document
+    """What a reply says in numbers whatever is filled in and whichever branch is sent."""
+    document, phones = one.document, one.document.entities("phone")
     for sentence in document.sentences:
         span = range(sentence.first, sentence.end)
         stems = [document.words[i][:_STEM] for i in span if document.kinds[i] is Kind.WORD]
-        start, end = document.starts[sentence.first], document.ends[sentence.end - 1]
-        for index in span:
-            after = index + 1
-            if document.kinds[index] is not Kind.NUMBER or after >= sentence.end:
+        start, end = document.starts[sentence.first], len(document.text)
+        if sentence.end < len(document.starts):
+            end = document.starts[sentence.end]
+        written = document.text[start:end].strip()
+        if any(written not in other for other in one.others):
+            continue
+        words = frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
+        text = " ".join(written.split())
+        index = sentence.first
+        while index < sentence.end:
+            first, index = index, phones.get(index, index + 1)
+            if one.filled.touches(document.starts[first], document.ends[index - 1]):
                 continue
-            if document.kinds[after] is not Kind.WORD:
-                continue
-            unit = next(iter(russian.lemmas(document.words[after])), "")
-            words = frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
-            text = " ".join(document.text[start:end].split())
-            yield _Fact(number, unit, document.words[index], words, text, start)
+            if first in phones:
+                digits = "".join(sign for word in document.words[first:index] for sign in word)
+                yield _Fact(number, "phone", digits, words, text, start)
+            elif document.kinds[first] is Kind.NUMBER:
+                unit = _unit(document, first)
+                if unit:
+                    yield _Fact(number, unit, document.words[first], words, text, start)
+
+
+def _unit(document: Document, number: int) -> str:
+    """What a number counts: the word after it, or a sign such as that of roubles; else nothing."""
+    after, rest = number + 1, document.text[document.ends[number] :].lstrip()
+    if rest[:1] in _SIGNS:
+        return _SIGNS[rest[:1]]
+    if after >= len(document.words) or document.kinds[after] is not Kind.WORD:
+        return ""
+    if document.sentence_of[after] != document.sentence_of[number]:
+        return ""
+    unit = next(iter(russian.lemmas(document.words[after])), "")
+    return _SIGNS.get(unit, unit)
 
 
 def _contradictions(read: Sequence[_Read]) -> Iterator[Contradiction]:
@@ -182,7 +221,13 @@ def _contradictions(read: Sequence[_Read]) -> Iterator[Contradiction]:
             common = len(a.words & b.words)
             if common >= _LEAST_SHARED and common >= _SAME_THOUGHT * len(a.words | b.words):
                 told.add((a.owner, b.owner))
-                yield Contradiction(read[a.owner].spot, read[b.owner].spot, a.text, b.text)
+                first, second = (_spot_of(read[fact.owner], fact) for fact in (a, b))
+                yield Contradiction(first, second, a.text, b.text)
+
+
+def _spot_of(one: _Read, fact: _Fact) -> Spot:
+    start, _end = one.filled.back(fact.start, fact.start)
+    return _spot(one.reply, start)
 
 
 def _gaps(read: Sequence[_Read]) -> Iterator[Gap]:

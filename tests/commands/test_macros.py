@@ -79,6 +79,61 @@ def test_old_findings_are_let_be_and_new_ones_count(call, check, pack, library):
     assert check("--baseline", "none.json", "macros").code == 2
 
 
+def test_old_findings_of_a_file_that_is_gone_are_told(call, check, pack, library):
+    Path("macros/b.yml").write_text(LIBRARY, encoding="utf-8")
+    call("baseline", "update", "--pack", pack, "./macros")
+    Path("macros/b.yml").unlink()
+    arguments = ("--baseline", ".replylint-baseline.json")
+    called = check(*arguments, "macros/")
+    assert called.code == 0 and "1 finding of the baseline is fixed" in called.err
+    assert "in macros/b.yml" in called.err
+    assert "fixed" in check(*arguments, ".").err
+    assert "fixed" not in check(*arguments, "macros/ru.yml").err
+
+
+def test_a_comment_in_a_macro_is_told_where_the_file_has_it(check):
+    Path("a.yml").write_text(
+        "macros:\n  - title: a\n    text: |\n      Да.\n\n"
+        "      <!-- replylint: ignore calm-down: цитата -->\n      Успокойтесь.\n"
+        "  - title: b\n    text: |\n      Да.\n      <!-- replylint: ignore calm-down: зря -->\n",
+        encoding="utf-8",
+    )
+    called = check("a.yml", "--format", "json")
+    assert called.code == 0 and "a.yml:11:7: note: nothing is found here" in called.err
+    [first, _second] = json.loads(called.out)["results"]
+    assert first["suppressed"][0]["place"]["line"] == 6
+
+
+def test_a_library_may_be_made_for_a_channel(call, tmp_path):
+    from support import rule, write_pack
+
+    rules = ("reviews", "[review]"), ("nowhere", "[-review]"), ("templates", "[macro]")
+    body = "rules:\n" + "\n".join(
+        rule('forbid: ["успокойтесь"]', name, channels=channels) for name, channels in rules
+    )
+    path = str(write_pack(tmp_path, body, name="ru/channels"))
+    Path("a.yml").write_text("macros: [{title: a, text: Успокойтесь}]\n", encoding="utf-8")
+
+    def found(*arguments):
+        (record,) = lines(call("check", "--format", "jsonl", "--pack", path, *arguments, "a.yml"))
+        return {finding["rule"] for finding in record["findings"]}
+
+    assert found() == {"nowhere", "templates"}
+    assert found("--channel", "review") == {"reviews", "templates"}
+    Path("replylint.yaml").write_text(
+        "root: true\noverrides:\n- {paths: a.yml, channel: review}\n", encoding="utf-8"
+    )
+    assert found() == {"reviews", "templates"}
+
+
+def test_nothing_is_kept_with_no_cache(check, library, tmp_path, monkeypatch):
+    monkeypatch.setenv("REPLYLINT_CACHE", str(tmp_path / "kept"))
+    check("--no-cache", "macros")
+    assert not (tmp_path / "kept" / "judgements").exists()
+    assert check("macros").out == check("macros").out
+    assert (tmp_path / "kept" / "judgements").is_dir()
+
+
 def test_only_what_git_has_touched(check, library):
     def git(*arguments):
         identity = ("-c", "user.name=T", "-c", "user.email=t@example.com")
@@ -109,3 +164,24 @@ def test_fix_shows_and_writes(call, tmp_path):
     assert call("fix", "--diff", "a.yml").code == 0
     assert call("fix").code == 2
     assert call("fix", "none.yml").code == 2
+
+
+def test_the_library_as_a_whole_is_that_of_the_settings(call, library):
+    assert call("library").code == 2
+    Path("replylint.yaml").write_text("root: true\nlibrary: macros\n", encoding="utf-8")
+    called = call("library")
+    assert called.code == 0 and called.out.startswith("2 replies in the library.\nNothing is")
+    same = "macros:\n" + "- {title: a, text: Заказ уже собран и ждёт вас у входа.}\n" * 2
+    library.write_text(same, encoding="utf-8")
+    called = call("library", "--format", "json")
+    assert called.code == 1 and json.loads(called.out)["twins"][0]["share"] == 1.0
+
+
+def test_sheets_are_not_mended(call):
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    book.active.append(["title", "text"])
+    book.active.append(["a", "Согласно договора."])
+    book.save("a.xlsx")
+    called = call("fix", "--input", "xlsx", "a.xlsx")
+    assert called.code == 0 and "sheets are not mended" in called.err

@@ -2,6 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from replylint.errors import UsageError
+from replylint.macros import styles
 from replylint.macros.filling import fill
 from replylint.macros.styles import STYLES, scan
 from replylint.template import OwnStyle, Placeholders, Sort
@@ -109,6 +111,18 @@ def test_only_the_styles_that_a_team_uses():
     assert filled.text == "Anna {name} Ромашка" or filled.text == "Анна {name} Ромашка"
 
 
+def test_braces_of_a_style_that_nobody_uses_are_no_marks():
+    (filled,) = fill("{{name} {name} {name, да}", Placeholders(styles=("liquid",)))
+    assert [filled.template[a:b] for a, b in filled.unbalanced] == ["{{name}"]
+
+
+def test_a_slow_pattern_is_told(monkeypatch):
+    monkeypatch.setattr(styles, "SECONDS", 0.001)
+    chosen = Placeholders(own=(OwnStyle("(?:x|x)+(?:x|x)+(?:x|x)+z", ""),))
+    with pytest.raises(UsageError, match="takes too long"):
+        fill("x" * 60, chosen)
+
+
 def test_samples_fit_what_is_around():
     def text(template):
         return fill(template, ALL)[0].text
@@ -137,6 +151,9 @@ def readings(template):
         ),
         ("{% assign x = 1 %}Раз{% comment %}нет{% endcomment %}", {"Раз"}),
         ("{% for a in b %}Раз{% endfor %}", {"Раз"}),
+        ("{% for a in b %}Раз{% else %}Два{% endfor %}!", {"Раз!", "Два!"}),
+        ("{{#if a}}Раз{{else}}Два{{/if}}!", {"Раз!", "Два!"}),
+        ("{{#unless a}}Раз{{/unless}}!{{#each b}}Два{{/each}}", {"Раз!Два", "!Два"}),
         ("Раз\n{% if a %}\nДва\n{% endif %}\nТри", {"Раз\nДва\nТри", "Раз\nТри"}),
         ("", {""}),
     ],

@@ -79,6 +79,9 @@ def test_yaml_scalars_of_every_style(style, lines, width):
         ("a: 'раз''\n\n  два'", "раз'\nдва", (3, 3)),
         ("a: раз\n  два\r\n", "раз два", (2, 3)),
         ("- a: |\r\n    раз\r\n    два\r\n", "раз\nдва\n", (3, 5)),
+        ("- a: |\r    раз\r    два\r", "раз\nдва\n", (3, 5)),
+        ("a: |\n\n\n   раз  \n \n   два", "\n\nраз  \n\nдва", (6, 4)),
+        ("a: >-\n  раз\n    и\n  два\n\n\n", "раз\n  и\nдва", (4, 3)),
     ],
 )
 def test_places_in_yaml(written, value, found):

@@ -1,8 +1,22 @@
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from replylint.reports import cells
 from replylint.reports.cells import cells_of, lines_of, plain, safe, width_of, wrap, wrap_text
+
+
+@given(
+    st.text(st.sampled_from("абвёЯ aZ9~«—…№₽\u00a0\tй\u0306😀\x00"), max_size=60),
+    st.integers(1, 30),
+)
+def test_ordinary_text_is_shown_as_any_other(text, width):
+    found = cells_of(text), safe(text), wrap_text(text, width)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cells, "_ORDINARY", re.compile(r"(?!)"))
+        assert found == (cells_of(text), safe(text), wrap_text(text, width))
 
 
 @pytest.mark.parametrize(

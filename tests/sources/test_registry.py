@@ -12,6 +12,9 @@ from replylint.sources.registry import ENDINGS, READERS, format_of
         ("dir.json/a.jsonl", "jsonl"),
         ("README", "text"),
         (".json", "text"),
+        ("a.po", "po"),
+        ("a.YML", "yaml"),
+        ("a.html", "html"),
     ],
 )
 def test_the_ending_tells_the_format(name, format):

@@ -18,6 +18,11 @@ _DAY = re.compile(r"\d")
 _OF_A_LAW = re.compile(r"\s*\.?\s*(?:г\.?|года)?\s*(?:№|N\b|no\.)", re.IGNORECASE)
 """What follows the date of a law or of a contract, which never passes."""
 
+_OF_A_THING = re.compile(
+    r"\s*\.?\s*(?:г\.?|год[ау]?)?\s*(?:выпуска|издания|постройки|рождения)", re.IGNORECASE
+)
+"""What follows the year in which something was made, which is a fact about it."""
+
 _EVERY_YEAR = re.compile(
     r"\s*(?:-?го)?\s*(?:числа|(?:каждого\s+)?(?:года|месяца)\b|of\s+(?:each|every)|every\b)",
     re.IGNORECASE,
@@ -62,7 +67,7 @@ def find(
 
 
 def _passes(date: str, after: str) -> bool:
-    """Whether a date will be over one day: neither of a law nor of every year."""
-    if not _DAY.search(date) or _OF_A_LAW.match(after):
+    """Whether a date will be over one day: neither of a law or a thing nor of every year."""
+    if not _DAY.search(date) or _OF_A_LAW.match(after) or _OF_A_THING.match(after):
         return False
     return _YEAR.search(date) is not None or _EVERY_YEAR.match(after) is None

@@ -112,7 +112,13 @@ def _may_be_empty(holder: Placeholder, filled: Filled) -> bool:
     """Whether a customer's name may be missing, and neither a fallback nor a condition helps."""
     if holder.sort is not Sort.NAME or holder.has_fallback or holder.style not in _WITH_FALLBACKS:
         return False
-    asked = rf"\{{%-?\s*(?:if|unless|elsif|case)\s[^%]*{re.escape(holder.name)}"
+    name = re.escape(holder.name.partition("|")[0].strip())
+    asked = (
+        rf"\{{%-?\s*(?:if|unless|elsif|case)\s[^%]*{name}"
+        rf"|\{{\{{#(?:if|unless)\s[^{{}}]*{name}"
+        rf"|\{{%-?\s*assign\s+{name}\s*=[^%]*\|\s*default\b"
+        rf"|\{{%-?\s*capture\s+{name}\b"
+    )
     return re.search(asked, filled.template) is None
 
 

@@ -25,7 +25,7 @@ from replylint.commands.settings_options import (
     told_by,
 )
 from replylint.conversation import Conversation
-from replylint.errors import InputError, ReplylintError
+from replylint.errors import InputError, Place, ReplylintError
 from replylint.sources.encoding import byte_order_mark, decode
 from replylint.sources.item import Defaults, Entry, Note
 from replylint.sources.text_again import read_again
@@ -33,6 +33,7 @@ from replylint.translation import _, plural
 
 if TYPE_CHECKING:
     from replylint.batch import Known
+    from replylint.fixing import Mended
     from replylint.linter import Linter
 
 DONE, WOULD_CHANGE = 0, 1
@@ -120,6 +121,10 @@ def _mended(source: str, linter: Linter, known: Known | None, options: Options) 
     name = told.format if options.input == "auto" else options.input
     defaults = Defaults(fields=told.fields)
     path = Path(source)
+    if "xlsx" in (name, path.suffix.lower()[1:]):
+        message = _("sheets are not mended; save the table as CSV, or mend it by hand")
+        streams.tell_note(Note(Place(source), message))
+        return DONE
     data = path.read_bytes()
     decoded = decode(data, source)
 
@@ -138,7 +143,7 @@ def _mended(source: str, linter: Linter, known: Known | None, options: Options) 
         mark = byte_order_mark(data)
         head = b"" if mark is None else mark[0]
         write_bytes(path, head + mended.text.encode(decoded.encoding, "surrogatepass"))
-    _tell(source, mended.done, mended.unsafe, options.diff)
+    _tell(source, mended, options.diff)
     return WOULD_CHANGE if changed and options.diff else DONE
 
 
@@ -150,8 +155,8 @@ def _show(source: str, before: str, after: str) -> None:
         sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
-def _tell(source: str, done: int, unsafe: int, diff: bool) -> None:
-    parts = []
+def _tell(source: str, mended: Mended, diff: bool) -> None:
+    parts, done, unsafe, left = [], mended.done, mended.unsafe, mended.left
     if done and diff:
         parts.append(plural("{count} edit to make", "{count} edits to make", done))
     elif done:
@@ -164,5 +169,12 @@ def _tell(source: str, done: int, unsafe: int, diff: bool) -> None:
             unsafe,
         )
         told.append(text.format(count=unsafe))
+    if left:
+        text = plural(
+            "{count} edit cannot be made here, mend it by hand",
+            "{count} edits cannot be made here, mend them by hand",
+            left,
+        )
+        told.append(text.format(count=left))
     if told:
         streams.tell(f"{source}: {'; '.join(told)}")

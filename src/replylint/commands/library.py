@@ -50,7 +50,8 @@ def command() -> click.Command:
         help=_(
             "Look at a macro library as a whole: replies that are nearly the same, that say "
             "different numbers about the same thing, that lack a language; and all links. No link "
-            "is opened. The exit code is 1 when there is anything but links."
+            "is opened. Without PATH it is the library that the settings name. The exit code is 1 "
+            "when there is anything but links."
         ),
     )
 
@@ -65,6 +66,9 @@ def library(asked: Asked, paths: tuple[str, ...], format: str, input: str) -> in
     settings = settings_asked(asked)
     code = CLEAN
     replies: list[Conversation] = []
+    own = settings.choices.library
+    if not paths and own is not None:
+        paths = tuple(str(path) for path in own.paths)
     for item in items_in(paths, settings, input):
         if isinstance(item, Entry):
             replies.append(item.conversation)
@@ -89,6 +93,8 @@ def _lines(found: Overview) -> Iterator[str]:
     yield plural("{count} reply in the library.", "{count} replies in the library.", count).format(
         count=count
     )
+    if count and not found.has_faults:
+        yield _("Nothing is there twice, contradicts or lacks a language.")
     if found.twins:
         yield "\n" + _("Nearly the same:")
         for twins in found.twins:
@@ -96,7 +102,9 @@ def _lines(found: Overview) -> Iterator[str]:
             yield f"  {_told(twins.first)} ≈ {_told(twins.second)} ({share}%)"
     if found.contradictions:
         yield "\n" + _("Different numbers about the same thing:")
-        for pair in found.contradictions:
+        for number, pair in enumerate(found.contradictions):
+            if number:
+                yield ""
             yield f"  {_told(pair.first)}: {pair.one}"
             yield f"  {_told(pair.second)}: {pair.other}"
     if found.gaps:

@@ -8,14 +8,17 @@ from dataclasses import dataclass, field
 from replylint.macros.styles import Tag
 
 MOST_READINGS = 16
-_OPENING = {"if": "endif", "unless": "endunless", "case": "endcase"}
-_OTHERS = {"for": "endfor", "capture": "endcapture", "comment": "endcomment", "raw": "endraw"}
+_OPENING = {"if": "endif", "unless": "endunless", "case": "endcase", "for": "endfor"}
+_OTHERS = {"capture": "endcapture", "comment": "endcomment", "raw": "endraw"}
 _MIDDLE = frozenset(("elsif", "else", "when"))
 
 
 @dataclass(slots=True)
 class _Condition:
-    """A condition: its branches as code points, and the branch of another one that it lies in."""
+    """A condition: its branches as code points, and the branch of another one that it lies in.
+
+    A loop is one too: its body, and what is said instead when there is nothing to go through.
+    """
 
     tag: Tag
     outer: tuple[int, int] | None
@@ -69,7 +72,7 @@ def _conditions(tags: Sequence[Tag]) -> tuple[list[_Condition], list[Cut], list[
                 ),
                 None,
             )
-            conditions.append(_Condition(tag, outer))
+            conditions.append(_Condition(tag, outer, has_else=tag.word == "for"))
             stack.append((tag, len(conditions) - 1, tag.end))
         elif tag.word in _OTHERS:
             stack.append((tag, None, tag.end))

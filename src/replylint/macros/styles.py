@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 import regex
 
+from replylint.errors import UsageError
 from replylint.macros.sorts import sort_of
 from replylint.template import Placeholder, Placeholders, Sort
+from replylint.translation import _
 
 _NAMED = (
     r"(?i:(?:ваше\s|ваш\s|ваша\s)?(?:имя|фамилия|фио|отчество|клиент|номер|дата|сумма|город|адрес|"
@@ -41,6 +43,20 @@ in group 3) and a fallback in group 2."""
 
 SECONDS = 0.5
 _TAG = re.compile(r"\{%-?\s*(?P<word>[a-z]+)\b(?P<rest>[^{}\n]{0,300}?)-?%\}")
+_BLOCK = re.compile(
+    r"\{\{~?(?:(?P<open>#(?:if|unless|each))\b(?P<rest>[^{}\n]{0,300}?)|(?P<else>else|\^)|"
+    r"(?P<close>/(?:if|unless|each)))\s*~?\}\}"
+)
+"""The conditions and loops of Handlebars, which Liquid says in other words."""
+
+_IN_LIQUID = {
+    "#if": "if",
+    "#unless": "unless",
+    "#each": "for",
+    "/if": "endif",
+    "/unless": "endunless",
+    "/each": "endfor",
+}
 TAGS = frozenset(
     "if elsif else endif unless endunless case when endcase for endfor assign capture endcapture "
     "comment endcomment raw endraw break continue".split()
@@ -50,6 +66,7 @@ _LOOSE = re.compile(
     r"|(?<![\w{}])\{[^\W\d][\w.]{1,40}(?=[\s,!.?]|$)|(?<=\w)\}(?![\w{}])",
     re.MULTILINE,
 )
+_SINGLE = re.compile(r"\}$|\{(?![{%])")
 _FALLBACK = re.compile(r"\|\s*(?:default|fallback)\b|,\s*fallback=|\?\?|\|\|", re.IGNORECASE)
 _QUOTED_ALONE = re.compile(r"""\s*(['"]).*\1\s*""")
 
@@ -79,7 +96,10 @@ def _expressions(chosen: Placeholders) -> tuple[tuple[str, regex.Pattern[str], s
 
 
 def scan(template: str, chosen: Placeholders) -> Scanned:
-    """The placeholders, tags and loose marks of a template, each in the order of the text."""
+    """The placeholders, tags and loose marks of a template, each in the order of the text.
+
+    Raises ``UsageError`` for a team's own pattern that takes too long.
+    """
     taken = bytearray(len(template))
     tags: list[Tag] = []
     if "{%" in template and (chosen.styles is None or "liquid" in chosen.styles):
@@ -87,11 +107,19 @@ def scan(template: str, chosen: Placeholders) -> Scanned:
             if match["word"] in TAGS:
                 tags.append(Tag(match.start(), match.end(), match["word"], match["rest"].strip()))
                 _take(taken, match.start(), match.end())
+    if "{{" in template and (chosen.styles is None or "liquid" in chosen.styles):
+        for match in _BLOCK.finditer(template):
+            word = _IN_LIQUID.get(match["open"] or match["close"] or "", "else")
+            tags.append(Tag(match.start(), match.end(), word, (match["rest"] or "").strip()))
+            _take(taken, match.start(), match.end())
+        tags.sort()
     holders = sorted(_placeholders(template, chosen, taken), key=lambda holder: holder.start)
+    has_braces = chosen.styles is None or "braces" in chosen.styles
     loose = tuple(
         match.span()
         for match in (_LOOSE.finditer(template) if chosen.styles is None or chosen.styles else ())
         if not any(taken[match.start() : match.end()])
+        and (has_braces or _SINGLE.match(match.group()) is None)
     )
     return Scanned(tuple(holders), tuple(tags), loose)
 
@@ -102,7 +130,7 @@ def _take(taken: bytearray, start: int, end: int) -> None:
 
 def _placeholders(template: str, chosen: Placeholders, taken: bytearray) -> Iterator[Placeholder]:
     for style, expression, sample in _expressions(chosen):
-        for match in expression.finditer(template, timeout=SECONDS):
+        for match in _matches(expression, template):
             start, end = match.span()
             if end == start or any(taken[start:end]):
                 continue
@@ -116,3 +144,14 @@ def _placeholders(template: str, chosen: Placeholders, taken: bytearray) -> Iter
             literal = _QUOTED_ALONE.fullmatch(name) is not None
             sort = Sort.TEXT if literal else sort_of(name)
             yield Placeholder(start, end, name, style, sort, has_fallback or literal)
+
+
+def _matches(expression: regex.Pattern[str], template: str) -> Iterator[regex.Match[str]]:
+    try:
+        yield from expression.finditer(template, timeout=SECONDS)
+    except TimeoutError as error:
+        message = _(
+            "the pattern “{pattern}” under placeholders: own takes too long; what it repeats must "
+            "not be able to begin in several ways"
+        )
+        raise UsageError(message.format(pattern=expression.pattern)) from error

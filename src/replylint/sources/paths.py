@@ -113,7 +113,7 @@ def _read_file(path: Path, inputs: Inputs, looks: str | None = None) -> Iterator
         if name is None and path.suffix.lower() in TABLES:
             yield InputError(_no_reply(), Place(str(path)))
             return
-        name = name or _by_ending(path)
+        name = name or format_of(path.name)
         defaults = replace(inputs.defaults, fields=told.fields)
         yield from _read(stream, str(path), name, defaults)
 
@@ -124,12 +124,6 @@ def _no_reply() -> str:
         "key “reply”, add --input csv or --input xlsx when each row is a reply of a library, or "
         "--input text to read the whole file as one reply"
     )
-
-
-def _by_ending(path: Path) -> str:
-    """The format of a file that somebody named, though it does not look like a library."""
-    suffix = path.suffix.lower()
-    return format_of(path.name) if suffix in ENDINGS else NOTATIONS.get(suffix, "text")
 
 
 def _recognised(path: Path) -> str | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
-from replylint.macros.registry import FORMATS
+from replylint.macros.registry import FORMATS, NOTATIONS
 from replylint.sources.item import Reader
 from replylint.sources.json import read_json
 from replylint.sources.jsonl import read_jsonl
@@ -34,5 +34,9 @@ TABLES = frozenset((".csv", ".tsv", ".xls", ".xlsx", ".ods", ".parquet"))
 
 
 def format_of(name: str) -> str:
-    """The format of a file by the ending of its name; text when the ending says nothing."""
-    return ENDINGS.get(PurePath(name).suffix.lower(), "text")
+    """The format of a file by the ending of its name; text when the ending says nothing.
+
+    Somebody named the file, though it does not look like a library: that of YAML is one still.
+    """
+    suffix = PurePath(name).suffix.lower()
+    return ENDINGS.get(suffix) or NOTATIONS.get(suffix, "text")
