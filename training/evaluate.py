@@ -134,17 +134,19 @@ def main() -> None:
             held = given.writers == writer
             found = KINDS[kind](lines, given, held)
             scores[held] = (found - found.mean(axis=0)) / (found.std(axis=0) + 1e-9)
-        part = Material(
-            given.counts[judged],
-            given.meaning[judged],
-            given.labels[judged],
-            given.known[judged],
-            given.writers[judged],
+        part = given._replace(
+            counts=given.counts[judged],
+            meaning=given.meaning[judged],
+            labels=given.labels[judged],
+            known=given.known[judged],
+            writers=given.writers[judged],
         )
         columns = range(len(LABELS))
         precision = [average_precision(part, scores[judged], column) for column in columns]
         recall = [recall_at(part, scores[judged], column) for column in columns]
-        print(f"{kind:<12} AP {numpy.mean(precision):.3f}  R@.92 {numpy.mean(recall):.3f}")
+        print(
+            f"{kind:<12} AP {numpy.mean(precision):.3f}  R@.92 {numpy.mean(recall):.3f}", flush=True
+        )
 
 
 if __name__ == "__main__":
