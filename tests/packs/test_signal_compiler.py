@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from replylint.packs.schema import SIGNAL_KINDS
+from replylint.packs.signal_schema import SIGNAL_KINDS
 from support import found, linter_of, marked, problems_of, rule, told
 
 PARTS = """
