@@ -8,6 +8,8 @@ import pytest
 
 from replylint.errors import PackError
 from replylint.linter import Linter
+from replylint.packs.compiler import compile_packs
+from replylint.packs.loader import load_packs
 
 EXAMPLES = """
     examples:
@@ -50,6 +52,12 @@ def write_huge(path):
         file.write(b"\xff\0")
         file.truncate(50_000_000)
     return path
+
+
+def book_of(*paths):
+    """The book of packs of one language, compiled."""
+    [book] = compile_packs(load_packs(paths))
+    return book
 
 
 def linter_of(folder, body, **more):

@@ -4,12 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs
 from replylint.signals.reading import Reading
 from replylint.signals.together import chains, span
 from replylint.text.document import Document
-from support import write_pack
+from support import book_of, write_pack
 
 LETTERS = "абв"
 SIGNALS = "signals:\n" + "".join(
@@ -20,8 +18,7 @@ NAMES = [f"ru/probe.{name}" for name in "abc"]
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
-    [book] = compile_packs(load_packs([write_pack(tmp_path_factory.mktemp("x"), SIGNALS)]))
-    return book
+    return book_of(write_pack(tmp_path_factory.mktemp("x"), SIGNALS))
 
 
 def simple(words, letters, most):
