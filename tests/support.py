@@ -2,11 +2,14 @@
 
 import importlib
 import json
+import sys
 
 import pytest
 
 from replylint.errors import PackError
 from replylint.linter import Linter
+from replylint.packs.compiler import compile_packs
+from replylint.packs.loader import load_packs
 
 EXAMPLES = """
     examples:
@@ -41,6 +44,20 @@ def write_pack(folder, body, name="ru/probe", **more):
     path = folder / f"{name.rpartition('/')[2]}.yml"
     path.write_text(head(name, **more) + body, encoding="utf-8")
     return path
+
+
+def write_huge(path):
+    """A file of 50 MB of bytes that are no text: whoever reads it complains of them."""
+    with path.open("wb") as file:
+        file.write(b"\xff\0")
+        file.truncate(50_000_000)
+    return path
+
+
+def book_of(*paths):
+    """The book of packs of one language, compiled."""
+    [book] = compile_packs(load_packs(paths))
+    return book
 
 
 def linter_of(folder, body, **more):
@@ -87,3 +104,24 @@ def install_plugin(folder, monkeypatch, module, code, **points):
     (folder / f"{module}.py").write_text(code, encoding="utf-8")
     monkeypatch.syspath_prepend(folder)
     importlib.invalidate_caches()
+
+
+def steps_of(work, *given):
+    """How many lines of Python some work runs: a measure of it that no busy machine changes.
+
+    What runs outside Python, such as the search for a regular expression, counts for nothing.
+    """
+    steps = 0
+
+    def step(_frame, event, _value):
+        nonlocal steps
+        steps += event == "line"
+        return step
+
+    before = sys.gettrace()
+    sys.settrace(step)
+    try:
+        work(*given)
+    finally:
+        sys.settrace(before)
+    return steps

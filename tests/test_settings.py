@@ -1,10 +1,19 @@
 import math
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from replylint.finding import Severity
-from replylint.settings import PENALTIES, Choices, Override, Profile, RuleChoice, Settings
+from replylint.settings import (
+    PENALTIES,
+    Choices,
+    ExportChoices,
+    Override,
+    Profile,
+    RuleChoice,
+    Settings,
+)
 
 
 def test_the_default_penalties_are_those_of_the_contract():
@@ -96,3 +105,30 @@ def test_the_profile_of_an_override_takes_the_place_of_the_other_beneath_the_own
     assert there.choices.channel == "macro"
     assert there.choices.options == {"address": "вы"}
     assert there.fail_on is Severity.WARNING
+
+
+def test_everything_else_stays_where_overrides_or_another_profile_hold(tmp_path):
+    macro = Profile("macro", Choices(channel="macro"))
+    settings = Settings.of(
+        Choices(channel="chat"),
+        None,
+        packs=("ru/tone",),
+        overrides=[Override(("**/*.txt",), tmp_path, Choices(), macro)],
+        sources=(tmp_path / "replylint.yaml",),
+        unused=[Choices(channel="email")],
+        exports=ExportChoices(format="zendesk"),
+        learned=False,
+        repetitions=True,
+        resident="never",
+    )
+    changed = {"choices", "profile", "own"}
+    gone = {"overrides", "unused"}
+    here = settings.with_profile(macro)
+    assert (here.profile, here.own, here.choices.channel) == (macro, settings.own, "chat")
+    for others in (here, settings.for_path(tmp_path / "x.txt")):
+        for field in fields(Settings):
+            kept = getattr(settings, field.name)
+            assert kept != getattr(Settings(), field.name) or field.name in changed, field.name
+            if field.name not in changed:
+                expected = () if field.name in gone else kept
+                assert getattr(others, field.name) == expected, field.name

@@ -182,19 +182,7 @@ class Linter:
             from replylint.settings_file import load_settings
 
             shipped = load_settings([], profile=MACRO, profiles_folder=profiles_folder())
-            mine = self.settings
-            own = mine.choices if mine.own is None else mine.own
-            self._macro_linter = self.with_settings(
-                Settings.of(
-                    own,
-                    shipped.profile,
-                    packs=mine.packs,
-                    sources=mine.sources,
-                    learned=mine.learned,
-                    repetitions=mine.repetitions,
-                    resident=mine.resident,
-                )
-            )
+            self._macro_linter = self.with_settings(self.settings.with_profile(shipped.profile))
         return self._macro_linter
 
     def _judge_macro(self, reply: Conversation) -> Judged:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
@@ -213,19 +213,31 @@ class Settings:
 
     def with_overrides(self, numbers: Sequence[int]) -> Settings:
         """The settings with these overrides applied and no others left."""
-        own, profile = self.choices if self.own is None else self.own, self.profile
+        own, profile = self._own, self.profile
         for number in numbers:
             override = self.overrides[number]
             own = override.choices.over(own)
             profile = override.profile or profile
-        return Settings.of(
-            own,
-            profile,
-            packs=self.packs,
-            sources=self.sources,
-            learned=self.learned,
-            repetitions=self.repetitions,
-            resident=self.resident,
+        return self._in_one_place(own, profile)
+
+    def with_profile(self, profile: Profile | None) -> Settings:
+        """The settings with another profile, or none, beneath; no overrides are left."""
+        return self._in_one_place(self._own, profile)
+
+    @property
+    def _own(self) -> Choices:
+        return self.choices if self.own is None else self.own
+
+    def _in_one_place(self, own: Choices, profile: Profile | None) -> Settings:
+        """These settings where other choices hold; nothing is left that could hold elsewhere."""
+        chosen = Settings.of(own, profile)
+        return replace(
+            self,
+            choices=chosen.choices,
+            profile=chosen.profile,
+            own=chosen.own,
+            overrides=(),
+            unused=(),
         )
 
     def for_path(self, path: PurePath | str) -> Settings:

@@ -10,7 +10,7 @@ from refresh import ROOT, blocks_of
 from replylint.checks.comparisons import COMPARISONS
 from replylint.finding import CATEGORIES, SEVERITY_NAMES
 from replylint.linter import Linter
-from replylint.packs import schema
+from replylint.packs import schema, signal_schema
 from replylint.selftest import count_examples, run_examples
 from replylint.signals.measured import MEASURES
 from replylint.text.entities import ENTITY_KINDS
@@ -20,7 +20,7 @@ from replylint.yamlfile.model import Strict
 PAGES = ("docs/rule-language.md", "docs/rule-language.ru.md")
 MODELS = [
     model
-    for model in vars(schema).values()
+    for model in {**vars(signal_schema), **vars(schema)}.values()
     if isinstance(model, type) and issubclass(model, Strict) and model.model_fields
 ]
 PACKS = [
@@ -89,7 +89,7 @@ def test_every_key_of_the_schema_is_mentioned(page, model):
 @pytest.mark.parametrize(
     "names",
     [
-        pytest.param((*MEASURES, *schema.COUNTED_MEASURES), id="measures"),
+        pytest.param((*MEASURES, *signal_schema.COUNTED_MEASURES), id="measures"),
         pytest.param(tuple(COMPARISONS), id="comparisons"),
         pytest.param(tuple(zone.value for zone in Zone), id="zones"),
         pytest.param(SEVERITY_NAMES, id="severities"),
@@ -104,7 +104,7 @@ def test_every_name_is_mentioned(page, names):
 
 
 @pytest.mark.parametrize("page", PAGES)
-@pytest.mark.parametrize("kinds", [schema.SIGNAL_KINDS, schema.Judgements])
+@pytest.mark.parametrize("kinds", [signal_schema.SIGNAL_KINDS, schema.Judgements])
 def test_every_kind_has_a_section(page, kinds):
     heads = [line for line in read(page).splitlines() if line.startswith("#")]
     missing = [k for k in kinds if not any(f"`{k.rstrip('_')}`" in head for head in heads)]

@@ -5,7 +5,7 @@ from replylint.explain.describe import RuleWords
 from replylint.explain.measure_words import comparison_words, measure_words, zone_word
 from replylint.explain.points import walk, where
 from replylint.packs.library import Library
-from replylint.packs.schema import COUNTED_MEASURES, MeasureFile
+from replylint.packs.signal_schema import COUNTED_MEASURES, MeasureFile
 from replylint.signals.measured import MEASURES
 from replylint.text.zones import Zone
 from replylint.translation import speaking

@@ -1,9 +1,7 @@
-"""Packs that are broken on purpose: each is refused at its place, at once, and nothing is run.
+"""Packs that are broken on purpose: each is refused at its place, and nothing is run.
 
 How every key can be misspelt stands in test_loader, how every pattern can in test_compiler.
 """
-
-import time
 
 import pytest
 
@@ -18,11 +16,9 @@ from support import (
     problems_of,
     rule,
     told,
+    write_huge,
     write_pack,
 )
-
-SECONDS = 1.0
-"""How long the refusal of one pack may take, however it is broken."""
 
 NAMES = 'signals:\n  sorry: {match: ["увы"]}\n'
 DOUBLING = "\n".join(f'  l{n}: ["@l{n - 1} @l{n - 1}"]' for n in range(1, 40))
@@ -174,26 +170,17 @@ BROKEN = {
 
 # Files that are no packs at all: their bytes, and what must be said of the whole file.
 NO_PACKS = {
-    "a file of 50 MB": (b"", 50_000_000, "the file is larger than 2 MB; this is not the place"),
-    "an empty file": (b"", 0, "is empty"),
-    "another encoding": ((head() + forbidding("а")).encode("cp1251"), 0, "is not UTF-8 text"),
-    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\xff", 0, "is not UTF-8 text; save it as UTF-8"),
+    "an empty file": (b"", "is empty"),
+    "another encoding": ((head() + forbidding("а")).encode("cp1251"), "is not UTF-8 text"),
+    "a picture": (b"\x89PNG\r\n\x1a\n\0\0\xff", "is not UTF-8 text; save it as UTF-8"),
 }
 
 
-@pytest.fixture(scope="module", autouse=True)
-def _dictionary_is_loaded(tmp_path_factory):
-    """The first pack of all loads the dictionary; what is timed here is the refusal."""
-    linter_of(tmp_path_factory.mktemp("first"), forbidding("{помочь}"))
-
-
 @pytest.fixture
-def quickly(monkeypatch, tmp_path):
-    """Fails a test that takes too long, or in whose folder something was run."""
+def nothing_runs(monkeypatch, tmp_path):
+    """Fails a test in whose folder something was run."""
     monkeypatch.chdir(tmp_path)
-    start = time.perf_counter()
     yield
-    assert time.perf_counter() - start < SECONDS
     assert not (tmp_path / "RAN").exists()
 
 
@@ -201,7 +188,7 @@ def test_the_table_has_all_kinds():
     assert len(BROKEN) + len(NO_PACKS) >= 20
 
 
-@pytest.mark.usefixtures("quickly")
+@pytest.mark.usefixtures("nothing_runs")
 @pytest.mark.parametrize(("body", "expected", "shown"), BROKEN.values(), ids=list(BROKEN))
 def test_a_pack_is_refused_at_its_place(pack, body, expected, shown):
     path = pack(body)
@@ -213,17 +200,19 @@ def test_a_pack_is_refused_at_its_place(pack, body, expected, shown):
     assert max(map(len, problem.excerpt.split("\n"))) < 150
 
 
-@pytest.mark.usefixtures("quickly")
-@pytest.mark.parametrize(("content", "size", "message"), NO_PACKS.values(), ids=list(NO_PACKS))
-def test_a_file_that_is_no_pack_is_refused(tmp_path, content, size, message):
+@pytest.mark.usefixtures("nothing_runs")
+@pytest.mark.parametrize(("content", "message"), NO_PACKS.values(), ids=list(NO_PACKS))
+def test_a_file_that_is_no_pack_is_refused(tmp_path, content, message):
     path = tmp_path / "a.yml"
     path.write_bytes(content)
-    if size:
-        with path.open("r+b") as file:
-            file.truncate(size)
     [problem] = problems_of(path)
     assert problem.place.source == str(path)
     assert problem.message.startswith(message)
+
+
+def test_a_huge_file_is_refused_unread(tmp_path):
+    [problem] = problems_of(write_huge(tmp_path / "a.yml"))
+    assert problem.message.startswith("the file is larger than 2 MB; this is not the place")
 
 
 CODE = [
@@ -235,7 +224,7 @@ CODE = [
 ]
 
 
-@pytest.mark.usefixtures("quickly")
+@pytest.mark.usefixtures("nothing_runs")
 @pytest.mark.parametrize("code", CODE)
 @pytest.mark.parametrize(
     "body",
@@ -266,9 +255,7 @@ def test_the_proof_would_see_what_is_run(tmp_path, monkeypatch):
 def test_an_expression_that_explodes_is_stopped_and_named(tmp_path, expression):
     body = f"signals:\n  a: {{regex: '{expression}'}}\nrules:\n" + rule("forbid: a", "slow")
     linter = linter_of(tmp_path, body + rule('forbid: ["плохо"]', "other"))
-    start = time.perf_counter()
     result = linter.check(Conversation("Плохо. " + "а" * 5000 + "б", channel="chat"))
-    assert time.perf_counter() - start < SECONDS
     assert [(f.rule, f.message.partition(":")[0]) for f in result.failures] == [
         ("ru/probe:slow", "TimeoutError")
     ]
@@ -295,11 +282,8 @@ def test_a_problem_is_shown_with_a_picture_of_its_line(pack):
     )
 
 
-def test_a_thousand_mistakes_are_told_in_time(pack):
+def test_a_thousand_mistakes_are_all_told(pack):
     body = "rules:\n" + "".join(
         f"  r{n}: {{category: blam, forbit: 5, message: м}}\n" for n in range(500)
     )
-    path = pack(body)
-    start = time.perf_counter()
-    assert len(problems_of(path)) == 1500
-    assert time.perf_counter() - start < 5 * SECONDS
+    assert len(problems_of(pack(body))) == 1500

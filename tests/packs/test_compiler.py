@@ -3,9 +3,7 @@
 import pytest
 
 from replylint.finding import Severity
-from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs
-from support import forbidding, found, listed, marked, problems_of, rule, told
+from support import book_of, forbidding, found, listed, marked, problems_of, rule, told
 
 BROKEN_PATTERNS = {
     "a brace that is never closed": ("не {мочь", "{", "“{” is never closed"),
@@ -140,16 +138,21 @@ def test_a_list_that_contains_itself_is_refused(pack, lists):
 @pytest.mark.parametrize(
     ("signals", "line", "circle"),
     [
-        ('  a: {match: ["да &a"]}\n', 6, {"a"}),
-        ('  a: {match: ["да &b"]}\n  b: {match: ["&a нет"]}\n', 6, {"a", "b"}),
-        ("  a: {any: [b]}\n  b: {any: [c]}\n  c: {any: [a]}\n", 6, {"a", "b", "c"}),
-        ('  x: {match: ["да"]}\n  a: {match: ["да"], except: ["&a"]}\n', 7, {"a"}),
-        ('  a: {match: ["да"], except: b}\n  b: {any: [a]}\n', 6, {"a", "b"}),
-        ('  a: {any: [b], match: ["да &b"]}\n  b: {match: ["нет &a"]}\n', 6, {"a", "b"}),
+        ('  a: {match: ["да &a"]}\n', 7, {"a"}),
+        ('  a: {match: ["да &b"]}\n  b: {match: ["&a нет"]}\n', 7, {"a", "b"}),
+        ("  a: {any: [b]}\n  b: {any: [c]}\n  c: {any: [a]}\n", 7, {"a", "b", "c"}),
+        ('  x: {match: ["да"]}\n  a: {match: ["да"], except: ["&a"]}\n', 8, {"a"}),
+        ('  a: {match: ["да"], except: b}\n  b: {any: [a]}\n', 7, {"a", "b"}),
+        ('  a: {any: [b], match: ["да &b"]}\n  b: {match: ["нет &a"]}\n', 7, {"a", "b"}),
+        ("  a: {all: [b, calm]}\n  b: {any: [a]}\n", 7, {"a", "b"}),
+        ("  a: {near: {of: [calm, b]}}\n  b: {order: [calm, a]}\n", 7, {"a", "b"}),
+        ("  a: {not: b}\n  b: {not: {signal: a, within: sentence}}\n", 7, {"a", "b"}),
+        ("  a: {measure: {measure: count, of: b, max: 1}}\n  b: {any: [a]}\n", 7, {"a", "b"}),
+        ("  a: {regex: 'а', except: b}\n  b: {all: [calm, a]}\n", 7, {"a", "b"}),
     ],
 )
 def test_signals_in_a_circle_are_refused(pack, signals, line, circle):
-    [problem] = problems_of(pack(f"signals:\n{signals}"))
+    [problem] = problems_of(pack(f'signals:\n  calm: {{match: ["тише"]}}\n{signals}'))
     assert problem.message.startswith("signals refer to each other in a circle: ")
     assert problem.place.line == line
     shown = problem.message.partition(": ")[2].split(" → ")
@@ -217,7 +220,7 @@ def test_a_full_name_reaches_any_loaded_pack(pack, lint):
 
 def test_a_rule_keeps_what_its_file_says(pack):
     path = pack(forbidding("плохо", severity="info", title="Слово", source='"книга"', why="так"))
-    [book] = compile_packs(load_packs([path]))
+    book = book_of(path)
     [compiled] = book.rules
     assert (compiled.id, compiled.full_id) == ("probe", "ru/probe:probe")
     assert compiled.severity is Severity.INFO

@@ -4,7 +4,7 @@ import sys
 
 import pytest
 
-from replylint.packs.schema import SIGNAL_KINDS
+from replylint.packs.signal_schema import SIGNAL_KINDS
 from support import found, linter_of, marked, problems_of, rule, told
 
 PARTS = """
@@ -126,19 +126,3 @@ def test_a_signal_is_refused_for(pack, written, expected, shown):
     [problem] = problems_of(pack(f"{PARTS}  probe: {{{written}}}\n"))
     assert told(problem).startswith(expected)
     assert marked(problem) == shown
-
-
-@pytest.mark.parametrize(
-    "circle",
-    [
-        "  a: {all: [b, calm]}\n  b: {any: [a]}\n",
-        "  a: {near: {of: [calm, b]}}\n  b: {order: [calm, a]}\n",
-        "  a: {not: b}\n  b: {not: {signal: a, within: sentence}}\n",
-        "  a: {measure: {measure: count, of: b, max: 1}}\n  b: {any: [a]}\n",
-        "  a: {regex: 'а', except: b}\n  b: {all: [calm, a]}\n",
-    ],
-)
-def test_a_circle_through_any_kind_is_refused(pack, circle):
-    [problem] = problems_of(pack(PARTS + circle))
-    assert problem.message.startswith("signals refer to each other in a circle: ")
-    assert problem.place.line in (10, 11)

@@ -1,13 +1,11 @@
 from replylint.checks.swap import BetterWord
-from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs
-from support import rule, write_pack
+from support import book_of, rule, write_pack
 
 
 def better(folder, worse, wording, language="ru"):
     body = "rules:\n" + rule(f'swap: {{"{worse}": "{wording}"}}')
     path = write_pack(folder, body, f"{language}/probe", language=language)
-    [book] = compile_packs(load_packs([path]))
+    book = book_of(path)
     [words] = book.rules[0].check.better.values()
     return words
 

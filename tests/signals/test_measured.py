@@ -1,11 +1,9 @@
 import pytest
 
-from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs
 from replylint.signals.measured import MEASURES, CountOf, CountPerSentence, ShareOf
 from replylint.signals.reading import Reading
 from replylint.text.document import Document
-from support import write_pack
+from support import book_of, write_pack
 
 SIGNALS = """
 signals:
@@ -18,8 +16,7 @@ SORRY, SHOUT = "ru/probe.sorry", "ru/probe.shout"
 @pytest.fixture(scope="module")
 def book(tmp_path_factory):
     folder = tmp_path_factory.mktemp("measured")
-    [book] = compile_packs(load_packs([write_pack(folder, SIGNALS)]))
-    return book
+    return book_of(write_pack(folder, SIGNALS))
 
 
 @pytest.fixture

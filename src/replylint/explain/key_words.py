@@ -6,7 +6,7 @@ from replylint.translation import _
 
 
 def pack_key_words() -> dict[str, dict[str, str]]:
-    """For each model of ``packs.schema``: its keys as they are written, and what they are for."""
+    """For each model of the packs' schema: its keys as they are written, and what they are for."""
     return {
         "PackFile": _pack(),
         "OptionFile": {

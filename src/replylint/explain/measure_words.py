@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from replylint.packs.schema import MeasureFile
+from replylint.packs.signal_schema import MeasureFile
 from replylint.text.zones import Zone
 from replylint.translation import _
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from replylint.errors import ReplylintError
 from replylint.packs.bench import Added, Bench, signal_meant, zones_of
-from replylint.packs.schema import (
+from replylint.packs.signal_schema import (
     AbsentFile,
     DependencyFile,
     LikeFile,
