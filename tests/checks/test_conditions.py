@@ -1,5 +1,6 @@
 import pytest
 
+from replylint.checks.conditions import Channels
 from replylint.conversation import Conversation, Message, Role
 from replylint.finding import Quote
 from support import found, rule
@@ -66,3 +67,18 @@ def test_shared_words_count_what_comes_back(lint):
     assert finding.start == 0
     assert judge.check("Диван доставим.", customer="Доставка дивана").findings == ()
     assert judge.check("Мы рады вам.").findings == ()
+
+
+@pytest.mark.parametrize(
+    ("names", "admitted"),
+    [
+        ([], True),
+        (["macro"], True),
+        (["review", "chat"], True),
+        (["email"], False),
+        (["-review"], False),
+        (["-email"], True),
+    ],
+)
+def test_a_reply_of_two_channels(names, admitted):
+    assert Channels.of(names).admit("macro+review") is admitted

@@ -96,12 +96,13 @@ def resident(environment, runtime):
         "from replylint.resident.place import identity, socket_path\n"
         "import sys; from replylint.resident import server\n"
         "server.warm_up = lambda: None\n"
+        "{first}\n"
         "sys.exit(server.main(socket_path(identity())))"
     )
     started = []
 
-    def start(**more):
-        command = [sys.executable, "-c", code]
+    def start(first="", **more):
+        command = [sys.executable, "-c", code.format(first=first)]
         started.append(subprocess.Popen(command, env=environment | more, cwd="/"))
         wait_for(lambda: [path for path in sockets(runtime) if "." not in path.name])
         return started[-1]
@@ -238,6 +239,15 @@ def place_of(environment):
     code = "from replylint.resident.place import *; print(socket_path(identity()))"
     command = [sys.executable, "-c", code]
     return subprocess.check_output(command, env=environment, cwd="/").decode().strip()
+
+
+def test_one_that_takes_too_long_leaves_the_work_to_the_client(check, resident):
+    resident(
+        "from replylint.resident import answering; import time\n"
+        "answering._SECONDS = 1; answering.run = lambda arguments: time.sleep(30)"
+    )
+    code, output, _errors, where = check()
+    assert (code, where) == (1, "own") and "Успокойтесь" in output
 
 
 def test_another_version_is_not_answered(resident, environment):
