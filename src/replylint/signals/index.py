@@ -7,6 +7,7 @@ from operator import attrgetter
 from typing import TypedDict
 
 from replylint.signals.program import Program
+from replylint.signals.row import Row
 from replylint.text.document import Document
 
 Triggered = Mapping[str, Sequence[tuple[Program, int]]]
@@ -92,21 +93,32 @@ class ProgramIndex:
         self._beginning_lengths = sorted({len(b) for b in self._by_beginning})
         self._entries: dict[int, _Entry] = {}
         self._of_word: dict[str, tuple[_Entry, ...]] = {}
-        self._of_sentence: dict[frozenset[str], Sequence[tuple[str, Program]]] = {}
+        self._rows: dict[tuple[str, ...], Row] = {}
 
-    def triggered(self, document: Document) -> Triggered:
-        """The programs worth running on ``document``, but those that are tried always."""
+    def rows(self, document: Document) -> list[Row]:
+        """The words of each sentence; the same row for the same words, up to a limit."""
+        known = self._rows
+        words = document.words
+        found: list[Row] = []
+        for first, end, _paragraph in document.sentences:
+            here = tuple(words[first:end])
+            row = known.get(here)
+            if row is None:
+                row = Row(here)
+                if end - first <= _LONGEST_REMEMBERED:
+                    if len(known) >= _REMEMBERED_SENTENCES:
+                        known.clear()
+                    known[here] = row
+            found.append(row)
+        return found
+
+    def triggered(self, rows: Sequence[Row]) -> Triggered:
+        """The programs worth running on some sentences, but those that are tried always."""
         found: dict[str, list[tuple[Program, int]]] = {}
-        remembered = self._of_sentence
-        for sentence in range(len(document.sentences)):
-            words = document.sentence_words(sentence)
-            here = remembered.get(words)
+        for sentence, row in enumerate(rows):
+            here = row.triggered
             if here is None:
-                here = self._in_sentence(words)
-                if len(words) <= _LONGEST_REMEMBERED:
-                    if len(remembered) >= _REMEMBERED_SENTENCES:
-                        remembered.clear()
-                    remembered[words] = here
+                here = row.triggered = self._in_sentence(row.present)
             for owner, program in here:
                 known = found.get(owner)
                 if known is None:

@@ -20,6 +20,6 @@ class Phrases:
         for program, sentence in reading.triggered.get(self.name, ()):
             found.extend(program.matches_here(reading, sentence))
         for program in reading.always.get(self.name, ()):
-            for sentence in range(len(reading.document.sentences)):
+            for sentence in program.sentences(reading):
                 found.extend(program.matches_here(reading, sentence))
         return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
@@ -9,7 +10,10 @@ from replylint.conversation import Conversation, Message
 from replylint.signals.index import ProgramIndex, Triggered
 from replylint.signals.match import Match
 from replylint.signals.program import Program
+from replylint.signals.row import Row, bits_at
 from replylint.text.document import Document
+
+_DIVIDER = ";"
 
 
 class Signal(Protocol):
@@ -39,6 +43,45 @@ class SignalBook:
         self.models = models
 
 
+class InSentence:
+    """The words of a sentence at which entities and signals begin, as bits of a number.
+
+    ``walls`` are the words (by their numbers in the document) before which a semicolon stands.
+    """
+
+    __slots__ = ("_count", "_entities", "_first", "_reading", "_signals", "walls")
+
+    def __init__(self, reading: Reading, sentence: int) -> None:
+        self._reading = reading
+        self._first, end, _paragraph = reading.document.sentences[sentence]
+        self._count = end - self._first
+        self._entities: dict[str, int] = {}
+        self._signals: dict[str, int] = {}
+        document = reading.document
+        inside = range(self._first + 1, end) if document.has_mark(_DIVIDER) else ()
+        self.walls = frozenset(i for i in inside if _DIVIDER in document.marks_before(i))
+
+    def entities(self, kind: str) -> int:
+        """The words at which an entity of a kind begins."""
+        bits = self._entities.get(kind)
+        if bits is None:
+            bits = self._bits(self._reading.document.entity_starts(kind))
+            self._entities[kind] = bits
+        return bits
+
+    def signals(self, name: str) -> int:
+        """The words at which another signal begins."""
+        bits = self._signals.get(name)
+        if bits is None:
+            bits = self._signals[name] = self._bits(self._reading.firsts_of(name))
+        return bits
+
+    def _bits(self, words: Sequence[int]) -> int:
+        first = self._first  # a match of marks alone may stand behind the last word
+        here = words[bisect_left(words, first) : bisect_right(words, first + self._count)]
+        return bits_at([word - first for word in here], self._count)
+
+
 class Reading:
     """A document in its conversation, and the signals found in it so far.
 
@@ -62,18 +105,40 @@ class Reading:
         self._found: dict[str, list[Match]] = {}
         self._broken: dict[str, Exception] = {}
         self._spans: dict[str, Mapping[int, Sequence[int]]] = {}
+        self._firsts: dict[str, Sequence[int]] = {}
+        self._in_order: dict[str, bool] = {}
         self._sentences: dict[str, frozenset[int]] = {}
         self._paragraphs: dict[str, frozenset[int]] = {}
+        self._rows: Sequence[Row] | None = None
+        self._beside: dict[int, InSentence] = {}
         self._triggered: Triggered | None = None
         self._earlier: list[Reading] | None = None
         self._customer: Reading | None = None
         self._turn: Reading | None = None
 
     @property
+    def rows(self) -> Sequence[Row]:
+        """The words of each sentence."""
+        if self._rows is None:
+            self._rows = self._book.index.rows(self.document)
+        return self._rows
+
+    def row(self, sentence: int) -> Row:
+        """The words of a sentence, by its number."""
+        return self.rows[sentence]
+
+    def beside(self, sentence: int) -> InSentence:
+        """What begins in a sentence beside its words, by the number of the sentence."""
+        known = self._beside.get(sentence)
+        if known is None:
+            known = self._beside[sentence] = InSentence(self, sentence)
+        return known
+
+    @property
     def triggered(self) -> Triggered:
         """For each phrase list: the programs worth running, each with a sentence to run it on."""
         if self._triggered is None:
-            self._triggered = self._book.index.triggered(self.document)
+            self._triggered = self._book.index.triggered(self.rows)
         return self._triggered
 
     @property
@@ -138,6 +203,21 @@ class Reading:
                 raise
             self._found[signal] = found
         return found
+
+    def firsts_of(self, signal: str) -> Sequence[int]:
+        """The words at which a signal begins, in order, once for each of its matches."""
+        firsts = self._firsts.get(signal)
+        if firsts is None:
+            firsts = self._firsts[signal] = sorted(match.first for match in self.find(signal))
+        return firsts
+
+    def skipped(self, signal: str, word: int) -> int:
+        """How many matches of a signal, from the first on, are known to begin before a word."""
+        in_order = self._in_order.get(signal)
+        if in_order is None:
+            firsts = [match.first for match in self.find(signal)]
+            in_order = self._in_order[signal] = firsts == self.firsts_of(signal)
+        return bisect_left(self.firsts_of(signal), word) if in_order else 0
 
     def sentences_of(self, signal: str) -> frozenset[int]:
         """The numbers of the sentences in which a signal stands."""

@@ -135,12 +135,12 @@ class Document:
         end = self.starts[word] if word < len(self.starts) else len(self.text)
         return self.text[start:end]
 
-    def sentence_words(self, sentence: int) -> frozenset[str]:
-        """The different words of a sentence."""
-        if sentence not in self._sentence_words:
-            first, end, _paragraph = self.sentences[sentence]
-            self._sentence_words[sentence] = frozenset(self.words[first:end])
-        return self._sentence_words[sentence]
+    def has_mark(self, mark: str) -> bool:
+        """Whether a mark, or any other piece of text, stands somewhere in the text."""
+        known = self._marks.get(mark)
+        if known is None:
+            known = self._marks[mark] = mark in self.text
+        return known
 
     def sentence_near(self, word: int) -> int:
         """The number of the sentence that holds a word, or that ends before it; 0 without words."""
@@ -155,8 +155,19 @@ class Document:
             self._entities[kind] = found
         return found
 
+    def entity_starts(self, kind: str) -> Sequence[int]:
+        """The first words of the entities of a kind, in order."""
+        starts = self._entity_starts.get(kind)
+        if starts is None:
+            starts = self._entity_starts[kind] = sorted(self.entities(kind))
+        return starts
+
     @cached_property
-    def _sentence_words(self) -> dict[int, frozenset[str]]:
+    def _entity_starts(self) -> dict[str, Sequence[int]]:
+        return {}
+
+    @cached_property
+    def _marks(self) -> dict[str, bool]:
         return {}
 
     @cached_property
