@@ -187,6 +187,11 @@ class Reading:
         conversation = Conversation(text, attachments=attachments)
         return Reading(Document(text), self._book, conversation, learned=self.learned)
 
+    def may_stand(self, signal: str) -> bool:
+        """Whether the signal with this full name can stand there, as far as a quick look tells."""
+        look = getattr(self._book.signals[signal], "may_stand", None)
+        return look is None or bool(look(self))
+
     def find(self, signal: str) -> list[Match]:
         """Where the signal with this full name stands, in the order of the text.
 

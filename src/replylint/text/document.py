@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from replylint.text.contractions import contracted, expand
 from replylint.text.entities import Words, find_entities
 from replylint.text.language import language_of
-from replylint.text.normal import normal
+from replylint.text.normal import normal, plain
 from replylint.text.sentences import paragraph_numbers, sentence_starts
 from replylint.text.tokens import Kind, Token, tokenize
 from replylint.text.zones import PROSE, Zone, zones_of_words
@@ -110,6 +110,11 @@ class Document:
         """The code of the language of most of the author's own words: ``"ru"`` or ``"en"``."""
         own = [w for w, zone in zip(self.words, self.zones, strict=True) if zone in PROSE]
         return language_of(own or self.words)
+
+    @cached_property
+    def lowered(self) -> str | None:
+        """The text in lower case; None where a letter is equal to more than its own two cases."""
+        return plain(self.text)
 
     @cached_property
     def line_starts(self) -> Sequence[int]:
