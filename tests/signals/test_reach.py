@@ -87,24 +87,28 @@ def shipped():
     return book
 
 
+def the_same_of_all(reading):
+    for sentence, row in enumerate(reading.rows):
+        for name, programs in row.triggered.items():
+            plainly = [list(program.matches_plainly(reading, sentence)) for program in programs]
+            here = [list(program.matches_here(reading, sentence)) for program in programs]
+            assert here == plainly
+            together = {match for several in plainly for match in several}
+            assert together <= set(reading.phrases(name))
+
+
 @settings(max_examples=10)
 @given(replies)
 def test_the_shipped_patterns_find_the_same(shipped, text):
     reading = Reading(Document(text), shipped.signals)
-    for programs in reading.triggered.values():
-        for program, sentence in programs:
-            here = list(program.matches_here(reading, sentence))
-            assert here == list(program.matches_plainly(reading, sentence))
+    the_same_of_all(reading)
 
 
 def test_the_shipped_patterns_find_the_same_in_their_examples(shipped):
     for rule in shipped.rules[::3]:
         for example in rule.examples[:2]:
             reading = Reading(Document(example.reply), shipped.signals)
-            for programs in reading.triggered.values():
-                for program, sentence in programs:
-                    here = list(program.matches_here(reading, sentence))
-                    assert here == list(program.matches_plainly(reading, sentence))
+            the_same_of_all(reading)
 
 
 def test_only_words_decide_where_nothing_else_is_asked(compiled):

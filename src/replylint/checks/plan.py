@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from replylint.checks.compare import Compare, CompareThread
@@ -59,9 +59,8 @@ class Plan:
             chosen = self._chosen[situation] = self._for(situation)
         always, by_lead, by_glance, kinds = chosen
         numbers = set(always)
-        for lead in reading.triggered:
-            if lead in by_lead:
-                numbers.update(by_lead[lead])
+        for lead in _leads_in(reading, by_lead):
+            numbers.update(by_lead[lead])
         for kind, several in kinds:
             if kind in reading.document.kinds:
                 numbers.update(several)
@@ -91,6 +90,22 @@ class Plan:
             tuple((glance.look, tuple(several)) for glance, several in by_glance.items()),
             tuple((k, tuple(by_lead[lead])) for k, lead in LEAD_OF_KIND.items() if lead in by_lead),
         )
+
+
+def _leads_in(reading: Reading, by_lead: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
+    """The phrase lists of which a pattern matches."""
+    tried = {lead for row in reading.rows for lead in row.triggered.keys() & by_lead.keys()}
+    for lead in tried:
+        if _matches(reading, lead):
+            yield lead
+
+
+def _matches(reading: Reading, phrases: str) -> bool:
+    """Whether a phrase list matches; a rule whose search breaks is asked, and says so itself."""
+    try:
+        return bool(reading.phrases(phrases))
+    except Exception:
+        return True
 
 
 def _may_find(look: Callable[[Reading], bool], reading: Reading) -> bool:

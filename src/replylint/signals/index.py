@@ -10,9 +10,6 @@ from replylint.signals.program import Program
 from replylint.signals.row import Row
 from replylint.text.document import Document
 
-Triggered = Mapping[str, Sequence[tuple[Program, int]]]
-"""Owner → programs, each with the number of a sentence that has all the words it requires."""
-
 
 class Table(TypedDict):
     """What the index knows, as plain values: the numbers of programs in the order of their owners.
@@ -96,7 +93,10 @@ class ProgramIndex:
         self._rows: dict[tuple[str, ...], Row] = {}
 
     def rows(self, document: Document) -> list[Row]:
-        """The words of each sentence; the same row for the same words, up to a limit."""
+        """The words of each sentence, with the programs worth running on it but those tried always.
+
+        It is the same row for the same words, up to a limit.
+        """
         known = self._rows
         words = document.words
         found: list[Row] = []
@@ -105,6 +105,7 @@ class ProgramIndex:
             row = known.get(here)
             if row is None:
                 row = Row(here)
+                row.triggered = self._triggered(row.present)
                 if end - first <= _LONGEST_REMEMBERED:
                     if len(known) >= _REMEMBERED_SENTENCES:
                         known.clear()
@@ -112,23 +113,8 @@ class ProgramIndex:
             found.append(row)
         return found
 
-    def triggered(self, rows: Sequence[Row]) -> Triggered:
-        """The programs worth running on some sentences, but those that are tried always."""
-        found: dict[str, list[tuple[Program, int]]] = {}
-        for sentence, row in enumerate(rows):
-            here = row.triggered
-            if here is None:
-                here = row.triggered = self._in_sentence(row.present)
-            for owner, program in here:
-                known = found.get(owner)
-                if known is None:
-                    found[owner] = [(program, sentence)]
-                else:
-                    known.append((program, sentence))
-        return found
-
-    def _in_sentence(self, words: frozenset[str]) -> Sequence[tuple[str, Program]]:
-        """The programs all of whose required words a sentence has, in their order."""
+    def _triggered(self, words: frozenset[str]) -> Mapping[str, Sequence[Program]]:
+        """For each phrase list the programs all of whose required words a sentence has."""
         known = self._of_word
         entries: set[_Entry] = set()
         for word in words:
@@ -145,7 +131,14 @@ class ProgramIndex:
             else:
                 fit.append(entry)
         fit.sort(key=_in_order)
-        return [(entry.owner, entry.program) for entry in fit]
+        found: dict[str, list[Program]] = {}
+        for entry in fit:
+            several = found.get(entry.owner)
+            if several is None:
+                found[entry.owner] = [entry.program]
+            else:
+                several.append(entry.program)
+        return found
 
     def _filed(self, word: str) -> tuple[_Entry, ...]:
         """The entries that a word triggers, by itself or by its beginning."""

@@ -8,7 +8,7 @@ of R. Cox, https://swtch.com/~rsc/regexp/regexp3.html).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol
+from typing import Any, Protocol
 
 from replylint.errors import Place
 from replylint.signals.instruction import Instruction, Op
@@ -37,8 +37,12 @@ class Surroundings(Protocol):
 
 _WORDS, _SPLIT, _ANY, _DONE, _JUMP = Op.WORDS, Op.SPLIT, Op.ANY, Op.DONE, Op.JUMP
 _CONSUMING = frozenset((Op.WORDS, Op.PREFIX, Op.GRAMMEMES, Op.ENTITY, Op.SIGNAL, Op.ANY))
-_DIVIDER = ";"
+DIVIDER = ";"
+"""The mark that matches do not run over."""
+
 _NO_WALLS: frozenset[int] = frozenset()
+_NOTHING: Any = None
+"""The surroundings of a row of words: programs that run over it ask for none."""
 
 
 class Program:
@@ -76,7 +80,7 @@ class Program:
         self.required = tuple(required)
         self.signals = frozenset(i.argument for i in code if i.op is Op.SIGNAL)
         self.code = tuple(code)
-        self._crosses = any(i.op is Op.MARK and i.argument == _DIVIDER for i in code)
+        self._crosses = any(i.op is Op.MARK and i.argument == DIVIDER for i in code)
         self.words = tuple(
             group for group in self.required if not any(_is_special(word) for word in group)
         )
@@ -97,14 +101,10 @@ class Program:
     def matches_here(self, around: Surroundings, sentence: int) -> Iterable[Match]:
         """The same in a sentence that is known to have a word of each group of ``words``."""
         row = around.row(sentence)
-        starts = row.starts.get(self)
-        reach = self._reach
-        if starts is None or reach is None:
-            if reach is None:
-                reach = self._reach = Reach(self.code)
-            starts = row.starts[self] = reach.starts(row)
+        starts = self.starts(row)
         if not starts:
             return ()
+        reach = self.reach
         document = around.document
         for mark in self._marks:
             if not document.has_mark(mark):
@@ -123,21 +123,40 @@ class Program:
         walls = self._walls(around, sentence)
         if walls or not reach.is_exact:
             places = (first + place for place in places_in(starts))
-            found = self._found(around, places, first, end, walls)
-            return (_reported(document, first, span) for span in found)
+            found = self._found(around, document.words, places, first, end, walls)
+            return (placed(document, first, span) for span in found)
+        return [placed(document, first, span) for span in self.spans(row)]
+
+    @property
+    def reach(self) -> Reach:
+        """From where its end can be reached."""
+        if self._reach is None:
+            self._reach = Reach(self.code)
+        return self._reach
+
+    def starts(self, row: Row) -> int:
+        """The words of a row, as bits, at which a match can begin as far as words tell."""
+        starts = row.starts.get(self)
+        if starts is None:
+            starts = row.starts[self] = self.reach.starts(row)
+        return starts
+
+    def spans(self, row: Row) -> Sequence[Span]:
+        """The matches in a row of words, for a program about which words alone decide."""
         spans = row.spans.get(self)
         if spans is None:
-            places = (first + place for place in places_in(starts))
-            spans = row.spans[self] = [*self._found(around, places, first, end, walls)]
-        return [_reported(document, first, span) for span in spans]
+            places = places_in(self.starts(row))
+            found = self._found(_NOTHING, row.words, places, 0, row.count, _NO_WALLS)
+            spans = row.spans[self] = [*found]
+        return spans
 
     def matches_plainly(self, around: Surroundings, sentence: int) -> Iterator[Match]:
         """The same as ``matches``, found by trying every word of the sentence one by one."""
         document = around.document
         first, end, _ = document.sentences[sentence]
         walls = self._walls(around, sentence)
-        for span in self._found(around, range(first, end), first, end, walls):
-            yield _reported(document, first, span)
+        for span in self._found(around, document.words, range(first, end), first, end, walls):
+            yield placed(document, first, span)
 
     def sentences(self, around: Surroundings) -> Iterable[int]:
         """The sentences, in order, that have the entity or the signal that it needs, if any."""
@@ -155,13 +174,14 @@ class Program:
 
     def _walls(self, around: Surroundings, sentence: int) -> frozenset[int]:
         """The words of a sentence before which a semicolon stands."""
-        if self._crosses or not around.document.has_mark(_DIVIDER):
+        if self._crosses or not around.document.has_mark(DIVIDER):
             return _NO_WALLS
         return around.beside(sentence).walls
 
     def _found(
         self,
         around: Surroundings,
+        words: Sequence[str],
         places: Iterable[int],
         first: int,
         end: int,
@@ -180,7 +200,7 @@ class Program:
             if place < free_from:
                 continue
             visited.difference_update(range(place, states, width))
-            found = self._run(around, place, first, end, walls, visited)
+            found = self._run(around, words, place, first, end, walls, visited)
             if found is not None:
                 yield found
                 free_from = max(found[1] + first, place + 1)
@@ -188,14 +208,13 @@ class Program:
     def _run(
         self,
         around: Surroundings,
+        words: Sequence[str],
         begin: int,
         first: int,
         end: int,
         walls: frozenset[int],
         visited: set[int],
     ) -> Span | None:
-        document = around.document
-        words = document.words
         code = self.code
         width = end + 1
         todo = [(0, begin, begin, -1)]
@@ -243,7 +262,7 @@ class Program:
                         break
                     at += 1
                 elif op is Op.ENTITY:
-                    after = document.entities(argument).get(at)
+                    after = around.document.entities(argument).get(at)
                     if after is None or after > end:
                         break
                     at = after
@@ -253,7 +272,7 @@ class Program:
                         break
                     todo.extend((pc + 1, e, report_from, report_to) for e in ends[1:])
                     at = ends[0]
-                elif not _holds(document, op, argument, at, first, end):
+                elif not _holds(around, op, argument, at, first, end):
                     break
                 pc += 1
         return None
@@ -264,19 +283,31 @@ def _is_special(word: str) -> bool:
     return word[-1] == "*" or word[0] in "&#\\"
 
 
-def _holds(document: Document, op: Op, argument: str, at: int, first: int, end: int) -> bool:
+def _holds(around: Surroundings, op: Op, argument: str, at: int, first: int, end: int) -> bool:
     if op is Op.MARK:
-        return argument in document.marks_before(at)
+        return argument in around.document.marks_before(at)
     if argument == "^":
         return at == first
     if argument == "$":
         return at == end
     if argument == "^^":
         return at == 0
-    return at == len(document.words)
+    return at == len(around.document.words)
 
 
-def _reported(document: Document, first: int, span: Span) -> Match:
+def in_row(row: Row, programs: Iterable[Program]) -> list[Span | Program]:
+    """What some programs find in a row of words; in place of what asks for more, the program."""
+    found: list[Span | Program] = []
+    for program in programs:
+        if program.reach.is_exact:
+            found += program.spans(row)
+        elif program.starts(row):
+            found.append(program)
+    return found
+
+
+def placed(document: Document, first: int, span: Span) -> Match:
+    """A match in a sentence that begins with the word ``first`` of a document."""
     begin, end, report_from, report_to = span
     if report_to < 0:
         report_from, report_to = begin, end

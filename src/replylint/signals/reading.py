@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from replylint.conversation import Conversation, Message
-from replylint.signals.index import ProgramIndex, Triggered
+from replylint.signals.index import ProgramIndex
 from replylint.signals.match import Match
-from replylint.signals.program import Program
+from replylint.signals.program import DIVIDER, Program, in_row, placed
 from replylint.signals.row import Row, bits_at
 from replylint.text.document import Document
-
-_DIVIDER = ";"
 
 
 class Signal(Protocol):
@@ -58,8 +56,8 @@ class InSentence:
         self._entities: dict[str, int] = {}
         self._signals: dict[str, int] = {}
         document = reading.document
-        inside = range(self._first + 1, end) if document.has_mark(_DIVIDER) else ()
-        self.walls = frozenset(i for i in inside if _DIVIDER in document.marks_before(i))
+        inside = range(self._first + 1, end) if document.has_mark(DIVIDER) else ()
+        self.walls = frozenset(i for i in inside if DIVIDER in document.marks_before(i))
 
     def entities(self, kind: str) -> int:
         """The words at which an entity of a kind begins."""
@@ -111,7 +109,7 @@ class Reading:
         self._paragraphs: dict[str, frozenset[int]] = {}
         self._rows: Sequence[Row] | None = None
         self._beside: dict[int, InSentence] = {}
-        self._triggered: Triggered | None = None
+        self._phrases: dict[str, list[Match]] = {}
         self._earlier: list[Reading] | None = None
         self._customer: Reading | None = None
         self._turn: Reading | None = None
@@ -135,20 +133,41 @@ class Reading:
         return known
 
     @property
-    def triggered(self) -> Triggered:
-        """For each phrase list: the programs worth running, each with a sentence to run it on."""
-        if self._triggered is None:
-            self._triggered = self._book.index.triggered(self.rows)
-        return self._triggered
-
-    @property
     def always(self) -> Mapping[str, Sequence[Program]]:
         """For each phrase list: the programs to run on every sentence."""
         return self._book.index.always
 
     def tries(self, phrases: str) -> bool:
         """Whether a phrase list with this name has a pattern that is worth running."""
-        return phrases in self.triggered or phrases in self.always
+        return phrases in self.always or any(phrases in row.triggered for row in self.rows)
+
+    def phrases(self, name: str) -> list[Match]:
+        """The matches of all patterns of a phrase list, sentence by sentence."""
+        found = self._phrases.get(name)
+        if found is None:
+            found = self._phrases[name] = [*self._in_sentences(name)]
+        return found
+
+    def _in_sentences(self, name: str) -> Iterator[Match]:
+        for sentence, row in enumerate(self.rows):
+            if name not in row.triggered:
+                continue
+            known = row.phrases.get(name)
+            if known is None:
+                known = row.phrases[name] = in_row(row, row.triggered[name])
+            if not known:
+                continue
+            if self.document.has_mark(DIVIDER):
+                known = row.triggered[name]
+            for each in known:
+                if isinstance(each, Program):
+                    yield from each.matches_here(self, sentence)
+                else:
+                    first = self.document.sentences[sentence].first
+                    yield placed(self.document, first, each)
+        for program in self.always.get(name, ()):
+            for sentence in program.sentences(self):
+                yield from program.matches_here(self, sentence)
 
     @property
     def earlier(self) -> Sequence[Reading]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -19,8 +19,8 @@ class Row:
 
     Bit ``i`` of what ``having`` and its like return tells of word ``i``. A row knows nothing of the
     text that the words came from, so it can serve for every sentence with the same words.
-    ``triggered`` are the programs worth running, each with the phrase list that it belongs to, once
-    the index has looked; ``starts`` and ``spans`` remember what programs found out about the row.
+    ``triggered`` are the programs worth running for each phrase list; ``starts``, ``spans`` and
+    ``phrases`` remember what programs and phrase lists found out about it.
     """
 
     __slots__ = (
@@ -28,6 +28,7 @@ class Row:
         "_places",
         "_words",
         "count",
+        "phrases",
         "present",
         "spans",
         "starts",
@@ -39,7 +40,8 @@ class Row:
         self.words = words
         self.count = len(words)
         self.present = frozenset(words)
-        self.triggered: Sequence[tuple[str, Any]] | None = None
+        self.triggered: Mapping[str, Sequence[Any]] = {}
+        self.phrases: dict[str, Any] = {}
         self.starts: dict[Hashable, int] = {}
         self.spans: dict[Hashable, Sequence[Span]] = {}
         self._bits: dict[Hashable, int] = {}
