@@ -17,8 +17,8 @@ class Table(TypedDict):
     ``groups`` has for each program the place of its trigger among the groups that it requires.
     """
 
-    words: dict[str, list[int]]
-    beginnings: dict[str, list[int]]
+    words: Mapping[str, Sequence[int]]
+    beginnings: Mapping[str, Sequence[int]]
     always: list[int]
     groups: list[int]
 
@@ -79,7 +79,7 @@ class ProgramIndex:
         self, owners: Mapping[str, Sequence[Program]], programs: Sequence[Program], table: Table
     ) -> None:
         self._table = table
-        self._programs = programs
+        self.programs = programs
         self._owner_of = [owner for owner, several in owners.items() for _n in range(len(several))]
         self._by_word = table["words"]
         self._by_beginning = table["beginnings"]
@@ -157,7 +157,7 @@ class ProgramIndex:
     def _entry(self, number: int) -> _Entry:
         entry = self._entries.get(number)
         if entry is None:
-            program = self._programs[number]
+            program = self.programs[number]
             trigger = program.required[self._group_of[number]]
             others = (group for group in program.words if group is not trigger)
             entry = _Entry(number, self._owner_of[number], program, others)
@@ -192,4 +192,9 @@ def _table(programs: Sequence[Program], is_common: Callable[[str], bool]) -> Tab
                 beginnings.setdefault(trigger[:-1], []).append(number)
             else:
                 words.setdefault(trigger, []).append(number)
-    return {"words": words, "beginnings": beginnings, "always": always, "groups": groups}
+    return {
+        "words": {word: tuple(numbers) for word, numbers in words.items()},
+        "beginnings": beginnings,
+        "always": always,
+        "groups": groups,
+    }
