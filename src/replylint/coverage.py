@@ -54,10 +54,11 @@ def _readings(book: RuleBook) -> Iterator[Reading]:
 
 
 def _matching(reading: Reading) -> Iterator[Program]:
-    for tried in reading.triggered.values():
-        for program, sentence in tried:
-            if any(True for _match in program.matches_here(reading, sentence)):
-                yield program
+    for sentence, row in enumerate(reading.rows):
+        for programs in row.triggered.values():
+            for program in programs:
+                if any(True for _match in program.matches_here(reading, sentence)):
+                    yield program
     for programs in reading.always.values():
         for program in programs:
             sentences = range(len(reading.document.sentences))

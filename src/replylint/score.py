@@ -23,16 +23,21 @@ class Score:
     criteria: Mapping[str, float]
 
 
+_CRITERIA = [criterion.value for criterion in Criterion]
+
+
 def score(findings: Sequence[Finding], penalties: Mapping[Severity, float]) -> Score:
     """Score one reply from its findings.
 
     ``penalties`` gives for each severity the share (0 to 1) that one finding takes away.
     """
+    if not findings:
+        return Score(100.0, 100.0, critical=False, criteria=dict.fromkeys(_CRITERIA, 100.0))
     plain = _product((f for f in findings if f.severity < Severity.CRITICAL), penalties)
     value = _product(findings, penalties)
     by_criterion = {
-        criterion.value: _product((f for f in findings if f.criterion == criterion), penalties)
-        for criterion in Criterion
+        name: _product([f for f in findings if f.criterion == name], penalties)
+        for name in _CRITERIA
     }
     critical = any(f.severity is Severity.CRITICAL for f in findings)
     return Score(value, plain, critical, by_criterion)

@@ -95,6 +95,8 @@ def comments_in(
     """
     found: list[Suppression] = []
     broken: list[Problem] = []
+    if "<!--" not in text:
+        return found, broken
     line, counted = 1, 0
     for opening in _openings(text):
         start, close = opening.start(), text.find("-->", opening.end())

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from replylint.checks.violation import Violation, quote_of
 from replylint.finding import Quote, Severity
-from replylint.signals.match import Match
+from replylint.signals.match import Match, Taken
 from replylint.signals.reading import Reading
 from replylint.signals.scope import REPLY, Scope
 from replylint.template import TOGETHER
@@ -116,8 +116,8 @@ class Conditions:
         found = list(violations)
         if not found or self.exceptions is None:
             return found
-        exceptions = reading.find(self.exceptions)
-        return [v for v in found if not any(v.match.overlaps(e) for e in exceptions)]
+        exceptions = Taken(reading.find(self.exceptions))
+        return [v for v in found if not exceptions.meets(v.match)]
 
     def severity(self, reading: Reading, match: Match, usual: Severity) -> Severity | None:
         """The severity of a violation; None when there is to be no finding."""

@@ -23,14 +23,13 @@ class Limit:
         """One violation for each value out of bounds."""
         if self.beyond.holds_for_sure(reading):
             return
-        for value, match in self.beyond.measure(reading):
-            if self.beyond.breaks(value):
-                details = {
-                    "value": _number(value),
-                    "min": _number(self.beyond.least),
-                    "max": _number(self.beyond.most),
-                }
-                yield Violation(match, details)
+        for value, match in self.beyond.measured(reading):
+            details = {
+                "value": _number(value),
+                "min": _number(self.beyond.least),
+                "max": _number(self.beyond.most),
+            }
+            yield Violation(match, details)
 
 
 def _number(value: float | None) -> str:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from replylint.checks.compare import Compare, CompareThread
 from replylint.checks.forbid import Forbid
+from replylint.checks.limit import Limit
+from replylint.checks.plugged import PluggedCheck
 from replylint.checks.require import WhenRequire
 from replylint.checks.rule import Rule
 from replylint.checks.swap import Swap
 from replylint.checks.violation import Check
-from replylint.signals.needs import LEAD_OF_KIND, Leads, Needs
+from replylint.signals.needs import LEAD_OF_KIND, Glance, Leads, Needs
 from replylint.signals.reading import Reading, SignalBook
-
-_NO_RULES: tuple[int, ...] = ()
+from replylint.text.tokens import Kind
 
 
 class _Situation(NamedTuple):
@@ -25,10 +26,15 @@ class _Situation(NamedTuple):
 
 
 class _Chosen(NamedTuple):
-    """The numbers of the rules for a situation: asked always, and where a lead is found."""
+    """The numbers of the rules for a situation: asked always, and where a lead is found.
+
+    Of glances each stands with the rules that it decides about.
+    """
 
     always: tuple[int, ...]
     by_lead: Mapping[str, tuple[int, ...]]
+    by_glance: tuple[tuple[Callable[[Reading], bool], tuple[int, ...]], ...]
+    kinds: tuple[tuple[Kind, tuple[int, ...]], ...]
 
 
 class Plan:
@@ -51,27 +57,63 @@ class Plan:
         chosen = self._chosen.get(situation)
         if chosen is None:
             chosen = self._chosen[situation] = self._for(situation)
-        always, by_lead = chosen
+        always, by_lead, by_glance, kinds = chosen
         numbers = set(always)
-        for lead in reading.triggered:
-            numbers.update(by_lead.get(lead, _NO_RULES))
-        for kind, lead in LEAD_OF_KIND.items():
-            if lead in by_lead and kind in reading.document.kinds:
-                numbers.update(by_lead[lead])
+        for lead in _leads_in(reading, by_lead):
+            numbers.update(by_lead[lead])
+        for kind, several in kinds:
+            if kind in reading.document.kinds:
+                numbers.update(several)
+        for look, several in by_glance:
+            if _may_find(look, reading):
+                numbers.update(several)
         rules = self._rules
         return [rules[number] for number in sorted(numbers)]
 
     def _for(self, situation: _Situation) -> _Chosen:
         always: list[int] = []
         by_lead: dict[str, list[int]] = {}
+        by_glance: dict[Glance, list[int]] = {}
         for number, (rule, leads) in enumerate(zip(self._rules, self._leads, strict=True)):
             if not _can_apply(rule, situation):
                 continue
             if leads is None:
                 always.append(number)
             for lead in leads or ():
-                by_lead.setdefault(lead, []).append(number)
-        return _Chosen(tuple(always), {lead: tuple(n) for lead, n in by_lead.items()})
+                if isinstance(lead, Glance):
+                    by_glance.setdefault(lead, []).append(number)
+                else:
+                    by_lead.setdefault(lead, []).append(number)
+        return _Chosen(
+            tuple(always),
+            {lead: tuple(several) for lead, several in by_lead.items()},
+            tuple((glance.look, tuple(several)) for glance, several in by_glance.items()),
+            tuple((k, tuple(by_lead[lead])) for k, lead in LEAD_OF_KIND.items() if lead in by_lead),
+        )
+
+
+def _leads_in(reading: Reading, by_lead: Mapping[str, tuple[int, ...]]) -> Iterator[str]:
+    """The phrase lists of which a pattern matches."""
+    tried = {lead for row in reading.rows for lead in row.triggered.keys() & by_lead.keys()}
+    for lead in tried:
+        if _matches(reading, lead):
+            yield lead
+
+
+def _matches(reading: Reading, phrases: str) -> bool:
+    """Whether a phrase list matches; a rule whose search breaks is asked, and says so itself."""
+    try:
+        return bool(reading.phrases(phrases))
+    except Exception:
+        return True
+
+
+def _may_find(look: Callable[[Reading], bool], reading: Reading) -> bool:
+    """What a glance says; a rule whose glance breaks is asked, and says so itself."""
+    try:
+        return look(reading)
+    except Exception:
+        return True
 
 
 def _can_apply(rule: Rule, situation: _Situation) -> bool:
@@ -93,5 +135,9 @@ def _leads(check: Check, needs: Needs) -> Leads:
             return needs.of(when)
         case Swap(better):
             return needs.of_any(better)
+        case Limit(beyond):
+            return needs.of_signal(beyond)
+        case PluggedCheck(plugged):
+            return needs.of_signal(plugged)
         case _:
             return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 
 from replylint.finding import Finding
@@ -25,10 +26,21 @@ def without_repetitions(findings: Sequence[Finding]) -> list[Finding]:
     stays, the one by words if they are alike; of two models' findings the more probable one. Where
     a category is about the whole reply, every place is the same. Findings by words alone all stay.
     """
+    ordered = sorted(findings, key=_weight)
+    if all(finding.learned is None for finding in ordered):
+        return ordered
     kept: list[Finding] = []
-    for finding in sorted(findings, key=_weight):
-        if not any(_repeats(finding, other) for other in kept):
-            kept.append(finding)
+    of_words: defaultdict[str, list[Finding]] = defaultdict(list)
+    of_models: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in ordered:
+        guessed = finding.learned is not None
+        others = of_models[finding.category]
+        if any(_repeats(finding, other) for other in others) or (
+            guessed and any(_repeats(finding, other) for other in of_words[finding.category])
+        ):
+            continue
+        (others if guessed else of_words[finding.category]).append(finding)
+        kept.append(finding)
     return kept
 
 
@@ -38,8 +50,7 @@ def _weight(finding: Finding) -> tuple[int, float]:
 
 
 def _repeats(finding: Finding, other: Finding) -> bool:
-    if finding.category != other.category or (finding.learned is None and other.learned is None):
-        return False
+    """Whether two findings of one category, of which a model made one, say the same."""
     if finding.category in _OF_WHOLE_REPLY or finding.start == other.start:
         return True
     return finding.start < other.end and other.start < finding.end

@@ -1,12 +1,14 @@
 """Compiled packs as plain JSON values and back.
 
 JSON can hold no code: what is read makes word sets, numbers, texts, and objects of classes of this
-program alone. Programs are rebuilt when they are first asked for.
+program alone. Programs are rebuilt when they are first asked for. Until then each is one text, as
+is each set of words: looking for garbage goes through every list, again and again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import datetime
 from enum import Enum
@@ -27,6 +29,7 @@ _HOME = "replylint."
 _LIST, _TUPLE, _SET, _MAP, _OBJECT, _MADE = range(6)
 _ENUM, _NAMED, _PLUGIN, _MORPHOLOGY, _TIME = range(6, 11)
 _OPS = list(Op)
+_BETWEEN = "\n"
 
 
 class NotStorableError(ValueError):
@@ -48,7 +51,7 @@ def restored_books(stored: Mapping[str, Any]) -> list[RuleBook]:
 
 class _Writer:
     def __init__(self) -> None:
-        self.sets: list[list[str]] = []
+        self.sets: list[str] = []
         self.classes: dict[str, int] = {}
         self._sets: dict[frozenset[str], int] = {}
 
@@ -61,13 +64,25 @@ class _Writer:
             "signals": {name: self.value(signal) for name, signal in signals.signals.items()},
             "models": list(signals.models),
             "owners": {name: len(programs) for name, programs in owners.items()},
-            "programs": [self._program(p) for programs in owners.values() for p in programs],
-            "index": self._index(signals.index.table()),
+            "programs": [
+                json.dumps(self._program(p), ensure_ascii=False, separators=(",", ":"))
+                for programs in owners.values()
+                for p in programs
+            ],
+            "index": self._index(signals.index),
         }
 
-    def _index(self, table: Table) -> dict[str, Any]:
-        """Without the words: they are those of the groups, and made again faster than read."""
-        return {key: value for key, value in table.items() if key != "words"}
+    def _index(self, index: ProgramIndex) -> dict[str, Any]:
+        """With the number of the group in place of its words: they are read with the sets."""
+        table = index.table()
+        groups = zip(index.programs, table["groups"], strict=True)
+        triggers = [self.word_set(p.required[place]) if place >= 0 else -1 for p, place in groups]
+        return {
+            "beginnings": table["beginnings"],
+            "always": table["always"],
+            "groups": table["groups"],
+            "triggers": triggers,
+        }
 
     def _program(self, program: Program) -> list[Any]:
         place = program.place
@@ -87,7 +102,9 @@ class _Writer:
     def word_set(self, words: frozenset[str]) -> int:
         if words not in self._sets:
             self._sets[words] = len(self.sets)
-            self.sets.append(sorted(words))
+            if any(_BETWEEN in word or not word for word in words):
+                raise NotStorableError(repr(words))
+            self.sets.append(_BETWEEN.join(sorted(words)))
         return self._sets[words]
 
     def value(self, value: Any) -> Any:
@@ -141,8 +158,8 @@ class _Writer:
 
 
 class _Reader:
-    def __init__(self, sets: Sequence[Sequence[str]], classes: Sequence[str]) -> None:
-        self._sets: list[Sequence[str] | frozenset[str]] = list(sets)
+    def __init__(self, sets: Sequence[str], classes: Sequence[str]) -> None:
+        self._sets: list[str | frozenset[str]] = list(sets)
         self._classes = [_named(*name.split(":")) for name in classes]
         if not all(isinstance(kind, type) for kind in self._classes):
             raise ValueError(classes)
@@ -163,16 +180,13 @@ class _Reader:
 
     def _table(self, stored: Mapping[str, Any]) -> Table:
         table = stored["index"]
-        words: dict[str, list[int]] = {}
-        programs = stored["programs"]
-        for number, place in enumerate(table["groups"]):
-            if place < 0:
+        words: dict[str, tuple[int, ...]] = {}
+        for number, group in enumerate(table["triggers"]):
+            if group < 0:
                 continue
-            for word in self._sets[programs[number][2][place]]:
-                if word in words:
-                    words[word].append(number)
-                elif word[-1] != "*":
-                    words[word] = [number]
+            for word in self._words(group):
+                if word[-1] != "*":
+                    words[word] = (*words[word], number) if word in words else (number,)
         return {
             "words": words,
             "beginnings": table["beginnings"],
@@ -180,8 +194,13 @@ class _Reader:
             "groups": table["groups"],
         }
 
-    def program(self, stored: Sequence[Any]) -> Program:
-        source, code, required, place = stored
+    def _words(self, number: int) -> Iterable[str]:
+        """The words of a set, without making one of them."""
+        words = self._sets[number]
+        return words if isinstance(words, frozenset) else words.split(_BETWEEN) if words else ()
+
+    def program(self, stored: str) -> Program:
+        source, code, required, place = json.loads(stored)
         program = Program(
             source,
             [self._instruction(instruction) for instruction in code],
@@ -201,7 +220,7 @@ class _Reader:
     def _word_set(self, number: int) -> frozenset[str]:
         words = self._sets[number]
         if not isinstance(words, frozenset):
-            words = self._sets[number] = frozenset(words)
+            words = self._sets[number] = frozenset(self._words(number))
         return words
 
     def value(self, stored: Any) -> Any:
@@ -246,8 +265,8 @@ def _named(module: str, name: str) -> Any:
 class _Programs(Sequence[Program]):
     """Stored programs, each rebuilt when it is first asked for."""
 
-    def __init__(self, stored: Sequence[Any], build: Callable[[Sequence[Any]], Program]) -> None:
-        self._stored: list[Any] = list(stored)
+    def __init__(self, stored: Sequence[str], build: Callable[[str], Program]) -> None:
+        self._stored: list[str | Program] = list(stored)
         self._build = build
 
     @overload

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replylint.signals.match import Match
-from replylint.signals.measured import Measure
+from replylint.signals.measured import Measure, Measured
 from replylint.signals.reading import Reading
 
 
@@ -21,13 +22,22 @@ class Beyond:
         """The match of every value that is out of bounds."""
         if self.holds_for_sure(reading):
             return []
-        return [measured.match for measured in self.measure(reading) if self.breaks(measured.value)]
+        return [measured.match for measured in self.measured(reading)]
+
+    def measured(self, reading: Reading) -> Iterator[Measured]:
+        """The values that are out of bounds."""
+        above = self.most if self.least is None else None
+        return (one for one in self.measure(reading, above) if self.breaks(one.value))
+
+    def may_stand(self, reading: Reading) -> bool:
+        """Whether the reply can be out of bounds at all; a quick look."""
+        return not self.holds_for_sure(reading)
 
     def holds_for_sure(self, reading: Reading) -> bool:
         """Whether the reply is too small to be out of bounds, told without measuring."""
         if self.least is not None or self.most is None:
             return False
-        return self.measure.at_most(reading.document) <= self.most
+        return self.measure.at_most(reading) <= self.most
 
     def breaks(self, value: float) -> bool:
         """Whether a value is out of bounds."""

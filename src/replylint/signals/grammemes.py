@@ -7,18 +7,29 @@ from replylint.text.language import morphology_of
 _REMEMBERED = 20_000
 
 
+_made: dict[tuple[str, tuple[str, ...]], HasGrammemes] = {}
+
+
 class HasGrammemes:
     """Tells of a word whether some reading of it has all the grammemes; remembers its answers.
 
-    ``language`` is the code of a language. Two of the same language and grammemes are equal.
+    ``language`` is the code of a language. Two of the same language and grammemes are one.
     """
 
     __slots__ = ("_known", "grammemes", "language")
 
-    def __init__(self, language: str, grammemes: tuple[str, ...]) -> None:
-        self.language = language
-        self.grammemes = grammemes
-        self._known: dict[str, bool] = {}
+    language: str
+    grammemes: tuple[str, ...]
+    _known: dict[str, bool]
+
+    def __new__(cls, language: str, grammemes: tuple[str, ...]) -> HasGrammemes:
+        """The one for this language and these grammemes."""
+        made = _made.get((language, grammemes))
+        if made is None:
+            made = super().__new__(cls)
+            made.language, made.grammemes, made._known = language, grammemes, {}
+            _made[language, grammemes] = made
+        return made
 
     def __call__(self, word: str) -> bool:
         """Whether a word in comparable form can have the grammemes."""
@@ -31,13 +42,4 @@ class HasGrammemes:
         return known
 
     def __getnewargs__(self) -> tuple[str, tuple[str, ...]]:
-        return self._key()
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, HasGrammemes) and self._key() == other._key()
-
-    def __hash__(self) -> int:
-        return hash(self._key())
-
-    def _key(self) -> tuple[str, tuple[str, ...]]:
         return self.language, self.grammemes

@@ -7,10 +7,8 @@ from operator import attrgetter
 from typing import TypedDict
 
 from replylint.signals.program import Program
+from replylint.signals.row import Row
 from replylint.text.document import Document
-
-Triggered = Mapping[str, Sequence[tuple[Program, int]]]
-"""Owner → programs, each with the number of a sentence that has all the words it requires."""
 
 
 class Table(TypedDict):
@@ -19,8 +17,8 @@ class Table(TypedDict):
     ``groups`` has for each program the place of its trigger among the groups that it requires.
     """
 
-    words: dict[str, list[int]]
-    beginnings: dict[str, list[int]]
+    words: Mapping[str, Sequence[int]]
+    beginnings: Mapping[str, Sequence[int]]
     always: list[int]
     groups: list[int]
 
@@ -81,7 +79,7 @@ class ProgramIndex:
         self, owners: Mapping[str, Sequence[Program]], programs: Sequence[Program], table: Table
     ) -> None:
         self._table = table
-        self._programs = programs
+        self.programs = programs
         self._owner_of = [owner for owner, several in owners.items() for _n in range(len(several))]
         self._by_word = table["words"]
         self._by_beginning = table["beginnings"]
@@ -92,31 +90,31 @@ class ProgramIndex:
         self._beginning_lengths = sorted({len(b) for b in self._by_beginning})
         self._entries: dict[int, _Entry] = {}
         self._of_word: dict[str, tuple[_Entry, ...]] = {}
-        self._of_sentence: dict[frozenset[str], Sequence[tuple[str, Program]]] = {}
+        self._rows: dict[tuple[str, ...], Row] = {}
 
-    def triggered(self, document: Document) -> Triggered:
-        """The programs worth running on ``document``, but those that are tried always."""
-        found: dict[str, list[tuple[Program, int]]] = {}
-        remembered = self._of_sentence
-        for sentence in range(len(document.sentences)):
-            words = document.sentence_words(sentence)
-            here = remembered.get(words)
-            if here is None:
-                here = self._in_sentence(words)
-                if len(words) <= _LONGEST_REMEMBERED:
-                    if len(remembered) >= _REMEMBERED_SENTENCES:
-                        remembered.clear()
-                    remembered[words] = here
-            for owner, program in here:
-                known = found.get(owner)
-                if known is None:
-                    found[owner] = [(program, sentence)]
-                else:
-                    known.append((program, sentence))
+    def rows(self, document: Document) -> list[Row]:
+        """The words of each sentence, with the programs worth running on it but those tried always.
+
+        It is the same row for the same words, up to a limit.
+        """
+        known = self._rows
+        words = document.words
+        found: list[Row] = []
+        for first, end, _paragraph in document.sentences:
+            here = tuple(words[first:end])
+            row = known.get(here)
+            if row is None:
+                row = Row(here)
+                row.triggered = self._triggered(row.present)
+                if end - first <= _LONGEST_REMEMBERED:
+                    if len(known) >= _REMEMBERED_SENTENCES:
+                        known.clear()
+                    known[here] = row
+            found.append(row)
         return found
 
-    def _in_sentence(self, words: frozenset[str]) -> Sequence[tuple[str, Program]]:
-        """The programs all of whose required words a sentence has, in their order."""
+    def _triggered(self, words: frozenset[str]) -> Mapping[str, Sequence[Program]]:
+        """For each phrase list the programs all of whose required words a sentence has."""
         known = self._of_word
         entries: set[_Entry] = set()
         for word in words:
@@ -133,7 +131,14 @@ class ProgramIndex:
             else:
                 fit.append(entry)
         fit.sort(key=_in_order)
-        return [(entry.owner, entry.program) for entry in fit]
+        found: dict[str, list[Program]] = {}
+        for entry in fit:
+            several = found.get(entry.owner)
+            if several is None:
+                found[entry.owner] = [entry.program]
+            else:
+                several.append(entry.program)
+        return found
 
     def _filed(self, word: str) -> tuple[_Entry, ...]:
         """The entries that a word triggers, by itself or by its beginning."""
@@ -152,7 +157,7 @@ class ProgramIndex:
     def _entry(self, number: int) -> _Entry:
         entry = self._entries.get(number)
         if entry is None:
-            program = self._programs[number]
+            program = self.programs[number]
             trigger = program.required[self._group_of[number]]
             others = (group for group in program.words if group is not trigger)
             entry = _Entry(number, self._owner_of[number], program, others)
@@ -187,4 +192,9 @@ def _table(programs: Sequence[Program], is_common: Callable[[str], bool]) -> Tab
                 beginnings.setdefault(trigger[:-1], []).append(number)
             else:
                 words.setdefault(trigger, []).append(number)
-    return {"words": words, "beginnings": beginnings, "always": always, "groups": groups}
+    return {
+        "words": {word: tuple(numbers) for word, numbers in words.items()},
+        "beginnings": beginnings,
+        "always": always,
+        "groups": groups,
+    }

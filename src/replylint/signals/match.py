@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
+from itertools import accumulate
 from typing import NamedTuple
 
 from replylint.signals.evidence import Evidence
@@ -69,17 +70,53 @@ def leftmost_longest(matches: Iterable[Match]) -> list[Match]:
 
 def without_overlapping(matches: Iterable[Match], excepted: Iterable[Match]) -> list[Match]:
     """The matches that share no word with any of ``excepted``."""
-    matches, exceptions = list(matches), list(excepted)
-    if not matches or not exceptions:
-        return matches
-    covered = {word for e in exceptions for word in range(e.first, e.end)}
-    wordless = [e for e in exceptions if e.first == e.end]
+    matches = list(matches)
+    taken = Taken(excepted) if matches else None
+    return matches if not taken else [match for match in matches if not taken.meets(match)]
 
-    def is_free(match: Match) -> bool:
-        if match.first == match.end:
-            return not any(match.overlaps(exception) for exception in exceptions)
-        return covered.isdisjoint(range(match.first, match.end)) and not any(
-            match.overlaps(exception) for exception in wordless
-        )
 
-    return [match for match in matches if is_free(match)]
+class Taken:
+    """Matches that others must not overlap; asking takes no longer where there are many.
+
+    It is false where there are none.
+    """
+
+    __slots__ = ("_all", "_of_marks", "_of_words", "_places")
+
+    def __init__(self, matches: Iterable[Match]) -> None:
+        self._all = list(matches)
+        many = self._all if len(self._all) > _FEW else []
+        self._places = _Spans((m.start, m.stop) for m in many)
+        self._of_words = _Spans((m.first, m.end) for m in many if m.first < m.end)
+        self._of_marks = _Spans((m.start, m.stop) for m in many if m.first == m.end)
+
+    def __bool__(self) -> bool:
+        return bool(self._all)
+
+    def meets(self, match: Match) -> bool:
+        """Whether a match overlaps any of them."""
+        if len(self._all) <= _FEW:
+            return any(match.overlaps(other) for other in self._all)
+        first, end, start, stop, _evidence = match
+        if first == end:
+            return self._places.meet(start, stop)
+        return self._of_words.meet(first, end) or self._of_marks.meet(start, stop)
+
+
+_FEW = 8
+
+
+class _Spans:
+    """Spans, ends excluded; whether another one meets any of them is told quickly."""
+
+    __slots__ = ("_begins", "_ends")
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(spans)
+        self._begins = [begin for begin, _end in ordered]
+        self._ends = list(accumulate((end for _begin, end in ordered), max))
+
+    def meet(self, begin: int, end: int) -> bool:
+        """Whether one of them reaches into ``begin`` to ``end``."""
+        before = bisect_left(self._begins, end)
+        return before > 0 and self._ends[before - 1] > begin

@@ -13,7 +13,7 @@ from typing import NamedTuple, Protocol
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.text.content import shared_content
-from replylint.text.document import Document
+from replylint.text.document import Document, Sentence
 from replylint.text.russian import tags
 from replylint.text.tokens import Kind
 from replylint.text.zones import AUTHORS_OWN
@@ -35,11 +35,14 @@ class Measured(NamedTuple):
 class Measure(Protocol):
     """Something that can be measured in a reply."""
 
-    def __call__(self, reading: Reading) -> Iterator[Measured]:
-        """The value of each part of the reply that has one, or of the whole."""
+    def __call__(self, reading: Reading, above: float | None = None) -> Iterator[Measured]:
+        """The value of each part of the reply that has one, or of the whole.
 
-    def at_most(self, document: Document) -> float:
-        """A bound that no value in this document exceeds, told without measuring."""
+        With ``above`` values that are no greater may be left out.
+        """
+
+    def at_most(self, reading: Reading) -> float:
+        """A bound that no value in this reply exceeds, told without measuring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +51,18 @@ class OfText:
 
     name: str
 
-    def __call__(self, reading: Reading) -> Iterator[Measured]:
+    def __call__(self, reading: Reading, above: float | None = None) -> Iterator[Measured]:
         """What the function of this name measures."""
+        of_sentences = _OF_SENTENCES.get(self.name)
+        if of_sentences is not None:
+            return of_sentences(reading, -1 if above is None else above)
         return _FUNCTIONS[self.name](reading)
 
-    def at_most(self, document: Document) -> float:
+    def at_most(self, reading: Reading) -> float:
         """The number of words, or that of the longest sentence, for what counts words."""
+        document = reading.document
+        if self.name == "steps_per_sentence":
+            return sum(word.endswith(_POLITE) for word in document.words)
         if self.name in _OF_WORDS:
             return len(document.words)
         if self.name in _OF_SENTENCES:
@@ -63,29 +72,33 @@ class OfText:
 
 _Function = Callable[[Reading], Iterator[Measured]]
 _OF_WORDS = ("words", "words_per_block")
-_OF_SENTENCES = ("words_per_sentence", "words_per_part", "steps_per_sentence")
 
 
 def _whole(document: Document) -> Match:
     return Match(0, len(document.words), 0, len(document.text))
 
 
-def _words_per_sentence(reading: Reading) -> Iterator[Measured]:
+def _longer_than(document: Document, words: float) -> Iterator[Sentence]:
+    """The sentences of more words than that: the others cannot have a greater value."""
+    return (s for s in document.sentences if s.end - s.first > words)
+
+
+def _words_per_sentence(reading: Reading, above: float) -> Iterator[Measured]:
     document = reading.document
-    for sentence in document.sentences:
+    for sentence in _longer_than(document, above):
         own = [i for i in range(sentence.first, sentence.end) if _is_own_word(document, i)]
         if own:
             yield Measured(len(own), Match.of_words(document, own[0], own[-1] + 1))
 
 
-def _words_per_part(reading: Reading) -> Iterator[Measured]:
+def _words_per_part(reading: Reading, above: float) -> Iterator[Measured]:
     """The words of the longest part of each sentence.
 
     Colons, semicolons and line breaks part a sentence as lists are parted; what stands in brackets
     and links do not count.
     """
     document = reading.document
-    for sentence in document.sentences:
+    for sentence in _longer_than(document, above):
         longest = count = depth = 0
         for i in range(sentence.first, sentence.end):
             before = document.marks_before(i)
@@ -111,10 +124,10 @@ def _words_per_block(reading: Reading) -> Iterator[Measured]:
             first = end
 
 
-def _steps_per_sentence(reading: Reading) -> Iterator[Measured]:
+def _steps_per_sentence(reading: Reading, above: float) -> Iterator[Measured]:
     """How many different orders of the polite form («нажмите») each Russian sentence has."""
     document = reading.document
-    for sentence in document.sentences:
+    for sentence in _longer_than(document, above):
         steps = [
             i
             for i in range(sentence.first, sentence.end)
@@ -236,11 +249,13 @@ def _text(document: Document, index: int) -> str:
     return document.text[document.starts[index] : document.ends[index]]
 
 
-_FUNCTIONS: Mapping[str, _Function] = {
+_OF_SENTENCES: Mapping[str, Callable[[Reading, float], Iterator[Measured]]] = {
     "words_per_sentence": _words_per_sentence,
     "words_per_part": _words_per_part,
-    "words_per_block": _words_per_block,
     "steps_per_sentence": _steps_per_sentence,
+}
+_FUNCTIONS: Mapping[str, _Function] = {
+    "words_per_block": _words_per_block,
     "sentences_per_paragraph": _sentences_per_paragraph,
     "words": _words,
     "sentences": _sentences,
@@ -253,18 +268,19 @@ _FUNCTIONS: Mapping[str, _Function] = {
     "attachments": _attachments,
     "shared_words": _shared_words,
 }
-MEASURES: Mapping[str, Measure] = {name: OfText(name) for name in _FUNCTIONS}
+MEASURES: Mapping[str, Measure] = {name: OfText(name) for name in (*_OF_SENTENCES, *_FUNCTIONS)}
 """The measures that need no other signal."""
 
 
+@dataclass(frozen=True, slots=True)
 class _OfSignal:
-    """What the measures of a signal share."""
+    """What the measures of a signal share; ``signal`` is its full name."""
 
-    __slots__ = ()
+    signal: str
 
-    def at_most(self, _document: Document) -> float:
-        """Nothing is known before the signal is found."""
-        return inf
+    def at_most(self, reading: Reading) -> float:
+        """Nothing is known before the signal is found, unless it cannot stand there."""
+        return inf if reading.may_stand(self.signal) else 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,10 +290,9 @@ class CountOf(_OfSignal):
     ``signal`` is its full name. The match is the last place where it stands.
     """
 
-    signal: str
     per_words: int | None = None
 
-    def __call__(self, reading: Reading) -> Iterator[Measured]:
+    def __call__(self, reading: Reading, above: float | None = None) -> Iterator[Measured]:
         """One value for the reply."""
         found = reading.find(self.signal)
         count = float(len(found))
@@ -290,9 +305,7 @@ class CountOf(_OfSignal):
 class CountPerSentence(_OfSignal):
     """How often a signal (its full name) stands in each sentence; the match is the sentence."""
 
-    signal: str
-
-    def __call__(self, reading: Reading) -> Iterator[Measured]:
+    def __call__(self, reading: Reading, above: float | None = None) -> Iterator[Measured]:
         """One value for each sentence."""
         document = reading.document
         found = Counter(match.sentences(document)[0] for match in reading.find(self.signal))
@@ -309,9 +322,7 @@ class ShareOf(_OfSignal):
     when there is none.
     """
 
-    signal: str
-
-    def __call__(self, reading: Reading) -> Iterator[Measured]:
+    def __call__(self, reading: Reading, above: float | None = None) -> Iterator[Measured]:
         """One value for the reply."""
         document = reading.document
         covered = {n for match in reading.find(self.signal) for n in match.sentences(document)}

@@ -28,6 +28,13 @@ class Model:
     most: float = 1.0
     at_start: bool = False
 
+    def may_stand(self, reading: Reading) -> bool:
+        """Whether some text of the reply is likely enough; a quick look at all labels at once."""
+        model = SHELF.model(self.name) if reading.learned else None
+        if model is None or self.label not in model.labels:
+            return False
+        return likeliest(reading, self.name)[model.labels.index(self.label)] >= self.least
+
     def find(self, reading: Reading) -> list[Match]:
         """The sentences, in the order of the text, with the probability as evidence."""
         model = SHELF.model(self.name) if reading.learned else None
@@ -62,6 +69,19 @@ def probabilities_of(reading: Reading, name: str) -> tuple[list[Match], list[lis
         seen = _seen(reading, model, places) if model is not None else []
         scores = model.scores(seen).tolist() if model and places else []
         known = reading.remembered[name] = (places, scores)
+    return known
+
+
+def likeliest(reading: Reading, name: str) -> list[float]:
+    """For each label of a model its greatest probability in a reply; 0 for all without a text."""
+    key = f"{name} at most"
+    known: list[float] | None = reading.remembered.get(key)
+    if known is None:
+        model = SHELF.model(name)
+        labels = model.labels if model is not None else ()
+        _texts, scores = probabilities_of(reading, name)
+        known = [max((row[n] for row in scores), default=0.0) for n in range(len(labels))]
+        reading.remembered[key] = known
     return known
 
 

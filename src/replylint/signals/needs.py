@@ -1,24 +1,38 @@
 """Which signals a reply cannot have, told by the words of their patterns before anything is tried.
 
-What a signal needs is a set of *leads*: the names of phrase lists and, after ``#``, kinds of
-entities. Without any of them in the reply the signal does not stand there.
+What a signal needs is a set of *leads*: the names of phrase lists, kinds of entities after ``#``,
+and glances, which are quick looks at the reply. Without any of them in the reply the signal does
+not stand there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from replylint.signals.all_of import AllOf
 from replylint.signals.any_of import AnyOf
+from replylint.signals.beyond import Beyond
 from replylint.signals.in_order import InOrder
+from replylint.signals.model import Model
 from replylint.signals.near import Near
 from replylint.signals.phrases import Phrases
+from replylint.signals.plugin import Plugged
 from replylint.signals.program import Program
-from replylint.signals.reading import Signal
+from replylint.signals.reading import Reading, Signal
 from replylint.signals.refined import Refined
+from replylint.signals.regular import Regular
 from replylint.text.tokens import Kind
 
-Leads = frozenset[str] | None
+
+@dataclass(frozen=True, eq=False)
+class Glance:
+    """A quick look at a reply that is false where a signal cannot stand."""
+
+    look: Callable[[Reading], bool]
+
+
+Leads = frozenset[str | Glance] | None
 """One of these must be in a reply; None when that says nothing."""
 
 LEAD_OF_KIND = {
@@ -42,6 +56,10 @@ class Needs:
         self._always = always
         self._known: dict[str, Leads] = {}
 
+    def of_signal(self, signal: Signal) -> Leads:
+        """The leads of a signal that has no name."""
+        return self._leads(signal)
+
     def of(self, signal: str) -> Leads:
         """The leads of the signal with this full name."""
         if signal not in self._known:
@@ -51,7 +69,7 @@ class Needs:
 
     def of_any(self, signals: Iterable[str]) -> Leads:
         """The leads of several signals of which one is wanted."""
-        found: set[str] = set()
+        found: set[str | Glance] = set()
         for signal in signals:
             leads = self.of(signal)
             if leads is None:
@@ -70,11 +88,15 @@ class Needs:
             case AllOf() | InOrder() | Near():
                 known = [leads for name in signal.names if (leads := self.of(name)) is not None]
                 return min(known, key=len, default=None)
+            case Regular() | Model() | Beyond():
+                return frozenset((Glance(signal.may_stand),))
+            case Plugged() if signal.look is not None:
+                return frozenset((Glance(signal.may_stand),))
             case _:
                 return None
 
     def _of_phrases(self, name: str) -> Leads:
-        found = {name}
+        found: set[str | Glance] = {name}
         for program in self._always.get(name, ()):
             leads = self._of_program(program)
             if leads is None:
@@ -88,7 +110,7 @@ class Needs:
             if len(group) == 1:
                 [needed] = group
                 if needed in _KNOWN_ENTITIES:
-                    return group
+                    return frozenset((needed,))
                 leads = self.of(needed[1:]) if needed[0] == "&" else None
                 if leads is not None:
                     return leads

@@ -16,10 +16,4 @@ class Phrases:
 
     def find(self, reading: Reading) -> list[Match]:
         """All matches of all patterns."""
-        found: list[Match] = []
-        for program, sentence in reading.triggered.get(self.name, ()):
-            found.extend(program.matches_here(reading, sentence))
-        for program in reading.always.get(self.name, ()):
-            for sentence in range(len(reading.document.sentences)):
-                found.extend(program.matches_here(reading, sentence))
-        return found
+        return reading.phrases(self.name)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from replylint.conversation import Conversation
 from replylint.finding import Edit
@@ -49,6 +49,22 @@ Finder = Callable[[Document, Conversation, Mapping[str, Any]], Iterable[Found | 
 pack to what it finds: `Found`, or plain pairs of code points (start, end excluded)."""
 
 
+_Finder = TypeVar("_Finder", bound=Finder)
+
+
+def only_where(look: Callable[[Document], bool]) -> Callable[[_Finder], _Finder]:
+    """For a plugin's function: it finds nothing in a reply for which ``look`` is false.
+
+    Then it is not asked. ``look`` must be quick and never fail.
+    """
+
+    def marked(finder: _Finder) -> _Finder:
+        finder.look = look  # type: ignore[attr-defined]
+        return finder
+
+    return marked
+
+
 def plugin_names(group: str) -> list[str]:
     """The names that installed plugins offer in a group."""
     return sorted(point.name for point in _offered(group, tuple(sys.path)))
@@ -83,6 +99,17 @@ class Plugged:
     finder: Finder
     parameters: Mapping[str, Any]
     origin: tuple[str, str] | None = None
+
+    @property
+    def look(self) -> Callable[[Document], bool] | None:
+        """What the function says about where it can find something; see ``only_where``."""
+        found: Callable[[Document], bool] | None = getattr(self.finder, "look", None)
+        return found
+
+    def may_stand(self, reading: Reading) -> bool:
+        """Whether the function can find something in the reply; a quick look."""
+        look = self.look
+        return look is None or look(reading.document)
 
     def find(self, reading: Reading) -> list[Match]:
         """The places that the function gives; what lies outside the reply is cut off."""

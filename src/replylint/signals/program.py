@@ -7,14 +7,14 @@ of R. Cox, https://swtch.com/~rsc/regexp/regexp3.html).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, Protocol
 
 from replylint.errors import Place
 from replylint.signals.instruction import Instruction, Op
-from replylint.signals.line import MOST_WORDS, Line, NoLineError
 from replylint.signals.match import Match
+from replylint.signals.reach import Beside, Reach
+from replylint.signals.row import Row, Span, places_in
 from replylint.text.document import Document
 
 
@@ -25,66 +25,24 @@ class Surroundings(Protocol):
     def document(self) -> Document:
         """The parsed reply."""
 
+    def row(self, sentence: int) -> Row:
+        """The words of a sentence, by its number."""
+
+    def beside(self, sentence: int) -> Beside:
+        """What stands in a sentence beside its words, by the number of the sentence."""
+
     def spans_of(self, signal: str) -> Mapping[int, Sequence[int]]:
         """Where another signal stands: first word → the ends of its matches there, excluded."""
 
 
 _WORDS, _SPLIT, _ANY, _DONE, _JUMP = Op.WORDS, Op.SPLIT, Op.ANY, Op.DONE, Op.JUMP
-_RUNS_BEFORE_LINE = 100
-_TELLING = (Op.WORDS, Op.PREFIX, Op.GRAMMEMES, Op.ENTITY, Op.SIGNAL)
-_CONSUMING = frozenset((*_TELLING, Op.ANY))
-_DIVIDER = ";"
+_CONSUMING = frozenset((Op.WORDS, Op.PREFIX, Op.GRAMMEMES, Op.ENTITY, Op.SIGNAL, Op.ANY))
+DIVIDER = ";"
+"""The mark that matches do not run over."""
 
-
-class _Beginnings(NamedTuple):
-    """With what a match can begin; all empty for a pattern that can begin anywhere."""
-
-    words: frozenset[str]
-    parts: tuple[str, ...]
-    predicates: tuple[Callable[[str], bool], ...] = ()
-    entities: tuple[str, ...] = ()
-    signals: tuple[str, ...] = ()
-
-    @classmethod
-    def of(cls, code: Sequence[Instruction]) -> _Beginnings:
-        """What the first instructions that consume words ask for."""
-        found: dict[Op, list[Any]] = {op: [] for op in _TELLING}
-        todo, seen = [0], {0}
-        while todo:
-            at = todo.pop()
-            op, argument = code[at]
-            if op in found:
-                found[op].append(argument)
-                continue
-            if op in (Op.ANY, Op.DONE):
-                return cls(frozenset(), ())
-            targets = argument if op is Op.SPLIT else (argument if op is Op.JUMP else at + 1,)
-            for target in targets:
-                if target not in seen:
-                    seen.add(target)
-                    todo.append(target)
-        words = frozenset().union(*found[Op.WORDS])
-        return cls(words, *(tuple(dict.fromkeys(found[op])) for op in _TELLING[1:]))
-
-    def places(self, around: Surroundings, first: int, end: int) -> Iterable[int]:
-        """The words of a sentence at which a match can begin, in order."""
-        whole, parts, predicates, entities, signals = self
-        if not (whole or parts or predicates or entities or signals):
-            return range(first, end)
-        words = around.document.words
-        elsewhere: set[int] = set()
-        for kind in entities:
-            elsewhere.update(around.document.entities(kind))
-        for signal in signals:
-            elsewhere.update(around.spans_of(signal))
-        return [
-            i
-            for i in range(first, end)
-            if words[i] in whole
-            or (parts and words[i].startswith(parts))
-            or i in elsewhere
-            or (predicates and any(predicate(words[i]) for predicate in predicates))
-        ]
+_NO_WALLS: frozenset[int] = frozenset()
+_NOTHING: Any = None
+"""The surroundings of a row of words: programs that run over it ask for none."""
 
 
 class Program:
@@ -101,13 +59,11 @@ class Program:
     """
 
     __slots__ = (
-        "_beginnings",
         "_crosses",
         "_entities",
-        "_line",
         "_marks",
         "_needed",
-        "_runs",
+        "_reach",
         "code",
         "place",
         "required",
@@ -124,7 +80,7 @@ class Program:
         self.required = tuple(required)
         self.signals = frozenset(i.argument for i in code if i.op is Op.SIGNAL)
         self.code = tuple(code)
-        self._crosses = any(i.op is Op.MARK and i.argument == _DIVIDER for i in code)
+        self._crosses = any(i.op is Op.MARK and i.argument == DIVIDER for i in code)
         self.words = tuple(
             group for group in self.required if not any(_is_special(word) for word in group)
         )
@@ -132,14 +88,11 @@ class Program:
         self._marks = tuple(word[1:] for word in single if word[0] == "\\")
         self._entities = tuple(word[1:] for word in single if word[0] == "#")
         self._needed = tuple(word[1:] for word in single if word[0] == "&")
-        self._beginnings: _Beginnings | None = None
-        self._line: Line | None = None
-        self._runs = 0
+        self._reach: Reach | None = None
 
     def matches(self, around: Surroundings, sentence: int) -> Iterable[Match]:
         """All matches in one sentence from left to right, not overlapping each other."""
-        document = around.document
-        present = document.sentence_words(sentence)
+        present = around.row(sentence).present
         for group in self.words:
             if group.isdisjoint(present):
                 return ()
@@ -147,9 +100,14 @@ class Program:
 
     def matches_here(self, around: Surroundings, sentence: int) -> Iterable[Match]:
         """The same in a sentence that is known to have a word of each group of ``words``."""
+        row = around.row(sentence)
+        starts = self.starts(row)
+        if not starts:
+            return ()
+        reach = self.reach
         document = around.document
         for mark in self._marks:
-            if mark not in document.text:
+            if not document.has_mark(mark):
                 return ()
         for kind in self._entities:
             if not document.entities(kind):
@@ -158,56 +116,105 @@ class Program:
             if not around.spans_of(signal):
                 return ()
         first, end, _ = document.sentences[sentence]
-        walls = frozenset[int]() if self._crosses else _walls(document, first, end)
-        if end - first <= MOST_WORDS and not walls:
-            if self._line is not None:
-                return [
-                    _reported(document, first + begin, first + stop, first + start, first + last)
-                    if last >= 0
-                    else _reported(document, first + begin, first + stop, -1, -1)
-                    for begin, stop, start, last in self._line.spans(document.words[first:end])
-                ]
-            self._warm_up()
-        return self._steps(around, first, end, walls)
+        if reach.asks:
+            starts = reach.starts(row, around.beside(sentence))
+            if not starts:
+                return ()
+        walls = self._walls(around, sentence)
+        if walls or not reach.is_exact:
+            places = (first + place for place in places_in(starts))
+            found = self._found(around, document.words, places, first, end, walls)
+            return (placed(document, first, span) for span in found)
+        return [placed(document, first, span) for span in self.spans(row)]
 
-    def _warm_up(self) -> None:
-        """Make a line for a program that runs often; making one takes as long as many runs."""
-        self._runs += 1
-        if self._runs == _RUNS_BEFORE_LINE:
-            with suppress(NoLineError):
-                self._line = Line(self.code)
+    @property
+    def reach(self) -> Reach:
+        """From where its end can be reached."""
+        if self._reach is None:
+            self._reach = Reach(self.code)
+        return self._reach
 
-    def _steps(
-        self, around: Surroundings, first: int, end: int, walls: frozenset[int]
-    ) -> Iterator[Match]:
+    def starts(self, row: Row) -> int:
+        """The words of a row, as bits, at which a match can begin as far as words tell."""
+        starts = row.starts.get(self)
+        if starts is None:
+            starts = row.starts[self] = self.reach.starts(row)
+        return starts
+
+    def spans(self, row: Row) -> Sequence[Span]:
+        """The matches in a row of words, for a program about which words alone decide."""
+        spans = row.spans.get(self)
+        if spans is None:
+            places = places_in(self.starts(row))
+            found = self._found(_NOTHING, row.words, places, 0, row.count, _NO_WALLS)
+            spans = row.spans[self] = [*found]
+        return spans
+
+    def matches_plainly(self, around: Surroundings, sentence: int) -> Iterator[Match]:
+        """The same as ``matches``, found by trying every word of the sentence one by one."""
+        document = around.document
+        first, end, _ = document.sentences[sentence]
+        walls = self._walls(around, sentence)
+        for span in self._found(around, document.words, range(first, end), first, end, walls):
+            yield placed(document, first, span)
+
+    def sentences(self, around: Surroundings) -> Iterable[int]:
+        """The sentences, in order, that have the entity or the signal that it needs, if any."""
+        document = around.document
+        numbers: set[int] = set()
+        if self._entities:
+            numbers.update(document.sentence_of[i] for i in document.entities(self._entities[0]))
+        elif self._needed:
+            for first in around.spans_of(self._needed[0]):
+                numbers.add(document.sentence_near(first))
+                numbers.add(document.sentence_near(max(0, first - 1)))
+        else:
+            return range(len(document.sentences))
+        return sorted(numbers)
+
+    def _walls(self, around: Surroundings, sentence: int) -> frozenset[int]:
+        """The words of a sentence before which a semicolon stands."""
+        if self._crosses or not around.document.has_mark(DIVIDER):
+            return _NO_WALLS
+        return around.beside(sentence).walls
+
+    def _found(
+        self,
+        around: Surroundings,
+        words: Sequence[str],
+        places: Iterable[int],
+        first: int,
+        end: int,
+        walls: frozenset[int],
+    ) -> Iterator[Span]:
+        """The matches that begin at some words, counted from the word ``first`` on.
+
+        What leads nowhere is not looked at again, also after a match: all of it that lies behind
+        the match has been looked at to the end.
+        """
         visited: set[int] = set()
+        width = end + 1
+        states = len(self.code) * width
         free_from = first
-        for position in self._candidates(around, first, end):
-            if position < free_from:
+        for place in places:
+            if place < free_from:
                 continue
-            found = self._run(around, position, first, end, walls, visited)
+            visited.difference_update(range(place, states, width))
+            found = self._run(around, words, place, first, end, walls, visited)
             if found is not None:
                 yield found
-                free_from = max(found.end, position + 1)
-                visited.clear()
-
-    def _candidates(self, around: Surroundings, first: int, end: int) -> Iterable[int]:
-        """The words of the sentence at which a match can begin, in order."""
-        if self._beginnings is None:
-            self._beginnings = _Beginnings.of(self.code)
-        return self._beginnings.places(around, first, end)
+                free_from = max(found[1] + first, place + 1)
 
     def _run(
         self,
         around: Surroundings,
+        words: Sequence[str],
         begin: int,
         first: int,
         end: int,
         walls: frozenset[int],
         visited: set[int],
-    ) -> Match | None:
-        document = around.document
-        words = document.words
+    ) -> Span | None:
         code = self.code
         width = end + 1
         todo = [(0, begin, begin, -1)]
@@ -236,7 +243,9 @@ class Program:
                 elif op is _DONE:
                     if at == begin:
                         break
-                    return _reported(document, begin, at, report_from, report_to)
+                    if report_to <= report_from:
+                        return begin - first, at - first, -1, -1
+                    return begin - first, at - first, report_from - first, report_to - first
                 elif op is _JUMP:
                     pc = argument
                     continue
@@ -253,7 +262,7 @@ class Program:
                         break
                     at += 1
                 elif op is Op.ENTITY:
-                    after = document.entities(argument).get(at)
+                    after = around.document.entities(argument).get(at)
                     if after is None or after > end:
                         break
                     at = after
@@ -263,17 +272,10 @@ class Program:
                         break
                     todo.extend((pc + 1, e, report_from, report_to) for e in ends[1:])
                     at = ends[0]
-                elif not _holds(document, op, argument, at, first, end):
+                elif not _holds(around, op, argument, at, first, end):
                     break
                 pc += 1
         return None
-
-
-def _walls(document: Document, first: int, end: int) -> frozenset[int]:
-    """The words of a sentence that stand behind a semicolon."""
-    if _DIVIDER not in document.text:
-        return frozenset()
-    return frozenset(i for i in range(first + 1, end) if _DIVIDER in document.marks_before(i))
 
 
 def _is_special(word: str) -> bool:
@@ -281,19 +283,37 @@ def _is_special(word: str) -> bool:
     return word[-1] == "*" or word[0] in "&#\\"
 
 
-def _holds(document: Document, op: Op, argument: str, at: int, first: int, end: int) -> bool:
+def _holds(around: Surroundings, op: Op, argument: str, at: int, first: int, end: int) -> bool:
     if op is Op.MARK:
-        return argument in document.marks_before(at)
+        return argument in around.document.marks_before(at)
     if argument == "^":
         return at == first
     if argument == "$":
         return at == end
     if argument == "^^":
         return at == 0
-    return at == len(document.words)
+    return at == len(around.document.words)
 
 
-def _reported(document: Document, begin: int, end: int, report_from: int, report_to: int) -> Match:
-    if report_to <= report_from:
+def in_row(row: Row, programs: Iterable[Program]) -> list[Span | Program]:
+    """What some programs find in a row of words; in place of what asks for more, the program."""
+    found: list[Span | Program] = []
+    for program in programs:
+        if program.reach.is_exact:
+            found += program.spans(row)
+        elif program.starts(row):
+            found.append(program)
+    return found
+
+
+def placed(document: Document, first: int, span: Span) -> Match:
+    """A match in a sentence that begins with the word ``first`` of a document."""
+    begin, end, report_from, report_to = span
+    if report_to < 0:
         report_from, report_to = begin, end
-    return Match(begin, end, document.starts[report_from], document.ends[report_to - 1])
+    return Match(
+        first + begin,
+        first + end,
+        document.starts[first + report_from],
+        document.ends[first + report_to - 1],
+    )

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from replylint.conversation import Conversation, Message
-from replylint.signals.index import ProgramIndex, Triggered
+from replylint.signals.index import ProgramIndex
 from replylint.signals.match import Match
-from replylint.signals.program import Program
+from replylint.signals.program import DIVIDER, Program, in_row, placed
+from replylint.signals.row import Row, bits_at
 from replylint.text.document import Document
 
 
@@ -39,6 +41,45 @@ class SignalBook:
         self.models = models
 
 
+class InSentence:
+    """The words of a sentence at which entities and signals begin, as bits of a number.
+
+    ``walls`` are the words (by their numbers in the document) before which a semicolon stands.
+    """
+
+    __slots__ = ("_count", "_entities", "_first", "_reading", "_signals", "walls")
+
+    def __init__(self, reading: Reading, sentence: int) -> None:
+        self._reading = reading
+        self._first, end, _paragraph = reading.document.sentences[sentence]
+        self._count = end - self._first
+        self._entities: dict[str, int] = {}
+        self._signals: dict[str, int] = {}
+        document = reading.document
+        inside = range(self._first + 1, end) if document.has_mark(DIVIDER) else ()
+        self.walls = frozenset(i for i in inside if DIVIDER in document.marks_before(i))
+
+    def entities(self, kind: str) -> int:
+        """The words at which an entity of a kind begins."""
+        bits = self._entities.get(kind)
+        if bits is None:
+            bits = self._bits(self._reading.document.entity_starts(kind))
+            self._entities[kind] = bits
+        return bits
+
+    def signals(self, name: str) -> int:
+        """The words at which another signal begins."""
+        bits = self._signals.get(name)
+        if bits is None:
+            bits = self._signals[name] = self._bits(self._reading.firsts_of(name))
+        return bits
+
+    def _bits(self, words: Sequence[int]) -> int:
+        first = self._first  # a match of marks alone may stand behind the last word
+        here = words[bisect_left(words, first) : bisect_right(words, first + self._count)]
+        return bits_at([word - first for word in here], self._count)
+
+
 class Reading:
     """A document in its conversation, and the signals found in it so far.
 
@@ -62,19 +103,34 @@ class Reading:
         self._found: dict[str, list[Match]] = {}
         self._broken: dict[str, Exception] = {}
         self._spans: dict[str, Mapping[int, Sequence[int]]] = {}
+        self._firsts: dict[str, Sequence[int]] = {}
+        self._in_order: dict[str, bool] = {}
         self._sentences: dict[str, frozenset[int]] = {}
         self._paragraphs: dict[str, frozenset[int]] = {}
-        self._triggered: Triggered | None = None
+        self._rows: Sequence[Row] | None = None
+        self._beside: dict[int, InSentence] = {}
+        self._phrases: dict[str, list[Match]] = {}
         self._earlier: list[Reading] | None = None
         self._customer: Reading | None = None
         self._turn: Reading | None = None
 
     @property
-    def triggered(self) -> Triggered:
-        """For each phrase list: the programs worth running, each with a sentence to run it on."""
-        if self._triggered is None:
-            self._triggered = self._book.index.triggered(self.document)
-        return self._triggered
+    def rows(self) -> Sequence[Row]:
+        """The words of each sentence."""
+        if self._rows is None:
+            self._rows = self._book.index.rows(self.document)
+        return self._rows
+
+    def row(self, sentence: int) -> Row:
+        """The words of a sentence, by its number."""
+        return self.rows[sentence]
+
+    def beside(self, sentence: int) -> InSentence:
+        """What begins in a sentence beside its words, by the number of the sentence."""
+        known = self._beside.get(sentence)
+        if known is None:
+            known = self._beside[sentence] = InSentence(self, sentence)
+        return known
 
     @property
     def always(self) -> Mapping[str, Sequence[Program]]:
@@ -83,7 +139,35 @@ class Reading:
 
     def tries(self, phrases: str) -> bool:
         """Whether a phrase list with this name has a pattern that is worth running."""
-        return phrases in self.triggered or phrases in self.always
+        return phrases in self.always or any(phrases in row.triggered for row in self.rows)
+
+    def phrases(self, name: str) -> list[Match]:
+        """The matches of all patterns of a phrase list, sentence by sentence."""
+        found = self._phrases.get(name)
+        if found is None:
+            found = self._phrases[name] = [*self._in_sentences(name)]
+        return found
+
+    def _in_sentences(self, name: str) -> Iterator[Match]:
+        for sentence, row in enumerate(self.rows):
+            if name not in row.triggered:
+                continue
+            known = row.phrases.get(name)
+            if known is None:
+                known = row.phrases[name] = in_row(row, row.triggered[name])
+            if not known:
+                continue
+            if self.document.has_mark(DIVIDER):
+                known = row.triggered[name]
+            for each in known:
+                if isinstance(each, Program):
+                    yield from each.matches_here(self, sentence)
+                else:
+                    first = self.document.sentences[sentence].first
+                    yield placed(self.document, first, each)
+        for program in self.always.get(name, ()):
+            for sentence in program.sentences(self):
+                yield from program.matches_here(self, sentence)
 
     @property
     def earlier(self) -> Sequence[Reading]:
@@ -122,6 +206,11 @@ class Reading:
         conversation = Conversation(text, attachments=attachments)
         return Reading(Document(text), self._book, conversation, learned=self.learned)
 
+    def may_stand(self, signal: str) -> bool:
+        """Whether the signal with this full name can stand there, as far as a quick look tells."""
+        look = getattr(self._book.signals[signal], "may_stand", None)
+        return look is None or bool(look(self))
+
     def find(self, signal: str) -> list[Match]:
         """Where the signal with this full name stands, in the order of the text.
 
@@ -138,6 +227,21 @@ class Reading:
                 raise
             self._found[signal] = found
         return found
+
+    def firsts_of(self, signal: str) -> Sequence[int]:
+        """The words at which a signal begins, in order, once for each of its matches."""
+        firsts = self._firsts.get(signal)
+        if firsts is None:
+            firsts = self._firsts[signal] = sorted(match.first for match in self.find(signal))
+        return firsts
+
+    def skipped(self, signal: str, word: int) -> int:
+        """How many matches of a signal, from the first on, are known to begin before a word."""
+        in_order = self._in_order.get(signal)
+        if in_order is None:
+            firsts = [match.first for match in self.find(signal)]
+            in_order = self._in_order[signal] = firsts == self.firsts_of(signal)
+        return bisect_left(self.firsts_of(signal), word) if in_order else 0
 
     def sentences_of(self, signal: str) -> frozenset[int]:
         """The numbers of the sentences in which a signal stands."""

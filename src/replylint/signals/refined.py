@@ -22,6 +22,11 @@ class Refined:
     exceptions: str | None = None
     overlapping: bool = False
 
+    def may_stand(self, reading: Reading) -> bool:
+        """Whether the signal can stand in the reply at all, as far as a quick look tells."""
+        look = getattr(self.signal, "may_stand", None)
+        return look is None or bool(look(reading))
+
     def find(self, reading: Reading) -> list[Match]:
         """The matches in text order, of several the leftmost, longest; all if ``overlapping``."""
         found = [match for match in self.signal.find(reading) if self._zoned(reading, match)]

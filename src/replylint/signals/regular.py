@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
 
+from replylint.signals.literals import needed_by
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.translation import _
 
 SECONDS = 0.1
-"""How long all searching for one expression in one reply may take."""
+"""How long all searching for one expression may take in each 50,000 code points of a reply."""
 
+_LONG = 50_000
 _SHORT = 2_000
 _REFERENCE = re.compile(r"\(\?[&R\d]|\\[\dg]|\(\?P[=>]")
 _REPEATED_GROUP = re.compile(r"\)[*+{]")
@@ -48,19 +51,34 @@ class Regular:
             _compile(expression)
         return cls(tuple(expressions))
 
+    def may_stand(self, reading: Reading) -> bool:
+        """Whether the text has what an expression cannot do without; a quick look."""
+        return any(True for _expression in self._possible(reading))
+
+    def _possible(self, reading: Reading) -> Iterator[str]:
+        lowered = reading.document.lowered
+        for expression in self.expressions:
+            may_match = _quick_test(expression)
+            if lowered is None or may_match is None or may_match(lowered):
+                yield expression
+
     def find(self, reading: Reading) -> list[Match]:
         """All non-empty matches. Raises ``TimeoutError`` when the limit is reached."""
         text = reading.document.text
         found: list[Match] = []
-        for expression in map(_compile, self.expressions):
+        seconds = SECONDS * max(1.0, len(text) / _LONG)
+        for expression in map(_compile, self._possible(reading)):
             group = "report" if "report" in expression.groupindex else 0
             # watching the clock costs more than most searches
-            limit = None if len(text) < _SHORT and _is_tame(expression.pattern) else SECONDS
+            limit = None if len(text) < _SHORT and _is_tame(expression.pattern) else seconds
             for match in expression.finditer(text, timeout=limit):
                 start, stop = match.span(group)
                 if stop > start:
                     found.append(Match.of_code_points(reading.document, start, stop))
         return found
+
+
+_quick_test = lru_cache(maxsize=10_000)(needed_by)
 
 
 @lru_cache(maxsize=10_000)

@@ -54,7 +54,9 @@ def _following(
     """The matches near enough behind ``before`` in its sentence, the nearest first."""
     document = reading.document
     [*_others, sentence] = before.sentences(document)
-    for match in reading.find(name):
+    found = reading.find(name)
+    for number in range(reading.skipped(name, before.end), len(found)):
+        match = found[number]
         if match.first < before.end or match.start < before.stop:
             continue
         too_far = most_words is not None and match.first - before.end > most_words

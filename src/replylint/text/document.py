@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from replylint.text.contractions import contracted, expand
+from replylint.text.cutting import cut
 from replylint.text.entities import Words, find_entities
 from replylint.text.language import language_of
-from replylint.text.normal import normal
-from replylint.text.sentences import paragraph_numbers, sentence_starts
-from replylint.text.tokens import Kind, Token, tokenize
+from replylint.text.normal import plain
+from replylint.text.sentences import paragraph_numbers
+from replylint.text.tokens import Token
 from replylint.text.zones import PROSE, Zone, zones_of_words
 
 if TYPE_CHECKING:
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from replylint.text.spacy_view import SpacyView
 
 
-_MARK, _SPACE = Kind.MARK, Kind.SPACE
+_LATIN = re.compile("[A-Za-z\u212aİ]")
+"""Letters that are, or become, those of which English words are made."""
 
 
 class Sentence(NamedTuple):
@@ -51,38 +54,35 @@ class Document:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        tokens = tokenize(text)
-        starts = sentence_starts(text, tokens)
+        tokens, token_of, words, starts = cut(text)
         self.tokens: Sequence[Token] = tokens
         self._sentence_starts = starts
-        self.token_of = [
-            i for i, (kind, _s, _e) in enumerate(tokens) if kind is not _MARK and kind is not _SPACE
-        ]
-        word_tokens = [tokens[i] for i in self.token_of]
-        words = [normal(text[start:end]) for _kind, start, end in word_tokens]
-        if contracted(words) and language_of(words) == "en":
-            words, word_tokens, self.token_of = expand(text, words, word_tokens, self.token_of)
+        word_tokens = [tokens[i] for i in token_of]
+        has_latin = _LATIN.search(text) is not None
+        if has_latin and contracted(words) and language_of(words) == "en":
+            words, word_tokens, token_of = expand(text, words, word_tokens, token_of)
+        self.token_of = token_of
         self.words = words
+        self.kinds = [kind for kind, _start, _end in word_tokens]
         self.starts = [start for _kind, start, _end in word_tokens]
         self.ends = [end for _kind, _start, end in word_tokens]
-        self.kinds = [kind for kind, _start, _end in word_tokens]
+        self._has_latin = has_latin
         self.sentences = self._sentences(starts)
-        self.sentence_of = [
-            number for number, s in enumerate(self.sentences) for _ in range(s.first, s.end)
-        ]
+        self.sentence_of: list[int] = []
+        for number, (first, end, _paragraph) in enumerate(self.sentences):
+            self.sentence_of += [number] * (end - first)
         self.zones: Sequence[Zone] = zones_of_words(
             text, word_tokens, [(s.first, s.end) for s in self.sentences]
         )
 
     def _sentences(self, starts: Sequence[int]) -> list[Sentence]:
+        token_of = self.token_of
         paragraphs = paragraph_numbers(self.text, self.tokens, starts)
         sentences: list[Sentence] = []
         first = 0
-        for number, paragraph in enumerate(paragraphs):
-            limit = starts[number + 1] if number + 1 < len(starts) else len(self.tokens)
-            end = first
-            while end < len(self.token_of) and self.token_of[end] < limit:
-                end += 1
+        for number, paragraph in enumerate(paragraphs, 1):
+            last = number == len(starts)
+            end = len(token_of) if last else bisect_left(token_of, starts[number], first)
             if end > first:
                 sentences.append(Sentence(first, end, paragraph))
             first = end
@@ -108,8 +108,15 @@ class Document:
     @cached_property
     def language(self) -> str:
         """The code of the language of most of the author's own words: ``"ru"`` or ``"en"``."""
+        if not self._has_latin:
+            return "ru"
         own = [w for w, zone in zip(self.words, self.zones, strict=True) if zone in PROSE]
         return language_of(own or self.words)
+
+    @cached_property
+    def lowered(self) -> str | None:
+        """The text in lower case; None where a letter is equal to more than its own two cases."""
+        return plain(self.text)
 
     @cached_property
     def line_starts(self) -> Sequence[int]:
@@ -135,12 +142,12 @@ class Document:
         end = self.starts[word] if word < len(self.starts) else len(self.text)
         return self.text[start:end]
 
-    def sentence_words(self, sentence: int) -> frozenset[str]:
-        """The different words of a sentence."""
-        if sentence not in self._sentence_words:
-            first, end, _paragraph = self.sentences[sentence]
-            self._sentence_words[sentence] = frozenset(self.words[first:end])
-        return self._sentence_words[sentence]
+    def has_mark(self, mark: str) -> bool:
+        """Whether a mark, or any other piece of text, stands somewhere in the text."""
+        known = self._marks.get(mark)
+        if known is None:
+            known = self._marks[mark] = mark in self.text
+        return known
 
     def sentence_near(self, word: int) -> int:
         """The number of the sentence that holds a word, or that ends before it; 0 without words."""
@@ -155,8 +162,19 @@ class Document:
             self._entities[kind] = found
         return found
 
+    def entity_starts(self, kind: str) -> Sequence[int]:
+        """The first words of the entities of a kind, in order."""
+        starts = self._entity_starts.get(kind)
+        if starts is None:
+            starts = self._entity_starts[kind] = sorted(self.entities(kind))
+        return starts
+
     @cached_property
-    def _sentence_words(self) -> dict[int, frozenset[str]]:
+    def _entity_starts(self) -> dict[str, Sequence[int]]:
+        return {}
+
+    @cached_property
+    def _marks(self) -> dict[str, bool]:
         return {}
 
     @cached_property

@@ -40,6 +40,15 @@ def normal(word: str) -> str:
     return known
 
 
+def plain(text: str) -> str | None:
+    """The text in lower case; None where a letter is equal to more than its own two cases.
+
+    Such are ß, which is ss, and ı. Expressions that know no case see no more than this.
+    """
+    lowered = text.lower()
+    return lowered if lowered == text.casefold() and "ı" not in lowered else None
+
+
 def _normalise(word: str) -> str:
     lowered = word.lower().replace("ё", "е")
     if not _PLAIN.fullmatch(lowered):

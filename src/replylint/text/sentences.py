@@ -11,7 +11,7 @@ _ABBREVIATIONS = frozenset(
     "ч шт кв корп обл оф эт ст пер бул наб мкр etc e.g i.e mr mrs ms dr no".split()
 )
 _BEFORE_NAMES = frozenset("ул г им пр пер наб бул мкр mr mrs ms dr".split())
-_ENDS = frozenset(".!?…")
+ENDS = frozenset(".!?…")
 _CONTINUES = frozenset(',;:-–—(«"“')
 _SPACE, _MARK, _EMOJI = Kind.SPACE, Kind.MARK, Kind.EMOJI
 _WRAP_WIDTH = 50
@@ -36,8 +36,11 @@ def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
         if kind is _SPACE:
             breaks = 0
             if end - start > 1 or text[start] != " ":
-                breaks = _line_breaks(text, start, end)
-            if breaks and not _is_wrapped(text, tokens, index, line_start, breaks):
+                breaks = line_breaks(text, start, end)
+            before = tokens[index - 1] if 0 < index < count - 1 else None
+            if breaks and not (
+                before and is_wrapped(text, before, start - line_start, end, breaks)
+            ):
                 ended = True
             if breaks:
                 line_start = end
@@ -47,9 +50,9 @@ def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
                 starts.append(index + 1)
                 ended = has_words = False
         elif kind is _MARK:
-            if text[start] in _ENDS:
-                ended = not _is_abbreviation(text, tokens, index)
-        elif ended and kind is not _EMOJI and _after_glued_end(text, tokens, index):
+            if text[start] in ENDS:
+                ended = not is_abbreviation(text, tokens, index)
+        elif ended and kind is not _EMOJI and after_glued_end(text, tokens, index):
             starts.append(index)
             ended = False
             has_words = True
@@ -57,6 +60,13 @@ def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
             ended = ended and kind is _EMOJI
             has_words = has_words or kind is not _EMOJI
     return starts
+
+
+def surely_ends(before: Kind, word: str) -> bool:
+    """Whether a full stop after this token ends a sentence, whatever stands around the two."""
+    if before is not Kind.WORD:
+        return before is not Kind.NUMBER
+    return not (len(word) == 1 or word in _BEFORE_NAMES or word.lower() in _ABBREVIATIONS)
 
 
 def paragraph_numbers(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> list[int]:
@@ -68,7 +78,7 @@ def paragraph_numbers(text: str, tokens: Sequence[Token], starts: Sequence[int])
     previous = 0
     for start in starts:
         if numbers and any(
-            token.kind is _SPACE and _line_breaks(text, token.start, token.end) > 1
+            token.kind is _SPACE and line_breaks(text, token.start, token.end) > 1
             for token in tokens[previous:start]
         ):
             number += 1
@@ -77,22 +87,23 @@ def paragraph_numbers(text: str, tokens: Sequence[Token], starts: Sequence[int])
     return numbers
 
 
-def _line_breaks(text: str, start: int, end: int) -> int:
+def line_breaks(text: str, start: int, end: int) -> int:
     """How many lines end in this white space, with LF, CRLF or CR."""
     return text.count("\n", start, end) or text.count("\r", start, end)
 
 
-def _after_glued_end(text: str, tokens: Sequence[Token], index: int) -> bool:
+def after_glued_end(text: str, tokens: Sequence[Token], index: int) -> bool:
     """«поможем.Ожидайте»: a mark, no space, then a capital letter."""
     before = tokens[index - 1]
     return (
         before.kind is Kind.MARK
-        and text[before.start] in _ENDS
+        and text[before.start] in ENDS
         and text[tokens[index].start].isupper()
     )
 
 
-def _is_abbreviation(text: str, tokens: Sequence[Token], index: int) -> bool:
+def is_abbreviation(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """Whether the mark with this index belongs to the word before it and ends nothing."""
     mark = tokens[index]
     if index == 0 or text[mark.start : mark.end] != ".":
         return False
@@ -123,12 +134,12 @@ def _next_is_capital(text: str, position: int) -> bool:
     return text[position : position + 20].lstrip()[:1].isupper()
 
 
-def _is_wrapped(
-    text: str, tokens: Sequence[Token], index: int, line_start: int, breaks: int
-) -> bool:
-    if breaks > 1 or index == 0 or index + 1 >= len(tokens):
+def is_wrapped(text: str, before: Token, width: int, after: int, breaks: int) -> bool:
+    """Whether a line was only wrapped: it is long, open at its end, and goes on in lower case.
+
+    ``before`` is its last token, ``width`` its length, the next line begins at ``after``.
+    """
+    if breaks > 1 or width < _WRAP_WIDTH:
         return False
-    before, after = tokens[index - 1], tokens[index + 1]
-    long_enough = tokens[index].start - line_start >= _WRAP_WIDTH
     open_end = before.kind is not Kind.MARK or text[before.start] in _CONTINUES - {":"}
-    return long_enough and open_end and text[after.start].islower()
+    return open_end and text[after].islower()

@@ -76,6 +76,13 @@ _CLOSING = re.compile(
     r"have\s+a\s+(?:nice|good|great)|(?:let\s+us|feel\s+free).{0,60}(?:questions|know|contact))\b",
     re.IGNORECASE,
 )
+_ENDING_WORD = re.compile(
+    r"(?:с|искренне|всегда|best|kind|warm|regards|sincerely|хорошего|приятного|доброго|отличного|"
+    r"удачного|хорошей|хороших|всего|до|если|в|обращайтесь|мы|остаемся|have|let|feel)\b",
+    re.IGNORECASE,
+)
+"""What closings and signatures begin with."""
+
 _QUOTE_MARKS = '«“„"'
 _QUOTE_WORDS = 3
 _WORDS_BEFORE = 3
@@ -102,10 +109,9 @@ def zones_of_words(
     _mark(words, zones, _blocks(text))
     _mark_link_targets(text, words, zones)
     _mark_inline_quotes(text, words, zones)
-    for index, word in enumerate(words):
-        zone = _ZONE_OF_KIND.get(word.kind)
-        if zone is not None and zones[index] in AUTHORS_OWN:
-            zones[index] = zone
+    for index, (kind, _start, _end) in enumerate(words):
+        if kind in _ZONE_OF_KIND and zones[index] in AUTHORS_OWN:
+            zones[index] = _ZONE_OF_KIND[kind]
     return zones
 
 
@@ -194,8 +200,11 @@ def _close(
     sentences: Sequence[tuple[int, int]],
     zones: list[Zone],
 ) -> None:
+    has_rule = "--" in text
     for number in range(max(0, len(sentences) - _SIGNATURE_SENTENCES), len(sentences)):
         first, end = sentences[number]
+        if not has_rule and not _ENDING_WORD.match(text, words[first].start):
+            continue
         line = text[words[first].start : words[end - 1].end]
         before = text[max(0, words[first].start - _INDENT) : words[first].start]
         if _SIGNATURE.match(line) or (number and _SIGNATURE_LINE.search(before)):

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from replylint.checks.russian.words import clause, is_joined, is_prose, mend, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found
+from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 from replylint.text.russian import analyzer, forms, parses, tags
 
@@ -43,15 +44,33 @@ _LONGEST_CHAIN = 4
 _HALVES = frozenset(("полгода", "полчаса", "полдня", "полночи", "полмесяца", "полминуты"))
 
 
+def _has_telling_pairs(document: Document) -> bool:
+    words = document.words
+    return any(map(_is_telling, words, islice(words, 1, None)))
+
+
+@lru_cache(maxsize=100_000)
+def _is_telling(word: str, following: str) -> bool:
+    """Whether two neighbours may disagree, as far as they tell by themselves."""
+    if word not in _telling():
+        return False
+    if word in _WITH_DATIVE or word in _PERSONS:
+        return True
+    if word in _PREPOSITIONS:
+        return is_finite_verb(following)
+    return word in _determiners() and disagree(word, following)
+
+
+@only_where(_has_telling_pairs)
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
     """Neighbours that disagree."""
     words, determiners = document.words, _determiners()
-    telling = _telling()
-    for index, word in enumerate(words[:-1]):
-        if word not in telling:
+    for index, telling in enumerate(map(_is_telling, words, islice(words, 1, None))):
+        if not telling:
             continue
+        word = words[index]
         if word in _WITH_DATIVE:
             yield from _not_dative(document, index)
         elif word in _PERSONS:

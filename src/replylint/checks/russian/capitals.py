@@ -9,7 +9,7 @@ from typing import Any
 
 from replylint.checks.russian.words import is_prose, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found
+from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 from replylint.text.russian import analyzer, tags
 
@@ -23,6 +23,11 @@ _TWO_CAPITALS = re.compile("[А-ЯЁ][-‐‑]?[А-ЯЁ]")
 _NOT_WORDS = frozenset(("NOUN", "PREP", "CONJ"))
 
 
+def _has_capitals(document: Document) -> bool:
+    return _TWO_CAPITALS.search(document.text) is not None
+
+
+@only_where(_has_capitals)
 def find(
     document: Document, _conversation: Conversation, parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
@@ -31,8 +36,6 @@ def find(
     Abbreviations, brands, headings and captions are none. A noun by itself may be a brand: it
     counts beside another word in capitals, or before an exclamation mark.
     """
-    if not _TWO_CAPITALS.search(document.text):
-        return
     least, most = parameters.get("least", 1), parameters.get("most", len(document.words))
     for first, end in _runs(document):
         if least <= end - first <= most and not _is_heading(document, first, end):

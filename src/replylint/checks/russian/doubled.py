@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import islice
+from operator import eq
 from typing import Any
 
 from replylint.checks.russian.words import is_joined, is_prose, mend, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found
+from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 
 _ALLOWED = frozenset(
@@ -17,6 +19,11 @@ _ALLOWED = frozenset(
 )
 
 
+def _has_repetitions(document: Document) -> bool:
+    return any(map(eq, document.words, islice(document.words, 1, None)))
+
+
+@only_where(_has_repetitions)
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 
 from replylint.conversation import Conversation, Message, Role
-from replylint.signals.plugin import Found
+from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 from replylint.text.zones import PROSE
 
@@ -16,8 +16,14 @@ _A_NEW_DAY = timedelta(hours=8)
 _GREETINGS = frozenset(("здравствуйте", "приветствую"))
 _TIMES = frozenset(("день", "вечер", "утро"))
 _GOOD = frozenset(("добрый", "доброе"))
+_FIRST_WORDS = _GREETINGS | _GOOD
 
 
+def _greets_at_all(document: Document) -> bool:
+    return not _FIRST_WORDS.isdisjoint(document.words)
+
+
+@only_where(_greets_at_all)
 def find(
     document: Document, conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from replylint.checks.russian.words import is_joined, is_prose, mend, sentence_words, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found
+from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 from replylint.text.spelling.corrections import INDEFINITE
 
@@ -18,6 +18,11 @@ _WITH_THAT = frozenset(
 _SECOND = frozenset(("нибудь", "либо", "то"))
 
 
+def _has_parts(document: Document) -> bool:
+    return not _SECOND.isdisjoint(document.words) or "кое" in document.words
+
+
+@only_where(_has_parts)
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
@@ -25,10 +30,7 @@ def find(
 
     «либо» twice in a sentence is a conjunction.
     """
-    words = document.words
-    if _SECOND.isdisjoint(words) and "кое" not in words:
-        return
-    for index in range(len(words) - 1):
+    for index in range(len(document.words) - 1):
         following = index + 1
         if not _belong_together(document, index) or not is_joined(document, following):
             continue

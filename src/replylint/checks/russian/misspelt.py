@@ -8,7 +8,7 @@ from typing import Any
 
 from replylint.checks.russian.words import is_joined, is_prose, mend, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found
+from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 from replylint.text.spelling.corrections import Correction, correction
 from replylint.text.spelling.dictionary import COMMON, commonness, is_known
@@ -20,6 +20,11 @@ _VOWELS = "аеиоуыэюя"
 _SHORTEST_WHOLE = 4
 
 
+def _has_suspects(document: Document) -> bool:
+    return any(map(_is_suspect, document.words))
+
+
+@only_where(_has_suspects)
 def find(
     document: Document, _conversation: Conversation, parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
@@ -30,8 +35,6 @@ def find(
     if document.language != "ru":
         return
     words = document.words
-    if not any(map(_is_suspect, words)):
-        return
     own = team_words(tuple(parameters.get("words", ())))
     done = 0
     for index, word in enumerate(words):

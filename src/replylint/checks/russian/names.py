@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from replylint.checks.russian.words import is_prose, mend, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found
+from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 from replylint.text.russian import analyzer, parses, tags
 from replylint.text.tokens import Kind
@@ -30,6 +30,7 @@ _GREETINGS = frozenset(
     "здравствуйте здравствуй привет приветствую добрый день вечер утро доброе доброго дня".split()
 )
 _LAST_OF_GREETING = frozenset("здравствуйте здравствуй привет день вечер утро дня".split())
+_BEFORE_NAMES = _DEAR | _LAST_OF_GREETING
 _NAMES = frozenset(("Name", "Patr", "Surn"))
 _MOST = 4
 _ENDS_OF_SURNAMES = ("ов", "ев", "ёв", "ин", "ын")
@@ -45,6 +46,11 @@ _MEN = frozenset(
 """Names that are men's beyond doubt; many a woman has one that the dictionary has for men alone."""
 
 
+def _addresses(document: Document) -> bool:
+    return not _BEFORE_NAMES.isdisjoint(document.words)
+
+
+@only_where(_addresses)
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from replylint.checks.russian.words import clause, is_joined, is_prose, mend
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found
+from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 from replylint.text.russian import forms, tags
 from replylint.text.spelling.dictionary import is_entry
@@ -57,6 +57,11 @@ _ALLOW_INFINITIVE = frozenset(
 )
 
 
+def _has_two_spellings(document: Document) -> bool:
+    return any(w.endswith(("тся", "ться")) and other_spelling(w) for w in document.words)
+
+
+@only_where(_has_two_spellings)
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
