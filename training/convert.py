@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus import LABELS, LABELS_OF_EXCHANGES, Line
+from corpus import LABELS, LABELS_OF_EXCHANGES, UNANSWERED, Line
 from replylint.text.document import Document
 
 _LABELLED = re.compile(r"^(-|-?[a-z-]+(?:, ?-?[a-z-]+)*): ?(.+)$")
@@ -94,7 +94,7 @@ def exchange_lines(path: Path, writer: str) -> Iterator[Line]:
             continue
         sure, unsure = (
             {label["category"] for label in item["labels"] if label["sure"] is is_sure}
-            & set(LABELS_OF_EXCHANGES)
+            & {*LABELS_OF_EXCHANGES, UNANSWERED}
             for is_sure in (True, False)
         )
         hand, name = item.get("hand") or "", item["id"].lower()
