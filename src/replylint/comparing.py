@@ -1,4 +1,4 @@
-"""Why a reply was judged beside other messages as it was: questions and answers, words and words."""
+"""Why a reply was judged beside other messages as it was: its answers, the words compared."""
 
 from __future__ import annotations
 
@@ -89,7 +89,8 @@ def _comparisons(
 ) -> Iterator[Comparison]:
     for number, finding in enumerate(findings):
         rule = rules.get(f"{finding.pack}:{finding.rule}")
-        sides = tuple(_sides(reading, finding, rule)) if rule is not None else ()
+        told_above = finding.learned is not None and finding.learned.model == ANSWERS
+        sides = () if rule is None or told_above else tuple(_sides(reading, finding, rule))
         if any(side.where != "reply" for side in sides):
             yield Comparison(number, finding.rule, sides)
 

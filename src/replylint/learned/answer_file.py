@@ -1,4 +1,4 @@
-"""The file of a model of questions: arrays and nothing that could run, like ``learned.artefact``."""
+"""The file of a model of questions: arrays and nothing that could run."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """How likely it is that a question of the customer is left without an answer.
 
-A model of questions has two voices, as those of texts have (``learned.model``). One goes by *signs*:
-what kind of answer the question wants, whether the reply gives such a thing, what comes back of the
-customer's words, how many words put off. The other compares meanings: of the question, of the reply
-and of the sentence that is likeliest to answer; it is heard where the encoder is installed.
+A model of questions has two voices, as those of texts have (``learned.model``). One goes by
+*signs*: what kind of answer the question wants, whether the reply gives such a thing, what comes
+back of the customer's words, how many words put off. The other compares meanings: of the question,
+of the reply and of the sentence that is likeliest to answer; it is heard where the encoder is
+installed.
 """
 
 from __future__ import annotations
@@ -154,7 +155,7 @@ def meanings_of(given: Asking) -> Floats:
 
 
 def _cosines(pair: Pair) -> Floats:
-    """How near the sentences are to the question: the nearest, their mean, the nearest that gives."""
+    """How near the sentences are to the question: nearest, mean, nearest that gives, strongest."""
     all_ = [one.cosine or 0.0 for one in pair.candidates]
     giving = [one.cosine or 0.0 for one in pair.candidates if one.gives]
     nearest, mean = (max(all_), sum(all_) / len(all_)) if all_ else (_FARTHEST, _FARTHEST)

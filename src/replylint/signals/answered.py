@@ -1,4 +1,4 @@
-"""The customer's questions beside the reply: which sentence answers each, and how likely none does."""
+"""The customer's questions beside the reply, and how likely each is left unanswered."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from replylint.text import russian
@@ -145,7 +146,7 @@ def _can_answer(document: Document, sentence: Sentence) -> bool:
 
 
 def text_of(document: Document, first: int, end: int) -> str:
-    """The words ``first`` to ``end`` (excluded) as they are written, on one line, with end marks."""
+    """The words ``first`` to ``end`` (excluded) as written, on one line, with the marks after."""
     after = document.marks_before(end)
     marks = len(after) - len(after.lstrip('.!?…)»"'))
     return " ".join(document.text[document.starts[first] : document.ends[end - 1] + marks].split())
@@ -195,7 +196,7 @@ def _given(document: Document, sentence: Sentence) -> frozenset[Given]:
 
 
 def _has_pair(words: Sequence[str]) -> bool:
-    return any(pair in CAUSE_PAIRS for pair in zip(words, words[1:], strict=False))
+    return any(pair in CAUSE_PAIRS for pair in pairwise(words))
 
 
 def _by_grammar(language: str, words: Sequence[str]) -> set[Given]:

@@ -32,6 +32,7 @@ from replylint.text.zones import Zone
 _OUTSIDE = frozenset((Zone.QUOTE, Zone.CODE, Zone.SIGNATURE))
 _LONGEST_BARE = 14
 _REACH = 6
+_SHORTEST = 3
 _MOST = 12
 
 
@@ -113,17 +114,20 @@ def _clauses(words: Sequence[str], heads: Sequence[_Head]) -> list[_Head]:
     """Where in a sentence something is asked, and what: its first question, and those joined on."""
     if not heads:
         return []
-    found = [heads[0]]
-    for at, asked in heads[1:]:
+    first = 1 if len(heads) > 1 and _is_whenever(words, heads[0][0]) else 0
+    found = [heads[first]]
+    for at, asked in heads[first + 1 :]:
         joined = words[at - 1] in CONJUNCTIONS or (
-            at - 2 >= 0 and words[at - 2] in CONJUNCTIONS and words[at - 1] in YES_NO
+            words[at - 1] in YES_NO and words[at - 2] in CONJUNCTIONS
         )
-        if joined and at - found[-1][0] > 2:
+        if joined and at - found[-1][0] >= _SHORTEST:
             found.append((at, asked))
-        elif found[-1][1] is Asked.WHEN and words[found[-1][0]] == "когда" and len(found) == 1:
-            if found[-1][0] + 1 < len(words) and words[found[-1][0] + 1] in ("я", "мы"):
-                found = [(at, asked)]
     return found
+
+
+def _is_whenever(words: Sequence[str], at: int) -> bool:
+    """Whether «когда я» begins here, which tells a circumstance and asks nothing."""
+    return tuple(words[at : at + 2]) in (("когда", "я"), ("когда", "мы"), ("when", "i"))
 
 
 def _heads(language: str, words: Sequence[str]) -> Iterator[_Head]:
