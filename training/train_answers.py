@@ -35,7 +35,10 @@ from replylint.learned.shelf import ANSWERS, FOLDER
 from replylint.text import answers, vectors
 from replylint.text.document import Document
 
-SIGNS_STRENGTH, MEANING_STRENGTH = 0.005, 6.0
+SIGNS_STRENGTH, MEANING_STRENGTH = 0.005, 2.0
+LOUDNESS = 0.5
+"""How loud the voice of meanings is beside that of signs; found across writers."""
+
 ROUNDS = 3
 POSSIBLE = 0.08
 NARROWEST = 0.1
@@ -121,9 +124,9 @@ class Scores(NamedTuple):
 
     @property
     def louder(self) -> float:
-        """The factor that makes the voice of meanings as loud as that of signs."""
+        """The factor by which the voice of meanings is heard."""
         spread = numpy.concatenate(self.signs).std() / numpy.concatenate(self.meanings).std()
-        return float(spread)
+        return LOUDNESS * float(spread)
 
     def of(self, factor: float) -> Array:
         """For every exchange the score of its likeliest question."""

@@ -18,12 +18,15 @@ import numpy
 from replylint.learned.model import Calibration, Voice
 from replylint.text import russian, vectors
 from replylint.text.answer_words import (
+    DOUBTS,
+    ELSEWHERE,
     FIRST_WORDS,
     FREE,
     HEDGES,
     NEGATIONS,
     PLAIN_YES_OR_NO,
     REQUESTS,
+    SALES,
     SHRUGS,
 )
 from replylint.text.answers import (
@@ -199,6 +202,9 @@ def _of_reply(given: Asking) -> Iterator[float]:
     yield from (float(numpy.log1p(len(words))), len(parts), "?" in text)
     yield from (min(_MOST_PARTS, len(here & HEDGES[language])), bool(here & HEDGES[language]))
     yield from (not REQUESTS[language].isdisjoint(_lemmas(document)), bool(here & SHRUGS[language]))
+    for told in (DOUBTS, ELSEWHERE, SALES):
+        count = len(here & told[language])
+        yield from (min(_MOST_PARTS, count), bool(count))
     yield from (min(_MOST_NEW, new), new == 0)
     yield from (_has(document, kinds) for kinds in (("date", "time", "duration"), ("money",)))
     yield from (_has(document, ("url", "email", "phone")), _has_blank(document))

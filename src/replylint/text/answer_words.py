@@ -13,8 +13,8 @@ def _words(**of_languages: str) -> Words:
 
 YES_OR_NO = _words(
     ru="да нет ага угу неа конечно разумеется безусловно можно нельзя возможно невозможно есть "
-    "нету верно именно точно обязательно норма нормально пока увы получится сможете можете нужно надо "
-    "успеете успеем успею дадут будет будут бесплатно платно",
+    "нету верно именно точно обязательно норма нормально пока увы получится сможете можете нужно "
+    "надо успеете успеем успею дадут будет будут бесплатно платно",
     en="yes no yeah nope sure certainly cannot can't possible impossible correct unfortunately can "
     "not don't doesn't isn't",
 )
@@ -101,6 +101,28 @@ HEDGES = _words(
     "patience inconvenience",
 )
 """Words of sentences that often put off an answer."""
+
+DOUBTS = _words(
+    ru="вроде кажется наверное наверно может видимо вероятно скорее идее якобы возможно похоже "
+    "затрудняюсь затрудняемся точно неведомо неизвестно",
+    en="maybe perhaps probably apparently guess suppose",
+)
+"""Words of those who are not sure."""
+
+ELSEWHERE = _words(
+    ru="погуглите гуглите загуглите спросите спрашивайте уточняйте уточните звоните позвоните "
+    "обратитесь обращайтесь задайте читайте почитайте ищите поищите смотрите ознакомьтесь изучите "
+    "интернете гугле",
+    en="google ask search read check elsewhere",
+)
+"""Words with which the customer is sent to look for the answer."""
+
+SALES = _words(
+    ru="успейте скидка скидки скидкой акция акции предложение предложения выгодно выгоднее "
+    "оформите подключите промокод подарок премиум тариф ждем рады приходите заходите",
+    en="discount offer hurry upgrade premium sale",
+)
+"""Words of those who sell instead of answering."""
 
 REQUESTS = _words(
     ru="прислать уточнить сообщить назвать указать написать подсказать приложить продиктовать "

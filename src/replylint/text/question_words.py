@@ -46,7 +46,7 @@ YES_NO = frozenset("можно есть будет нужно надо могу"
 """Russian words that open a question to be answered by yes or no."""
 
 WHETHER_FIRST: Mapping[str, frozenset[str]] = {
-    "ru": frozenset("можно возможно разве неужели".split()),
+    "ru": frozenset("можно возможно разве неужели можете".split()),
     "en": frozenset(
         "can could do does did is are am was were will would should may has have isn't aren't "
         "don't".split()
@@ -68,7 +68,8 @@ PHRASES: Mapping[str, Phrases] = {
             "какова стоимость;какой ценник;сколько денег;сколько рублей;почем",
             "where": "по какому адресу;на какой адрес;какой адрес;какой у вас адрес;"
             "в каком разделе;в каком месте;в каком отделении;на какую почту",
-            "why": "по какой причине;из за чего;за что;с какой стати;с чего;ради чего;"
+            "why": "по какой причине;из-за чего;из за чего;по какому праву;что не так;"
+            "за что;с какой стати;с чего;ради чего;"
             "на каком основании;для чего;в чем причина;какова причина;какая причина;"
             "в чем дело;что случилось;что произошло;что происходит",
             "how": "что делать;что мне делать;что нам делать;как быть;что нужно;что надо;"
@@ -102,7 +103,7 @@ HEADS: Mapping[str, Mapping[str, str]] = {
             "when": "когда",
             "how-many": "сколько скока скок скольких насколько",
             "where": "где куда откуда",
-            "why": "почему зачем отчего пачему из-за чего",
+            "why": "почему зачем отчего пачему",
             "how": "как",
             "which": "какой какая какое какие какого какую какому каким какими каких каком какова "
             "каков каковы который которая чем что чего чему",
@@ -152,12 +153,11 @@ NAMED: Mapping[str, Mapping[str, tuple[tuple[frozenset[str], str], ...]]] = {
 ASKING: Mapping[str, frozenset[str]] = {
     "ru": frozenset(
         "подсказать сообщить сказать объяснить разъяснить пояснить уточнить ответить рассказать "
-        "узнать понять выяснить спросить интересовать интересно подтвердить знать понимать "
-        "написать посоветовать ответ вопрос непонятно неясно подсказывать интересоваться".split()
+        "узнать понять выяснить спросить подтвердить знать написать посоветовать намекнуть".split()
     ),
     "en": frozenset("tell know explain clarify wondering ask understand advise confirm".split()),
 }
-"""Words with which a question is asked that has no question mark."""
+"""Words with which a question is asked that has no question mark: as orders or infinitives."""
 
 RHETORICAL: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = {
     "ru": _plain(
@@ -166,6 +166,7 @@ RHETORICAL: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]] = {
         "вы издеваетесь;вы серьезно;вы там издеваетесь;вы нормальные;вы вообще нормальные;"
         "совесть есть;где совесть;есть совесть;какого черта;какого хрена;какого фига;"
         "за что вам платят;за кого вы;"
+        "понимаете;вы понимаете;"
         "вы шутите;это шутка;вы с ума сошли;вы в своем уме;что за бред;что за ерунда;"
         "что за безобразие;что за сервис;что за отношение"
     ),
@@ -183,6 +184,12 @@ ASKED_BY_NOUN: Mapping[str, str] = _words(
     }
 )
 """What a noun asks for after a word of asking: «прошу сообщить срок»."""
+
+ASKING_FORMS = frozenset(
+    "интересует интересно непонятно неясно вопрос понимаю пойму подскажите скажите подскажи "
+    "интересуют".split()
+)
+"""Russian forms with which a question is asked, whatever they are forms of."""
 
 BARELY_ASKING: Mapping[str, frozenset[str]] = {
     "ru": frozenset("что чего чем чему".split()),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 
 from replylint.text import russian
@@ -15,6 +16,7 @@ from replylint.text.document import Document, Sentence
 from replylint.text.question_words import (
     ASKED_BY_NOUN,
     ASKING,
+    ASKING_FORMS,
     BARELY_ASKING,
     CONJUNCTIONS,
     HEADS,
@@ -145,7 +147,7 @@ def _head_at(language: str, words: Sequence[str], at: int) -> tuple[int, Asked |
         if tuple(words[at : at + len(phrase)]) == phrase:
             return len(phrase), Asked(asked)
     head = HEADS[language].get(words[at])
-    if head is not None:
+    if head is not None and not _joins(language, words, at):
         follow = words[at + 1 : at + 1 + _REACH]
         for others, asked in NAMED[language].get(words[at], ()):
             if any(word in others for word in follow):
@@ -156,6 +158,11 @@ def _head_at(language: str, words: Sequence[str], at: int) -> tuple[int, Asked |
     if words[at] in WHETHER_FIRST[language] and _begins_clause(words, at):
         return 1, Asked.WHETHER
     return 0, None
+
+
+def _joins(language: str, words: Sequence[str], at: int) -> bool:
+    """Whether a word that may ask merely joins sentences here: «вы проверяете, что колете?»."""
+    return words[at] in BARELY_ASKING[language] and not _begins_clause(words, at)
 
 
 def _begins_clause(words: Sequence[str], at: int) -> bool:
@@ -171,14 +178,14 @@ def _asks_without_mark(
     if not clauses:
         return False
     at, asked = clauses[0]
-    if words[at] in BARELY_ASKING[document.language]:
+    if len(words) <= _LONGEST_BARE and tuple(words[at : at + 2]) in PLAIN:
+        return True
+    if words[at] in ("что", "what"):
         return False
     if _has_asking(document.language, words[: at + 1]):
         return True
     if len(words) > _LONGEST_BARE:
         return False
-    if tuple(words[at : at + 2]) in PLAIN:
-        return True
     bare = all(word in OPENERS or word in CONJUNCTIONS for word in words[:at])
     return bare and (asked is Asked.WHY or "!" not in document.marks_before(sentence.end))
 
@@ -204,7 +211,15 @@ def _lemma(language: str, word: str) -> str:
 def _has_asking(language: str, words: Sequence[str]) -> bool:
     if language == "en":
         return not ASKING[language].isdisjoint(words)
-    return any(not ASKING[language].isdisjoint(russian.lemmas(word)) for word in words)
+    return any(word in ASKING_FORMS or _asks(word) for word in words)
+
+
+@lru_cache(maxsize=10_000)
+def _asks(word: str) -> bool:
+    """Whether a Russian word asks somebody to tell: «объясните», «прошу сообщить»."""
+    if ASKING["ru"].isdisjoint(russian.lemmas(word)):
+        return False
+    return any(tag.POS == "INFN" or "impr" in tag for tag in russian.tags(word))
 
 
 def _has_any(words: Sequence[str], phrases: Mapping[str, Sequence[tuple[str, ...]]]) -> bool:
