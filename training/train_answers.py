@@ -1,6 +1,7 @@
 """Build the model of the customer's questions from the exchanges beside this file.
 
-    python training/train_answers.py [--out FILE] [--report FILE] [--encoder sentences|words]
+    python training/train_answers.py [--out FILE] [--report FILE] [--without WRITER]...
+        [--encoder sentences|words]
 
 It learns from the exchanges whose message asks something, whether the reply leaves a question
 unanswered. An exchange has one label for all its questions: where one is left unanswered, that one
@@ -73,10 +74,12 @@ class Fitted(NamedTuple):
         return result
 
 
-def exchanges() -> list[Exchange]:
-    """The exchanges that ask something and whose readers agree."""
+def exchanges(without: Sequence[str] = ()) -> list[Exchange]:
+    """The exchanges that ask something and whose readers agree, but those of some writers."""
     found = []
     for line in read_data(EXCHANGES.folder):
+        if line.writer in without:
+            continue
         if line.customer and UNANSWERED not in line.unsure:
             given: Asking = asking(Document(line.customer), Document(line.text))
             if given.pairs:
@@ -221,11 +224,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--out", type=Path, default=FOLDER / f"{ANSWERS}.npz")
     parser.add_argument("--report", type=Path)
+    parser.add_argument("--without", action="append", default=[], help="leave out this writer")
     parser.add_argument("--encoder", choices=("sentences", "words"), default="sentences")
     options = parser.parse_args()
     if options.encoder == "words":
         _use_word_vectors()
-    given = exchanges()
+    given = exchanges(options.without)
     model, by_signs, by_both = train(given)
     if options.encoder == "sentences":
         write_answers(model, options.out)
