@@ -5,10 +5,11 @@
 TYPED is a text file as README.md describes it: a hand after ``#``, the customer's message after
 ``>``, then ``LABELS: sentence`` lines. It may also be a JSON Lines file of whole replies with
 labelled spans, as ``bench/accuracy.py`` reads them; its sentences are then the lines, or, with
-``--whole``, its replies to a customer's message. ``--second``
-are the labels of a second reader, ``NUMBER<TAB>LABELS`` for each sentence in which they see a
-fault, ``?`` after a label of which they doubt; sentences are numbered from 1. Where the two
-readings differ, the category goes to ``unsure`` and is neither an example nor a counter-example.
+``--whole``, its replies to a customer's message. ``--second`` are the labels of a second reader:
+``NUMBER<TAB>LABELS`` for each sentence in which they see a fault, sentences numbered from 1, or,
+with ``--whole``, ``ID<TAB>CATEGORY`` for each category that they see in a reply; ``?`` after a
+label of which they doubt. Where the two readings differ, the category goes to ``unsure`` and is
+neither an example nor a counter-example.
 Sentences that nearly repeat an earlier one, or one of the files ``--against``, are left out; how
 many is told on standard error.
 """
@@ -23,7 +24,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from corpus import LABELS, LABELS_OF_EXCHANGES, Line
+from corpus import LABELS, LABELS_OF_EXCHANGES, UNANSWERED, Line
 from replylint.text.document import Document
 
 _LABELLED = re.compile(r"^(-|-?[a-z-]+(?:, ?-?[a-z-]+)*): ?(.+)$")
@@ -86,18 +87,28 @@ def reply_lines(path: Path, writer: str) -> Iterator[Line]:
             before = text
 
 
-def exchange_lines(path: Path, writer: str) -> Iterator[Line]:
-    """The whole replies that answer a customer's message, with the labels of the whole."""
+def exchange_lines(
+    path: Path, writer: str, second: dict[str, set[str]] | None = None
+) -> Iterator[Line]:
+    """The whole replies that answer a customer's message, with the labels of the whole.
+
+    ``second`` are a second reader's categories by the id of the reply.
+    """
+    of_whole = {*LABELS_OF_EXCHANGES, UNANSWERED}
     for raw in path.read_text(encoding="utf-8").splitlines():
         item = json.loads(raw)
         if not item.get("customer"):
             continue
         sure, unsure = (
-            {label["category"] for label in item["labels"] if label["sure"] is is_sure}
-            & set(LABELS_OF_EXCHANGES)
+            {label["category"] for label in item["labels"] if label["sure"] is is_sure} & of_whole
             for is_sure in (True, False)
         )
         hand, name = item.get("hand") or "", item["id"].lower()
+        if second is not None:
+            other = {label for label in second.get(item["id"], ()) if label.rstrip("?") in of_whole}
+            agreed = {label for label in sure if label in other or f"{label}?" in other}
+            unsure |= sure ^ {label.rstrip("?") for label in other}
+            sure = agreed
         labels, doubtful = sorted(sure), sorted(unsure - sure)
         yield Line(name, writer, hand, item["customer"], None, item["reply"], labels, [], doubtful)
 
@@ -144,6 +155,15 @@ def read_second(path: Path) -> dict[int, set[str]]:
         number, _tab, labels = raw.partition("\t")
         given = {label.strip() for label in labels.split(",")}
         found[int(number)] = {label for label in given if label.rstrip("?") in LABELS}
+    return found
+
+
+def read_second_of_replies(path: Path) -> dict[str, set[str]]:
+    """The second reader's categories by the id of the reply."""
+    found: dict[str, set[str]] = {}
+    for raw in path.read_text(encoding="utf-8").splitlines():
+        name, category, *_span = raw.split("\t")
+        found.setdefault(name, set()).add(category)
     return found
 
 
@@ -203,7 +223,8 @@ def main() -> None:
     seen = seen_elsewhere(options.against)
     lines: Iterable[Line]
     if options.whole:
-        lines = exchange_lines(options.typed, options.writer)
+        other = read_second_of_replies(options.second) if options.second else None
+        lines = exchange_lines(options.typed, options.writer, other)
     elif options.typed.suffix == ".jsonl":
         lines = reply_lines(options.typed, options.writer)
     else:

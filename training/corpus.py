@@ -33,6 +33,9 @@ LABELS = (
 LABELS_OF_EXCHANGES = ("missing-empathy", "ignored-details", "template-only")
 """The categories that can be learned from whole replies beside the message that they answer."""
 
+UNANSWERED = "unanswered-question"
+"""The category that is learned from the questions of a message, each beside the reply."""
+
 
 class Kind(NamedTuple):
     """What a model learns from: its name, the folder of its data, its labels, its size.

@@ -8,6 +8,7 @@ from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
 from replylint.errors import Place, Problem
+from replylint.explanation import Explanation
 from replylint.passage import FileSpan, Passage
 
 
@@ -194,7 +195,8 @@ class Result:
     text. ``failures`` names rules that broke on this reply. ``suppressed`` are findings that a
     person let be; ``idle_suppressions`` are the comments in the reply that let nothing be, or that
     cannot be understood. ``lines`` are the lines of the file, from 1, in which those of a
-    canned reply begin; empty for replies that are read as they stand.
+    canned reply begin; empty for replies that are read as they stand. ``explanation`` says what the
+    reply was compared with; None unless it was asked for.
     """
 
     reply: str
@@ -210,6 +212,7 @@ class Result:
     id: str | None = None
     source: str = "<text>"
     lines: tuple[int, ...] = ()
+    explanation: Explanation | None = None
 
     @property
     def worst(self) -> Severity | None:

@@ -11,8 +11,10 @@ from replylint.batch import Judged, Known, judge_all
 from replylint.checks.plan import Plan
 from replylint.checks.repetitions import without_repetitions
 from replylint.checks.rule import Rule, findings_in_order
+from replylint.comparing import explain
 from replylint.conversation import Conversation
 from replylint.errors import Problem, ReplylintError, SettingsError
+from replylint.explanation import Explanation
 from replylint.finding import Finding, Result, RuleFailure
 from replylint.learned.shelf import SHELF
 from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
@@ -117,16 +119,18 @@ class Linter:
         *,
         customer: str | None = None,
         channel: str | None = None,
+        explain: bool = False,
     ) -> Result:
         """Check one reply: a text, or a conversation whose reply is judged.
 
         ``customer`` and ``channel`` belong to a reply that is given as text. The overrides of the
         settings that name the reply's source hold. Any text can be checked; a rule that breaks on
-        it is named in ``Result.failures``.
+        it is named in ``Result.failures``. With ``explain`` the result says what the reply was
+        compared with.
         """
         if isinstance(reply, str):
             reply = Conversation.of(reply, customer=customer, channel=channel)
-        return self._result(reply, self._judged(reply))
+        return self._result(reply, self._judged(reply), explained=explain)
 
     def check_many(
         self,
@@ -134,16 +138,17 @@ class Linter:
         *,
         workers: int = 1,
         known: Known | None = None,
+        explain: bool = False,
     ) -> Iterator[Result]:
         """Check replies in order; a reply that comes again, or that is ``known``, is judged once.
 
         One worker reads nothing ahead. Several (0: as many as there are processors) are processes
         that share the memory of this one; the results are the same. Rules written in Python must
-        not go by the id of a conversation.
+        not go by the id of a conversation. ``explain`` is as in ``check``.
         """
         conversations = (Conversation.of(r) if isinstance(r, str) else r for r in replies)
         for reply, judged in judge_all(self._judged, conversations, workers, known):
-            yield self._result(reply, judged)
+            yield self._result(reply, judged, explained=explain)
 
     def _judged(self, reply: Conversation) -> Judged:
         """What the rules have against a reply, by the settings that hold for its source."""
@@ -206,7 +211,7 @@ class Linter:
         ordered = findings_in_order(list(found.values()))
         return Judged(language, ordered, tuple(failures.values()))
 
-    def _result(self, reply: Conversation, judged: Judged) -> Result:
+    def _result(self, reply: Conversation, judged: Judged, *, explained: bool = False) -> Result:
         """The judgement with the decisions to let findings be, and what it makes for a score."""
         found, passage = judged.findings, None if reply.macro is None else reply.macro.passage
         if passage is not None:
@@ -227,7 +232,19 @@ class Linter:
             id=reply.id,
             source=reply.source,
             lines=() if passage is None else passage.line_numbers(),
+            explanation=self.for_path(reply.source)._explain(reply, findings)
+            if explained
+            else None,
         )
+
+    def _explain(self, reply: Conversation, findings: Sequence[Finding]) -> Explanation:
+        """What the findings went by; a canned reply stands beside nothing."""
+        document = Document(reply.reply)
+        if reply.macro is not None or document.language not in self._by_language:
+            return Explanation()
+        signals, plan = self._by_language[document.language]
+        reading = Reading(document, signals, reply, learned=self._learned)
+        return explain(reading, findings, plan.rules)
 
     def unusable_models(self) -> list[ReplylintError]:
         """Why learned models that the packs ask cannot be used; checking goes on without them."""

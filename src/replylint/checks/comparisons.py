@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from replylint.checks import thread
+from replylint.checks.requests import requests
 from replylint.checks.violation import NOWHERE, Violation, quote_of
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
@@ -86,6 +87,7 @@ COMPARISONS: Mapping[str, Comparison] = {
     "language": language,
     "details": details,
     "questions": questions,
+    "requests": requests,
 }
 """The aspects in which ``compare`` holds a reply against the customer's words, by name."""
 

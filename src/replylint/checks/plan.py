@@ -50,6 +50,11 @@ class Plan:
         self._leads = [_leads(rule.check, needs) for rule in rules]
         self._chosen: dict[_Situation, _Chosen] = {}
 
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """All the rules that it picks from, by their full ids."""
+        return {rule.full_id: rule for rule in self._rules}
+
     def rules_for(self, reading: Reading) -> Iterable[Rule]:
         """The rules worth asking, in their order."""
         channel = reading.conversation.channel

@@ -10,7 +10,7 @@ from replylint.checks.conditions import Conditions
 from replylint.checks.details import MATCH, filled
 from replylint.checks.violation import Check, Violation
 from replylint.conversation import Conversation, Message
-from replylint.finding import CATEGORIES, Finding, Learned, Severity
+from replylint.finding import CATEGORIES, Finding, Learned, Quote, Severity
 from replylint.signals.evidence import Evidence
 from replylint.signals.reading import Reading
 
@@ -128,9 +128,19 @@ class Rule:
                 *(filled(suggestion, details) for suggestion in self.suggestions),
             ),
             edits=violation.edits,
-            context=violation.context or self.conditions.context(reading),
-            learned=None if match.evidence is None else Learned(*match.evidence),
+            context=violation.context or _about(match.evidence) or self.conditions.context(reading),
+            learned=_learned(match.evidence),
         )
+
+
+def _about(evidence: Evidence | None) -> Quote | None:
+    return None if evidence is None else evidence.about
+
+
+def _learned(evidence: Evidence | None) -> Learned | None:
+    if evidence is None:
+        return None
+    return Learned(evidence.model, evidence.label, evidence.probability, evidence.examples)
 
 
 def _shortened(text: str) -> str:

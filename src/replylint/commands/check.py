@@ -68,6 +68,7 @@ class Options:
     changed: str | None
     workers: int
     no_cache: bool
+    explain: bool
     asked: Asked
 
 
@@ -169,6 +170,15 @@ def _output_options() -> list[click.Parameter]:
             show_default=True,
             help=_("Colours in the text report; auto means in a terminal only."),
         ),
+        click.Option(
+            ["--explain"],
+            is_flag=True,
+            help=_(
+                "Show beside what the reply was judged: each question of the customer with the "
+                "sentence that answers it and why, and the words that findings compared. In the "
+                "formats text, json and jsonl."
+            ),
+        ),
     ]
 
 
@@ -232,7 +242,9 @@ def check(options: Options) -> int:
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     try:
         with judged_before(linter, options.no_cache) as known:
-            many = partial(linter.check_many, workers=options.workers, known=known)
+            many = partial(
+                linter.check_many, workers=options.workers, known=known, explain=options.explain
+            )
             events = _without_known(in_order(items, many), baseline, linter)
             code = _report(events, report, _Threshold(linter, options))
     except Exception as error:

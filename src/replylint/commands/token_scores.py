@@ -34,7 +34,7 @@ def scores_of(reading: Reading, models: Iterable[str]) -> list[Score]:
 
     found: list[Score] = []
     for name in models:
-        model = SHELF.model(name)
+        model = SHELF.texts(name)
         if model is None:
             continue
         for sentence, row in zip(*probabilities_of(reading, name), strict=True):

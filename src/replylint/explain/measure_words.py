@@ -57,6 +57,7 @@ def comparison_words(name: str) -> str:
         "facts": _("Another amount, day or time than our earlier message gave."),
         "promises": _("A reply later than our earlier message promised; needs the time stamps."),
         "questions": _("A question of the customer of which no word comes back in the reply."),
+        "requests": _("A request for what the customer has sent or named already."),
     }
     return texts.get(name, name)
 

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,19 +65,26 @@ def read_model(name: str, path: Path) -> LearnedModel:
 
     Nothing in the file is executed, whatever it holds.
     """
-    try:
-        arrays = _arrays(path)
+    with reading_arrays(name, path) as arrays:
         version, of_features, bits = (int(number) for number in arrays["versions"])
         if (version, of_features) != (VERSION, features.VERSION):
-            raise _unusable(name, path, _("it is of another version than the program"))
+            raise unusable(name, path, _("it is of another version than the program"))
         return _model(name, bits, arrays)
+
+
+@contextmanager
+def reading_arrays(name: str, path: Path) -> Iterator[Mapping[str, Any]]:
+    """The arrays of a model's file; what is wrong with them becomes a ``ModelError``."""
+    try:
+        yield _arrays(path)
     except FileNotFoundError as error:
-        raise _unusable(name, path, _("there is no such file")) from error
+        raise unusable(name, path, _("there is no such file")) from error
     except (OSError, KeyError, ValueError, EOFError, zipfile.BadZipFile, zlib.error) as error:
-        raise _unusable(name, path, _("it is damaged")) from error
+        raise unusable(name, path, _("it is damaged")) from error
 
 
-def _unusable(name: str, path: Path, why: str) -> ModelError:
+def unusable(name: str, path: Path, why: str) -> ModelError:
+    """The error for a model whose file cannot be used."""
     text = _(
         "the learned model “{name}” cannot be used: {why}; checking goes on without it, "
         "install replylint again to get it back"

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import asdict
 from typing import Any
 
 from replylint.errors import Place, ReplylintError
+from replylint.explanation import Explanation, QuestionSeen
 from replylint.finding import Finding, Learned, Quote, Result, Severity, Suppressed
 from replylint.passage import FileSpan
 from replylint.reports.report import Tool
@@ -53,6 +55,29 @@ def result_record(result: Result) -> dict[str, Any]:
         "findings": [finding_record(finding) for finding in result.findings],
         "failures": [{"rule": f.rule, "message": f.message} for f in result.failures],
         "suppressed": [suppressed_record(suppressed) for suppressed in result.suppressed],
+        "explanation": explanation_record(result.explanation),
+    }
+
+
+def explanation_record(explanation: Explanation | None) -> dict[str, Any] | None:
+    """What the reply was compared with; None where nobody asked."""
+    if explanation is None:
+        return None
+    return {
+        "questions": [_question_record(question) for question in explanation.questions],
+        "comparisons": [asdict(comparison) for comparison in explanation.comparisons],
+    }
+
+
+def _question_record(question: QuestionSeen) -> dict[str, Any]:
+    nearest = question.nearest
+    return {
+        "text": question.text,
+        "asks": question.asks,
+        "wants": list(question.wants),
+        "verdict": question.verdict.value,
+        "unanswered": question.unanswered,
+        "nearest": None if nearest is None else asdict(nearest),
     }
 
 

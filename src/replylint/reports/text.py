@@ -9,6 +9,7 @@ from replylint.errors import Place, ReplylintError
 from replylint.finding import Finding, Result
 from replylint.reports.cells import cells_of, plain, width_of, wrap_text
 from replylint.reports.excerpt import excerpt
+from replylint.reports.explained import explained_lines
 from replylint.reports.groups import Group, groups_of
 from replylint.reports.paint import COLOURS, Paint
 from replylint.reports.report import Output, Tool
@@ -40,7 +41,7 @@ class TextReport:
         self._summary.add(result)
         if result.failures:
             self._doubtful = True
-        if not result.findings:
+        if not result.findings and result.explanation is None:
             return
         if self._shown:
             self._line()
@@ -81,6 +82,11 @@ def reply_lines(result: Result, place: Place, paint: Paint, width: int) -> Itera
     for group in groups:
         yield ""
         yield from _group(group, told, paint, width)
+    if result.explanation is not None:
+        yield ""
+        numbers = {id(finding): group.number for group in groups for finding in group.findings}
+        told_as = [numbers[id(finding)] for finding in result.findings]
+        yield from explained_lines(result.explanation, told_as, paint, width)
 
 
 def _header(result: Result, place: Place, paint: Paint) -> str:

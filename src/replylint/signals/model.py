@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from replylint.finding import Quote
 from replylint.learned.model import LearnedModel, Seen
 from replylint.learned.shelf import SHELF
+from replylint.signals.answered import asked_in
 from replylint.signals.evidence import Evidence
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
@@ -18,8 +20,9 @@ class Model:
 
     They are ``least`` to ``most``, ``most`` itself only where it is 1. A model of whole replies
     judges the reply as one, beside the customer's message; with ``at_start`` it is reported at its
-    very start, since what it lacks stands nowhere. Nothing is found where learned signals are not
-    wanted, or where the model cannot be used.
+    very start, since what it lacks stands nowhere. A model of questions judges it beside each of
+    the customer's questions, and the likeliest to be left without an answer goes with the match.
+    Nothing is found where learned signals are not wanted, or where the model cannot be used.
     """
 
     name: str
@@ -37,15 +40,18 @@ class Model:
 
     def find(self, reading: Reading) -> list[Match]:
         """The sentences, in the order of the text, with the probability as evidence."""
-        model = SHELF.model(self.name) if reading.learned else None
-        if model is None or self.label not in model.labels:
+        known = SHELF.model(self.name) if reading.learned else None
+        if known is None or self.label not in known.labels:
             return []
+        model = SHELF.texts(self.name)
+        if model is None:
+            return self._by_questions(reading)
         places, probabilities = probabilities_of(reading, self.name)
         column = model.labels.index(self.label)
         found: list[Match] = []
         for place, row in zip(places, probabilities, strict=True):
             probability = row[column]
-            if self.least <= probability and (probability < self.most or self.most >= 1):
+            if self._fits(probability):
                 examples = self._examples(model, written(reading.document, place))
                 evidence = Evidence(self.name, self.label, round(probability, 3), examples)
                 where = Match(0, 0, 0, 0) if self.at_start else place
@@ -56,15 +62,34 @@ class Model:
         """What the text recalls; nothing where the signal is about what the text is not."""
         return model.nearest(text, self.label) if self.most >= 1 else ()
 
+    def _fits(self, probability: float) -> bool:
+        return self.least <= probability and (probability < self.most or self.most >= 1)
+
+    def _by_questions(self, reading: Reading) -> list[Match]:
+        """The reply, if one of the customer's questions is likely to stand without an answer."""
+        asked = asked_in(reading, self.name)
+        if asked is None or not reading.document.words:
+            return []
+        probability = max(asked.unanswered)
+        if not self._fits(probability):
+            return []
+        question = asked.given.pairs[asked.unanswered.index(probability)].question
+        text = asked.given.message.text[question.start : question.stop]
+        about = Quote("customer", text)
+        evidence = Evidence(self.name, self.label, round(probability, 3), about=about)
+        whole = Match.of_words(reading.document, 0, len(reading.document.words))
+        return [(Match(0, 0, 0, 0) if self.at_start else whole)._replace(evidence=evidence)]
+
 
 def probabilities_of(reading: Reading, name: str) -> tuple[list[Match], list[list[float]]]:
     """The author's own sentences, and for each the probabilities of all labels of a model.
 
-    They are worked out once for each reading. Empty where the model cannot be used.
+    They are worked out once for each reading. Empty where the model cannot be used, and for a model
+    of questions, which has no probabilities of texts.
     """
     known = reading.remembered.get(name)
     if known is None:
-        model = SHELF.model(name)
+        model = SHELF.texts(name)
         places = _places(reading, model) if model is not None else []
         seen = _seen(reading, model, places) if model is not None else []
         scores = model.scores(seen).tolist() if model and places else []

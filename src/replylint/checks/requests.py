@@ -1,0 +1,208 @@
+"""Requests for what the customer has given: «пришлите справку» to «справку приложила»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from replylint.checks.violation import Violation, quote_of
+from replylint.signals.match import Match
+from replylint.signals.reading import Reading
+from replylint.text import russian
+from replylint.text.document import Document, Sentence
+from replylint.text.tokens import Kind
+from replylint.text.zones import AUTHORS_OWN
+
+_SEND = frozenset(
+    "приложить прилагать прикладывать прикрепить прикреплять отправить отправлять прислать "
+    "присылать выслать высылать скинуть скидывать загрузить загружать вложить вкладывать "
+    "направить направлять подать подавать предоставить предоставлять представить представлять "
+    "передать сбросить дослать дать сдать сдавать продиктовать".split()
+)
+_TELL = frozenset(
+    "указать назвать сообщить уточнить написать подсказать сказать напомнить продиктовать "
+    "скинуть прислать дать ввести направить".split()
+)
+_NEED_FORMS = frozenset(
+    "нужен нужна нужны необходим необходима необходимы понадобится понадобятся потребуется "
+    "потребуются требуется".split()
+)
+_MUST = frozenset("нужно необходимо просим прошу просьба надлежит надо следует".split())
+_OTHER = frozenset(
+    "другой другая другое другую другие второй вторую вторая еще ещё дополнительно дополнительный "
+    "новый новую новое новые крупно крупнее также тоже если когда чтобы недостающий остальные "
+    "оставшиеся подписанный подписанную исправленный обратный".split()
+)
+_UNREAD = frozenset(
+    "открылся открылась открылось открывается видно видны читается загрузился загрузилась "
+    "загрузилось размыто нечетко получили дошел дошла дошло пришло пришла пришел пустой".split()
+)
+_NUMBER = frozenset("номер номерок код индекс".split())
+_WHICH = frozenset("какой какая какое какие каком какую какого".split())
+_PROPER = frozenset(("Name", "Geox"))
+_OURS = frozenset("вы мне нам меня нас вами ваш ваша ваши курьер магазин".split())
+_PRONOUNS = frozenset("ее его их это".split())
+_MERE = frozenset(
+    "день время раз вопрос проблема помощь ответ письмо сообщение чат обращение вложение скан "
+    "копия часть год месяц число человек дело сайт приложение раздел адрес деньга возврат "
+    "ссылка почта смс клиент данные".split()
+)
+_HOW = frozenset("куда как можно нужно надо а".split())
+_REACH = 8
+_BESIDE = 4
+_NEAR = 3
+_SHORTEST = 3
+
+
+class _Given(NamedTuple):
+    """What the customer has given: a noun, and the word where it stands."""
+
+    lemma: str
+    at: int
+
+
+def requests(reply: Reading, customer: Reading) -> Iterator[Violation]:
+    """A request for a document that the customer sent, or for a number that they named.
+
+    Knows Russian only. A reply that could not open what was sent is let be, and so is a request for
+    another one.
+    """
+    ours, theirs = reply.document, customer.document
+    if "ru" not in (ours.language, theirs.language) or not _UNREAD.isdisjoint(ours.words):
+        return
+    sent, numbered = list(_sent(theirs)), list(_numbered(theirs))
+    for sentence in ours.sentences if sent or numbered else ():
+        if ours.zones[sentence.first] not in AUTHORS_OWN:
+            continue
+        found = _asked_again(ours, sentence, sent, numbered)
+        if found is not None:
+            at, given = found
+            context = quote_of(theirs, Match.of_words(theirs, given.at, given.at + 1), "customer")
+            yield Violation(Match.of_words(ours, at, at + 1), context=context)
+            return
+
+
+def _asked_again(
+    document: Document, sentence: Sentence, sent: Sequence[_Given], numbered: Sequence[_Given]
+) -> tuple[int, _Given] | None:
+    """The word of the reply that asks for something given, and where it was given."""
+    words = document.words[sentence.first : sentence.end]
+    if not _OTHER.isdisjoint(words):
+        return None
+    is_question = "?" in document.marks_before(sentence.end)
+    for at, word in enumerate(words):
+        if _is_negated(words[max(0, at - _REACH) : at]):
+            continue
+        around = words[max(0, at - _REACH) : at + _REACH]
+        near = words[max(0, at - _NEAR) : at]
+        named = not _NUMBER.isdisjoint(_lemmas(near)) or not _WHICH.isdisjoint(near)
+        wanted = [
+            *(numbered if named and (is_question or _asks(around, _TELL)) else ()),
+            *(sent if _asks(around, _SEND) else ()),
+        ]
+        for lemma in _nouns(word) if wanted else ():
+            for given in wanted:
+                if given.lemma == lemma:
+                    return sentence.first + at, given
+    return None
+
+
+def _asks(around: Sequence[str], verbs: frozenset[str]) -> bool:
+    """Whether some words ask to send or to tell: an order, or a need."""
+    must = not _MUST.isdisjoint(around)
+    for at, word in enumerate(around):
+        if at and around[at - 1] == "не":
+            continue
+        if word in _NEED_FORMS:
+            return True
+        if not verbs.isdisjoint(russian.lemmas(word)) and (must or _is_order(word)):
+            return True
+    return False
+
+
+def _is_negated(words: Sequence[str]) -> bool:
+    return "не" in words or "без" in words or "ли" in words
+
+
+@lru_cache(maxsize=20_000)
+def _is_somebody(word: str) -> bool:
+    """Whether a word names somebody who does things: «покупатель отправил скрин»."""
+    tags = russian.tags(word)[:1]
+    return bool(tags) and tags[0].grammemes >= {"NOUN", "anim", "nomn"}
+
+
+@lru_cache(maxsize=20_000)
+def _is_order(word: str) -> bool:
+    return any("impr" in tag for tag in russian.tags(word))
+
+
+def _lemmas(words: Sequence[str]) -> frozenset[str]:
+    return frozenset(russian.lemmas(word)[0] for word in words)
+
+
+@lru_cache(maxsize=20_000)
+def _nouns(word: str) -> tuple[str, ...]:
+    """The dictionary forms of a word that is likeliest a noun of substance."""
+    tags = russian.tags(word)[:1]
+    is_noun = bool(tags) and tags[0].POS == "NOUN" and not _PROPER & tags[0].grammemes
+    if len(word) < _SHORTEST or not is_noun:
+        return ()
+    return tuple(lemma for lemma in russian.lemmas(word)[:1] if lemma not in _MERE)
+
+
+def _sent(document: Document) -> Iterator[_Given]:
+    """The nouns of which the customer says that they have sent them."""
+    last: list[_Given] = []
+    for sentence in document.sentences:
+        words = document.words[sentence.first : sentence.end]
+        places = range(sentence.first, sentence.end)
+        nouns = [_Given(noun, at) for at in places for noun in _nouns(document.words[at])]
+        is_theirs = _OURS.isdisjoint(words) and not any(_is_somebody(word) for word in words)
+        if is_theirs and not _asks_how(document, sentence):
+            for verb in (at for at, word in enumerate(words) if _says_sent(word)):
+                if _is_negated(words[max(0, verb - 2) : verb]):
+                    continue
+                place = sentence.first + verb
+                yield from (given for given in nouns if abs(given.at - place) <= _BESIDE)
+                if not _PRONOUNS.isdisjoint(words[max(0, verb - 2) : verb + 2]):
+                    yield from last
+        last = nouns
+
+
+def _asks_how(document: Document, sentence: Sentence) -> bool:
+    """Whether the customer asks how or where to send."""
+    first = document.words[sentence.first]
+    return "?" in document.marks_before(sentence.end) and first in _HOW
+
+
+@lru_cache(maxsize=20_000)
+def _says_sent(word: str) -> bool:
+    """Whether a word says that its author has sent, or is sending, something."""
+    if _SEND.isdisjoint(russian.lemmas(word)):
+        return False
+    tag = russian.tags(word)[0]
+    if tag.POS == "PRTS":
+        return True
+    return tag.POS == "VERB" and ("past" in tag or "1per" in tag)
+
+
+def _numbered(document: Document) -> Iterator[_Given]:
+    """The nouns right before a number that is no date, sum, time or length."""
+    taken = {
+        word
+        for kind in ("date", "time", "duration", "money")
+        for first, end in document.entities(kind).items()
+        for word in range(first, end)
+    }
+    for at, kind in enumerate(document.kinds):
+        if at in taken or not (kind is Kind.NUMBER or _is_code(document.words[at])):
+            continue
+        for before in range(at - 1, max(-1, at - 1 - _NEAR), -1):
+            if document.sentence_of[before] != document.sentence_of[at]:
+                break
+            yield from (_Given(noun, before) for noun in _nouns(document.words[before]))
+
+
+def _is_code(word: str) -> bool:
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word)

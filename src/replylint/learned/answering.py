@@ -1,0 +1,272 @@
+"""How likely it is that a question of the customer is left without an answer.
+
+A model of questions has two voices, as those of texts have (``learned.model``). One goes by
+*signs*: what kind of answer the question wants, whether the reply gives such a thing, what comes
+back of the customer's words, how many words put off. The other compares meanings: of the question,
+of the reply and of the sentence that is likeliest to answer; it is heard where the encoder is
+installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+import numpy
+
+from replylint.learned.model import Calibration, Voice
+from replylint.text import russian, vectors
+from replylint.text.answer_words import (
+    DOUBTS,
+    ELSEWHERE,
+    FIRST_WORDS,
+    FREE,
+    HEDGES,
+    NEGATIONS,
+    PLAIN_YES_OR_NO,
+    REQUESTS,
+    SALES,
+    SHRUGS,
+)
+from replylint.text.answers import (
+    Candidate,
+    Given,
+    Part,
+    by_meaning,
+    candidates,
+    parts_of,
+    shared_stems,
+)
+from replylint.text.content import content_lemmas
+from replylint.text.document import Document
+from replylint.text.questions import Asked, Question, questions_of
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    Floats = NDArray[numpy.float32]
+
+VERSION = 1
+"""The version of the signs: models made with another one cannot be used."""
+
+_KINDS = tuple(Asked)
+_GIFTS = tuple(Given)
+_MOST_PARTS = 3
+_MOST_NEW = 4
+_LONGEST = 1_000
+_PRODUCT = 15.0
+_CONTEXT = 0.5
+_FARTHEST = -0.2
+
+
+class Pair(NamedTuple):
+    """A question beside the reply: the sentences that could answer it, the strongest first."""
+
+    question: Question
+    candidates: Sequence[Candidate]
+
+
+class Asking(NamedTuple):
+    """A message with its questions, and a reply."""
+
+    message: Document
+    reply: Document
+    parts: Sequence[Part]
+    pairs: Sequence[Pair]
+
+    def by_meaning(self) -> Asking:
+        """The same, with the sentences compared by their meaning as well."""
+        pairs = [
+            pair._replace(candidates=by_meaning(self.message, pair.question, pair.candidates))
+            for pair in self.pairs
+        ]
+        return self._replace(pairs=pairs)
+
+
+def asking(message: Document, reply: Document) -> Asking:
+    """The questions of a message, each beside what the reply says to it, by words alone."""
+    questions = questions_of(message)
+    parts = parts_of(reply) if questions else []
+    pairs = [Pair(question, candidates(message, question, parts)) for question in questions]
+    return Asking(message, reply, parts, pairs)
+
+
+@dataclass(eq=False, slots=True)
+class AnswerModel:
+    """What was learned about questions and replies, as ``learned.answer_file`` reads it.
+
+    ``centre`` and ``spread`` bring each sign to the same scale. ``possible`` is the probability by
+    signs alone from which on the meaning is asked.
+    """
+
+    name: str
+    labels: tuple[str, ...]
+    centre: Floats
+    spread: Floats
+    signs: Voice
+    meaning: Voice
+    by_signs: Calibration
+    by_both: Calibration
+    possible: float
+
+    def unanswered(self, given: Asking) -> list[float]:
+        """For each question the probability (0 to 1) that the reply leaves it unanswered.
+
+        ``given`` is by words alone; meanings are asked where the signs find it possible at all.
+        """
+        if not given.pairs:
+            return []
+        scores = self.scored(signs_of(given)) @ self.signs.weights + self.signs.base
+        found = self.by_signs.probabilities(scores)
+        if vectors.can_encode() and found.max() >= self.possible:
+            meanings = meanings_of(given.by_meaning())
+            found = self.by_both.probabilities(
+                scores + meanings @ self.meaning.weights + self.meaning.base
+            )
+        return [float(value) for value in found[:, 0]]
+
+    def scored(self, signs: Floats) -> Floats:
+        """Signs on the scale of the weights."""
+        result: Floats = (signs - self.centre) / self.spread
+        return result
+
+
+def signs_of(given: Asking) -> Floats:
+    """The signs of every question, a row for each."""
+    common = list(_of_reply(given))
+    rows = [[*_of_question(given, pair), *common] for pair in given.pairs]
+    return numpy.array(rows, dtype=numpy.float32)
+
+
+def meanings_of(given: Asking) -> Floats:
+    """What the vectors say about every question, a row for each.
+
+    Raises ``ImportError`` without the encoder.
+    """
+    reply = " ".join(given.reply.text.split())[:_LONGEST]
+    asked = [_text(given.message, pair.question) for pair in given.pairs]
+    best = [pair.candidates[0].part.text if pair.candidates else reply for pair in given.pairs]
+    whole, *others = vectors.encode([reply or "-", *(text[:_LONGEST] for text in (*asked, *best))])
+    rows: list[Any] = []
+    for number, pair in enumerate(given.pairs):
+        question, answer = others[number], others[len(asked) + number]
+        parts = [whole, _CONTEXT * question, _PRODUCT * question * whole]
+        parts += [_PRODUCT * question * answer, _cosines(pair)]
+        rows.append(numpy.concatenate(parts))
+    return numpy.array(rows, dtype=numpy.float32)
+
+
+def _cosines(pair: Pair) -> Floats:
+    """How near the sentences are to the question: nearest, mean, nearest that gives, strongest."""
+    all_ = [one.cosine or 0.0 for one in pair.candidates]
+    giving = [one.cosine or 0.0 for one in pair.candidates if one.gives]
+    nearest, mean = (max(all_), sum(all_) / len(all_)) if all_ else (_FARTHEST, _FARTHEST)
+    best = pair.candidates[0].strength if pair.candidates else _FARTHEST
+    return numpy.array([nearest, mean, max(giving, default=_FARTHEST), best], dtype=numpy.float32)
+
+
+def _of_question(given: Asking, pair: Pair) -> Iterator[float]:
+    question, found = pair
+    about = content_lemmas(given.message, question.first, question.end)
+    said = frozenset().union(*(part.about for part in given.parts))
+    share = len(shared_stems(about, said)) / max(1, len(about))
+    giving = [one for one in found if one.gives]
+    best_share = max((len(one.shared) / max(1, len(about)) for one in giving), default=0.0)
+    verbs = _verbs(given, question)
+    back = not verbs.isdisjoint(_lemmas(given.reply))
+    plainly = _plainly_given(given, question, verbs_back=back, given_anyhow=bool(giving))
+    several = len(given.pairs) > 1
+    hedged = not HEDGES[given.reply.language].isdisjoint(given.reply.words)
+    new = _new_numbers(given)
+    counts = _counts(given.parts)
+    yield from (plainly, back, share, share == 0, best_share, bool(giving))
+    yield from (bool(found) and bool(found[0].gives), len(about), several, question.marked)
+    yield from (question.end - question.first, several and not plainly, several * (1 - share))
+    for kind in _KINDS:
+        is_kind = question.asked is kind
+        yield from (is_kind, is_kind and plainly, is_kind and not plainly and share == 0)
+        yield from (is_kind * share, is_kind and not new, is_kind and hedged)
+        yield from (is_kind * count for count in counts)
+
+
+def _of_reply(given: Asking) -> Iterator[float]:
+    document, parts = given.reply, given.parts
+    language, words = document.language, document.words
+    here = frozenset(words)
+    said, asked = content_lemmas(document), content_lemmas(given.message)
+    back = shared_stems(asked, said)
+    new = _new_numbers(given)
+    first = [frozenset(words[part.first : part.first + 2]) for part in parts]
+    text = document.text
+    yield from (float(numpy.log1p(len(words))), len(parts), "?" in text)
+    yield from (min(_MOST_PARTS, len(here & HEDGES[language])), bool(here & HEDGES[language]))
+    yield from (not REQUESTS[language].isdisjoint(_lemmas(document)), bool(here & SHRUGS[language]))
+    for told in (DOUBTS, ELSEWHERE, SALES):
+        count = len(here & told[language])
+        yield from (min(_MOST_PARTS, count), bool(count))
+    yield from (min(_MOST_NEW, new), new == 0)
+    yield from (_has(document, kinds) for kinds in (("date", "time", "duration"), ("money",)))
+    yield from (_has(document, ("url", "email", "phone")), _has_blank(document))
+    yield from (any(words & FIRST_WORDS[language] for words in first),)
+    yield from (bool(first) and bool(first[0] & FIRST_WORDS[language]),)
+    yield from (bool(here & PLAIN_YES_OR_NO[language]), bool(here & NEGATIONS[language]))
+    yield from ("»" in text, "!" in text, text.count(")") - text.count("("))
+    yield from (len(back) / max(1, len(asked)), not back)
+    yield from (len(said) / max(1, len(words)), len(said - asked))
+    yield from _counts(parts)
+
+
+def _plainly_given(
+    given: Asking, question: Question, *, verbs_back: bool, given_anyhow: bool
+) -> bool:
+    """Whether the reply gives, for sure, the kind of thing that the question wants."""
+    document = given.reply
+    here = frozenset(document.words)
+    match question.asked:
+        case Asked.WHETHER:
+            return verbs_back or bool(here & PLAIN_YES_OR_NO[document.language])
+        case Asked.PRICE:
+            return _has(document, ("money",)) or bool(here & FREE[document.language])
+        case _:
+            return given_anyhow
+
+
+def _verbs(given: Asking, question: Question) -> frozenset[str]:
+    """The verbs of a question: «принимаете ли» is answered by «принимаем»."""
+    if given.message.language != "ru":
+        return content_lemmas(given.message, question.first, question.end)
+    found: set[str] = set()
+    for word in given.message.words[question.first : question.end]:
+        if any(tag.POS in ("VERB", "INFN", "PRTS", "ADJS") for tag in russian.tags(word)[:1]):
+            found.update(russian.lemmas(word)[:2])
+    return frozenset(found)
+
+
+def _lemmas(document: Document) -> frozenset[str]:
+    if document.language != "ru":
+        return frozenset(document.words)
+    return frozenset(lemma for word in document.words for lemma in russian.lemmas(word)[:2])
+
+
+def _counts(parts: Sequence[Part]) -> list[int]:
+    """In how many sentences, up to a few, each kind of thing is given."""
+    return [min(_MOST_PARTS, sum(gift in part.gives for part in parts)) for gift in _GIFTS]
+
+
+def _new_numbers(given: Asking) -> int:
+    """How many words with figures are not the customer's own."""
+    known = frozenset(given.message.words)
+    return sum(any(c.isdigit() for c in w) and w not in known for w in given.reply.words)
+
+
+def _has(document: Document, kinds: Sequence[str]) -> bool:
+    return any(document.entities(kind) for kind in kinds)
+
+
+def _has_blank(document: Document) -> bool:
+    return _has(document, ("placeholder",)) or "__" in document.text or "ХХ" in document.text
+
+
+def _text(document: Document, question: Question) -> str:
+    return document.text[question.start : question.stop]

@@ -1,0 +1,39 @@
+"""The customer's questions beside the reply, and how likely each is left unanswered."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from replylint.learned.answering import Asking, asking
+from replylint.learned.shelf import SHELF
+from replylint.signals.reading import Reading
+from replylint.text.document import Document
+
+_NAME = "questions"
+
+
+class Asked(NamedTuple):
+    """What the customer asked since the agent's last message, beside the reply.
+
+    ``given`` is by words alone. ``unanswered`` has for each question the probability that it is
+    left without an answer; it is empty where no model can be asked.
+    """
+
+    given: Asking
+    unanswered: list[float]
+
+
+def asked_in(reading: Reading, model: str) -> Asked | None:
+    """The questions that a reply should answer, judged by a model; None where there are none.
+
+    They are worked out once for each reading.
+    """
+    known = reading.remembered.get(_NAME)
+    if known is None:
+        turn = reading.turn
+        message = turn.document if turn is not None else Document("")
+        given = asking(message, reading.document)
+        answers = SHELF.answers(model) if reading.learned else None
+        unanswered = answers.unanswered(given) if answers is not None else []
+        known = reading.remembered[_NAME] = Asked(given, unanswered)
+    return known if known.given.pairs else None
