@@ -23,7 +23,7 @@ from replylint.signals.answered import Asked, asked_in
 from replylint.signals.reading import Reading
 from replylint.text.answers import WANTED, Candidate
 
-LEFT, FOUND = 0.5, 0.3
+LEFT, FOUND = 0.6, 0.3
 """Probabilities of being left: from the first on a question counts as unanswered, below the second
 as answered."""
 

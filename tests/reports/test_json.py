@@ -88,6 +88,7 @@ def test_the_whole_envelope():
         ],
         "failures": [{"rule": "x", "message": "y"}],
         "suppressed": [],
+        "explanation": None,
     }
     [suppressed] = second["suppressed"]
     assert suppressed["finding"]["text"] == "Едет"

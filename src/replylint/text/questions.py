@@ -180,7 +180,7 @@ def _asks_without_mark(
     at, asked = clauses[0]
     if len(words) <= _LONGEST_BARE and tuple(words[at : at + 2]) in PLAIN:
         return True
-    if words[at] in ("что", "what"):
+    if words[at] in ("что", "what") or _is_whenever(words, at):
         return False
     if _has_asking(document.language, words[: at + 1]):
         return True
