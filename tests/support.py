@@ -64,6 +64,14 @@ def linter_of(folder, body, **more):
     return Linter([write_pack(folder, body, **more)])
 
 
+def linters_forbidding(names, signals, folders):
+    """A linter for each of these signals, with the one rule that it is forbidden."""
+    return {
+        name: linter_of(folders.mktemp(name), f"{signals}rules:\n" + rule(f"forbid: {name}"))
+        for name in names
+    }
+
+
 def found(linter, reply, **more):
     """The texts of the findings in a reply, in their order."""
     result = linter.check(reply, **more)

@@ -1,7 +1,7 @@
 import pytest
 
 from replylint.conversation import Conversation, Message, Role
-from support import found, linter_of, rule
+from support import found, linters_forbidding
 
 SIGNALS = """
 signals:
@@ -14,17 +14,13 @@ signals:
   promise: {match: ["вернём"]}
   bare: {all: [promise, short]}
   bare-paragraph: {all: [promise, paragraph]}
-rules:
 """
 NAMES = ("short", "sentence", "around", "paragraph", "thread", "bare", "bare-paragraph")
 
 
 @pytest.fixture(scope="module")
 def linters(tmp_path_factory):
-    return {
-        name: linter_of(tmp_path_factory.mktemp(name), SIGNALS + rule(f"forbid: {name}"))
-        for name in NAMES
-    }
+    return linters_forbidding(NAMES, SIGNALS, tmp_path_factory)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 import pytest
 
-from support import found, linter_of, rule
+from support import found, linters_forbidding
 
 SIGNALS = """
 signals:
@@ -13,17 +13,13 @@ signals:
   after: {all: {of: [bad-news, joke], within: next 1 sentence}}
   long: {measure: {measure: words, min: 3}}
   news-in-brief: {all: [bad-news, long]}
-rules:
 """
 NAMES = ("short", "three", "wide", "after", "news-in-brief")
 
 
 @pytest.fixture(scope="module")
 def linters(tmp_path_factory):
-    return {
-        name: linter_of(tmp_path_factory.mktemp(name), SIGNALS + rule(f"forbid: {name}"))
-        for name in NAMES
-    }
+    return linters_forbidding(NAMES, SIGNALS, tmp_path_factory)
 
 
 @pytest.mark.parametrize(

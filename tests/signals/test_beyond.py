@@ -1,7 +1,7 @@
 import pytest
 
 from replylint.signals.beyond import Beyond
-from support import found, linter_of, rule
+from support import found, linters_forbidding
 
 
 @pytest.mark.parametrize(
@@ -27,16 +27,12 @@ signals:
   many: {measure: {measure: count, of: sorry, per: sentence, max: 1}}
   sorry: {match: ["увы"]}
   wordy-sorry: {all: [sorry, wordy]}
-rules:
 """
 
 
 @pytest.fixture(scope="module")
 def linters(tmp_path_factory):
-    return {
-        name: linter_of(tmp_path_factory.mktemp(name), SIGNALS + rule(f"forbid: {name}"))
-        for name in ("wordy", "curt", "many", "wordy-sorry")
-    }
+    return linters_forbidding(("wordy", "curt", "many", "wordy-sorry"), SIGNALS, tmp_path_factory)
 
 
 @pytest.mark.parametrize(

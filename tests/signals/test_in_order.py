@@ -1,6 +1,6 @@
 import pytest
 
-from support import found, linter_of, rule
+from support import found, linters_forbidding
 
 SIGNALS = """
 signals:
@@ -10,16 +10,12 @@ signals:
   free: {order: [agree, but]}
   close: {order: {of: [agree, but], words: 1}}
   three: {order: {of: [agree, but, end], words: 2}}
-rules:
 """
 
 
 @pytest.fixture(scope="module")
 def linters(tmp_path_factory):
-    return {
-        name: linter_of(tmp_path_factory.mktemp(name), SIGNALS + rule(f"forbid: {name}"))
-        for name in ("free", "close", "three")
-    }
+    return linters_forbidding(("free", "close", "three"), SIGNALS, tmp_path_factory)
 
 
 @pytest.mark.parametrize(

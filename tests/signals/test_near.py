@@ -1,7 +1,7 @@
 import pytest
 
 from replylint.signals.near import MOST_NAMES
-from support import found, linter_of, problems_of, rule, told
+from support import found, linters_forbidding, problems_of, told
 
 SIGNALS = """
 signals:
@@ -11,16 +11,12 @@ signals:
   two: {near: {of: [you, wrong], words: 1}}
   usual: {near: {of: [you, wrong]}}
   three: {near: {of: [you, wrong, self], words: 0}}
-rules:
 """
 
 
 @pytest.fixture(scope="module")
 def linters(tmp_path_factory):
-    return {
-        name: linter_of(tmp_path_factory.mktemp(name), SIGNALS + rule(f"forbid: {name}"))
-        for name in ("two", "usual", "three")
-    }
+    return linters_forbidding(("two", "usual", "three"), SIGNALS, tmp_path_factory)
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from replylint.commands.cache_option import cache_option, judged_before
 from replylint.commands.failure import FAILED, bug
 from replylint.commands.language import lang_option
 from replylint.commands.order import Event, in_order
+from replylint.commands.reading_options import reading_options
 from replylint.commands.settings_options import (
     Asked,
     settings_asked,
@@ -32,7 +33,6 @@ from replylint.reports.registry import REPORTS
 from replylint.reports.report import PackName, Report, Tool
 from replylint.sources.item import Defaults, Item, Note
 from replylint.sources.paths import Inputs, customer_text, read_paths
-from replylint.sources.registry import READERS
 from replylint.sources.text import reply_item
 from replylint.translation import _, plural
 
@@ -130,19 +130,7 @@ def _input_options() -> list[click.Parameter]:
             metavar=_("NAME"),
             help=_("Where the reply will be sent: chat, email, review …"),
         ),
-        click.Option(
-            ["--input"],
-            type=click.Choice(["auto", *READERS]),
-            default="auto",
-            show_default=True,
-            help=_("Format of what is read; auto goes by the ending of each file."),
-        ),
-        click.Option(
-            ["--pack"],
-            metavar=_("NAME|PATH"),
-            multiple=True,
-            help=_("A rule pack, may be repeated; by default those of the settings, else all."),
-        ),
+        *reading_options(),
     ]
 
 

@@ -78,8 +78,7 @@ class JsonCursor:
     def members(self) -> Iterator[str]:
         """The keys of the object that begins here; whoever asks reads the value of each."""
         self._expect("{")
-        if self.peek() == "}":
-            self._move(self._at + 1)
+        if self._ended_by("}"):
             return
         while True:
             if self.peek() != '"':
@@ -91,24 +90,21 @@ class JsonCursor:
             self._expect(":")
             self.peek()
             yield str(key)
-            if self.peek() == "}":
-                self._move(self._at + 1)
+            if self._ended_by("}"):
                 return
             self._expect(",")
 
     def elements(self) -> Iterator[Value | Unread]:
         """The values of the list that begins here; a broken one is passed over where it can be."""
         self._expect("[")
-        if self.peek() == "]":
-            self._move(self._at + 1)
+        if self._ended_by("]"):
             return
         while True:
             self.peek()
             indent = self._indent()
             try:
                 yield self.value()
-                if self.peek() == "]":
-                    self._move(self._at + 1)
+                if self._ended_by("]"):
                     return
                 self._expect(",")
             except InputError as error:
@@ -120,16 +116,21 @@ class JsonCursor:
     def places(self) -> Iterator[int]:
         """The line of each element of the list that begins here; whoever asks reads the element."""
         self._expect("[")
-        if self.peek() == "]":
-            self._move(self._at + 1)
+        if self._ended_by("]"):
             return
         while True:
             self.peek()
             yield self.line
-            if self.peek() == "]":
-                self._move(self._at + 1)
+            if self._ended_by("]"):
                 return
             self._expect(",")
+
+    def _ended_by(self, bracket: str) -> bool:
+        """Whether the closing bracket comes next; it is passed then."""
+        if self.peek() != bracket:
+            return False
+        self._move(self._at + 1)
+        return True
 
     def _unread(self, error: InputError) -> Unread:
         line = error.place.line if error.place else self.line

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +11,7 @@ import regex
 from replylint.signals.literals import needed_by
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
+from replylint.signals.tame import is_tame
 from replylint.translation import _
 
 SECONDS = 0.1
@@ -19,11 +19,6 @@ SECONDS = 0.1
 
 _LONG = 50_000
 _SHORT = 2_000
-_REFERENCE = re.compile(r"\(\?[&R\d]|\\[\dg]|\(\?P[=>]")
-_REPEATED_GROUP = re.compile(r"\)[*+{]")
-_REPETITION = re.compile(r"[*+]|\{\d*,\d*\}")
-_CHOICE = re.compile(r"(?<!\()\?")
-_MOST_CHOICES = 6
 
 
 class RegularExpressionError(ValueError):
@@ -79,20 +74,7 @@ class Regular:
 
 
 _quick_test = lru_cache(maxsize=10_000)(needed_by)
-
-
-@lru_cache(maxsize=10_000)
-def _is_tame(expression: str) -> bool:
-    """Whether the ways to match an expression are so few that a short text takes no time.
-
-    It repeats no group, at most one letter or class, and leaves few things open.
-    """
-    return (
-        not _REFERENCE.search(expression)
-        and not _REPEATED_GROUP.search(expression)
-        and len(_REPETITION.findall(expression)) <= 1
-        and len(_CHOICE.findall(expression)) <= _MOST_CHOICES
-    )
+_is_tame = lru_cache(maxsize=10_000)(is_tame)
 
 
 @lru_cache(maxsize=10_000)
