@@ -70,6 +70,7 @@ def test_english_replies_are_explained():
     linter = Linter(["en"])
     [question] = explained(linter, "It arrives on Friday.", "When does it arrive?").questions
     assert (question.asks, question.nearest.gives) == ("when", ("time",))
+    assert question.unanswered is None
 
 
 def test_no_customer_nothing_to_compare(shipped):

@@ -144,3 +144,15 @@ def test_a_whole_reply_is_judged_beside_the_message(lint, monkeypatch, report, t
     assert finding.learned.model == "ru-exchanges"
     assert linter.check(BLAME).findings == ()
     assert linter.check("", customer=WORRY).findings == ()
+
+
+def test_a_model_of_questions_finds_the_one_left_and_quotes_it(lint):
+    pack = pack_with("{name: ru-answers/unanswered-question, least: 0.6, report: start}")
+    customer = "Купил кресло. Когда привезут?"
+    reply = "Ваше обращение зарегистрировано. Благодарим за понимание."
+    [finding] = lint(pack).check(reply, customer=customer).findings
+    assert (finding.start, finding.end) == (0, 0)
+    assert (finding.context.role, finding.context.text) == ("customer", "Когда привезут?")
+    assert finding.learned.probability >= 0.6
+    assert found(lint(pack), "Привезём 14 мая.", customer=customer) == []
+    assert found(lint(pack), reply) == []

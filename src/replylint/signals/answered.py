@@ -26,14 +26,16 @@ class Asked(NamedTuple):
 def asked_in(reading: Reading, model: str) -> Asked | None:
     """The questions that a reply should answer, judged by a model; None where there are none.
 
-    They are worked out once for each reading.
+    A model knows one language, which its name begins with. They are worked out once for each
+    reading.
     """
     known = reading.remembered.get(_NAME)
     if known is None:
         turn = reading.turn
         message = turn.document if turn is not None else Document("")
         given = asking(message, reading.document)
-        answers = SHELF.answers(model) if reading.learned else None
+        its_language = model.partition("-")[0] == reading.document.language
+        answers = SHELF.answers(model) if reading.learned and its_language else None
         unanswered = answers.unanswered(given) if answers is not None else []
         known = reading.remembered[_NAME] = Asked(given, unanswered)
     return known if known.given.pairs else None

@@ -33,9 +33,12 @@ class Model:
 
     def may_stand(self, reading: Reading) -> bool:
         """Whether some text of the reply is likely enough; a quick look at all labels at once."""
-        model = SHELF.model(self.name) if reading.learned else None
-        if model is None or self.label not in model.labels:
+        known = SHELF.model(self.name) if reading.learned else None
+        if known is None or self.label not in known.labels:
             return False
+        model = SHELF.texts(self.name)
+        if model is None:
+            return bool(self._by_questions(reading))
         return likeliest(reading, self.name)[model.labels.index(self.label)] >= self.least
 
     def find(self, reading: Reading) -> list[Match]:
@@ -68,7 +71,7 @@ class Model:
     def _by_questions(self, reading: Reading) -> list[Match]:
         """The reply, if one of the customer's questions is likely to stand without an answer."""
         asked = asked_in(reading, self.name)
-        if asked is None or not reading.document.words:
+        if asked is None or not (asked.unanswered and reading.document.words):
             return []
         probability = max(asked.unanswered)
         if not self._fits(probability):
