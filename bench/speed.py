@@ -18,12 +18,14 @@ import os
 import random
 import re
 import resource
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
@@ -184,7 +186,7 @@ def _peers(
         yield "textlint + prh, the same phrases", _textlint(work, options, [file]), ""
     if (binaries / "write-good").exists():
         yield "write-good (English)", [str(binaries / "write-good"), str(file)], ""
-    if options.proselint:
+    if shutil.which(options.proselint):
         yield "proselint (English)", [options.proselint, "check", str(file)], ""
     yield (
         "spaCy blank + PhraseMatcher, the same phrases",
@@ -217,14 +219,19 @@ def write_prh(work: Path, phrases: Sequence[str]) -> None:
 
 
 def library(figures: Figures, linter: Linter, texts: Sequence[str]) -> None:
-    """One reply after the other in one process."""
-    times = microseconds(linter.check, texts)
-    middle, last = median(times), times[int(len(times) * 0.99)]
-    figures.add(
-        f"library, full packs, reply of {WORDS} words: median, 99th percentile",
-        f"библиотека, все наборы, ответ из {WORDS} слов: медиана, 99-й процентиль",
-        f"{middle / 1000:.2f} ms, {last / 1000:.2f} ms",
-    )
+    """One reply after the other in one process, with and without what was learned."""
+    by_words = linter.with_settings(replace(linter.settings, learned=False))
+    for one, english, russian in (
+        (linter, "full packs", "все наборы"),
+        (by_words, "the same, --no-learned", "то же, --no-learned"),
+    ):
+        times = microseconds(one.check, texts)
+        middle, last = median(times), times[int(len(times) * 0.99)]
+        figures.add(
+            f"library, {english}, reply of {WORDS} words: median, 99th percentile",
+            f"библиотека, {russian}, ответ из {WORDS} слов: медиана, 99-й процентиль",
+            f"{middle / 1000:.2f} ms, {last / 1000:.2f} ms",
+        )
 
 
 def same_phrases(
@@ -338,10 +345,14 @@ def growth(figures: Figures, linter: Linter, book: RuleBook, work: Path, options
         ", ".join(f"{spent:.1f}" for spent in each) + " µs",
     )
     for name, russian, text in (
-        ("1 MB of sentences", "1 МБ предложений", replies(book, 1, words=90_000, seed=5)[0]),
-        ("1 MB without a full stop", "1 МБ без единой точки", "не могу вам помочь " * 30_000),
+        ("1 MB of sentences", "1 МБ предложений", replies(book, 1, words=150_000, seed=5)[0]),
+        ("1 MB without a full stop", "1 МБ без единой точки", "не могу вам помочь " * 53_000),
+        ("1 MB in lines", "1 МБ строк", "Не могу вам помочь.\n" * 50_000),
+        ("1 MB in one word", "1 МБ одним словом", "а" * 1_000_000),
+        ("1 MB of digits", "1 МБ цифр", "12 " * 340_000),
+        ("1 MB of links", "1 МБ ссылок", "https://a.ru/b?c=d " * 55_000),
     ):
-        text = text.encode()[:1_000_000].decode(errors="ignore")
+        text = text[:1_000_000]
         start = time.process_time()
         linter.check(text)
         spent = time.process_time() - start
@@ -367,6 +378,7 @@ class Options(argparse.Namespace):
     quick: bool
     long: bool
     write: bool
+    only: str
     node_modules: Path
     proselint: str
 
@@ -379,6 +391,9 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--long", action="store_true", help="also a million replies")
     parser.add_argument("--write", action="store_true")
+    parser.add_argument(
+        "--only", default="", help="some of: commands, library, batch, phrases, growth"
+    )
     parser.add_argument("--node-modules", type=Path, default=ROOT / "node_modules")
     parser.add_argument("--proselint", default="", help="the command of proselint")
     options = parser.parse_args(namespace=Options())
@@ -402,24 +417,38 @@ def main() -> None:
         (work / "phrases.txt").write_text("\n".join(phrases), encoding="utf-8")
         write_prh(work, phrases)
         texts = replies(book, 300 if options.quick else 2_000)
-        command_line(figures, work, texts[0], work / "phrases.txt", options)
-        library(figures, linter, texts)
-        batch(figures, linter, texts)
-        same_phrases(figures, work, texts[:300], phrases, options)
-        growth(figures, linter, book, work, options)
+        parts: dict[str, Callable[[], None]] = {
+            "commands": lambda: command_line(
+                figures, work, texts[0], work / "phrases.txt", options
+            ),
+            "library": lambda: library(figures, linter, texts),
+            "batch": lambda: batch(figures, linter, texts),
+            "phrases": lambda: same_phrases(figures, work, texts[:300], phrases, options),
+            "growth": lambda: growth(figures, linter, book, work, options),
+        }
+        for name in options.only.split(",") if options.only else parts:
+            parts[name]()
     if options.write:
         write_pages(figures)
 
 
 def write_pages(figures: Figures) -> None:
-    """Put the figures between the marks on both pages."""
+    """Put the figures between the marks on both pages; rows that were not measured stay."""
     for name, column in (("performance.md", 0), ("performance.ru.md", 1)):
         path = ROOT / "docs" / name
         head = ("Measured", "Figure") if column == 0 else ("Что измерено", "Сколько")
-        rows = [f"| {row[column]} | {row[2]} |" for row in figures.rows]
-        table = "\n".join((f"| {head[0]} | {head[1]} |", "|---|---|", *rows))
         text = path.read_text(encoding="utf-8")
         begin, end = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
+        lines = [line.split(" | ", 1) for line in text[begin:end].splitlines()[2:]]
+        rows = {label.removeprefix("| "): value.removesuffix(" |") for label, value in lines}
+        rows |= {row[column]: row[2] for row in figures.rows}
+        table = "\n".join(
+            (
+                f"| {head[0]} | {head[1]} |",
+                "|---|---|",
+                *(f"| {a} | {b} |" for a, b in rows.items()),
+            )
+        )
         path.write_text(f"{text[:begin]}{table}\n{text[end:]}", encoding="utf-8")
 
 

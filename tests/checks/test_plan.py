@@ -102,3 +102,14 @@ def test_most_rules_are_not_asked(shipped):
     [book] = shipped.books
     reading = Reading(Document("Заказ уже едет, курьер позвонит за час."), book.signals)
     assert len(list(Plan(book.rules, book.signals).rules_for(reading))) < len(book.rules) / 4
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(texts)
+def test_a_signal_stands_where_it_is_found(probe, text):
+    [book] = [book for book in probe.books if book.language == "ru"]
+    document = Document(text)
+    for name in SIGNALS:
+        full = next(known for known in book.signals.signals if known.endswith(f".{name}"))
+        stands = Reading(document, book.signals).stands(full)
+        assert stands == bool(Reading(document, book.signals).find(full))

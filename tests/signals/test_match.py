@@ -62,6 +62,22 @@ def test_exceptions_drop_exactly_what_they_overlap(given_, exceptions):
     assert kept == [m for m in given_ if not any(m.overlaps(e) for e in exceptions)]
 
 
+marks = st.integers(0, 30).map(lambda at: Match(at // 2, at // 2, at, at + 1))
+many = st.lists(
+    st.one_of(
+        st.tuples(st.integers(0, 40), st.integers(1, 5)).map(lambda t: match(t[0], t[0] + t[1])),
+        marks,
+    ),
+    max_size=30,
+)
+
+
+@given(many, many)
+def test_it_is_the_same_with_many_exceptions(given_, exceptions):
+    kept = without_overlapping(given_, exceptions)
+    assert kept == [m for m in given_ if not any(m.overlaps(e) for e in exceptions)]
+
+
 @pytest.mark.parametrize(
     ("start", "stop", "words"),
     [(0, 2, "Да"), (1, 5, "Да нет"), (2, 3, ""), (4, 5, "нет"), (0, 9, "Да нет так")],

@@ -72,6 +72,11 @@ class OfCustomer:
         words = self.reading(reading)
         return words.find(self.signal) if words is not None else []
 
+    def stands(self, reading: Reading) -> bool:
+        """Whether the signal stands in the customer's words."""
+        words = self.reading(reading)
+        return words is not None and words.stands(self.signal)
+
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
@@ -97,9 +102,9 @@ class Conditions:
             return True
         if reading.customer is None:
             return not (self.needs_customer or self.customer)
-        if self.customer and not self.customer.find(reading):
+        if self.customer and not self.customer.stands(reading):
             return False
-        return not (self.unless_customer and self.unless_customer.find(reading))
+        return not (self.unless_customer and self.unless_customer.stands(reading))
 
     def context(self, reading: Reading) -> Quote | None:
         """The customer's sentence that made the rule speak; None when it asks nothing of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replylint.signals.match import Match
@@ -16,4 +17,8 @@ class AnyOf:
 
     def find(self, reading: Reading) -> list[Match]:
         """The matches of all."""
-        return [match for name in self.names for match in reading.find(name)]
+        return [*self.each(reading)]
+
+    def each(self, reading: Reading) -> Iterator[Match]:
+        """The same one by one, each signal found when it is its turn."""
+        return (match for name in self.names for match in reading.find(name))

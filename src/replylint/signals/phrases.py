@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replylint.signals.match import Match
@@ -17,3 +18,7 @@ class Phrases:
     def find(self, reading: Reading) -> list[Match]:
         """All matches of all patterns."""
         return reading.phrases(self.name)
+
+    def each(self, reading: Reading) -> Iterator[Match]:
+        """The same one by one, found when asked for."""
+        return reading.each_phrase(self.name)

@@ -40,6 +40,9 @@ _CONSUMING = frozenset((Op.WORDS, Op.PREFIX, Op.GRAMMEMES, Op.ENTITY, Op.SIGNAL,
 DIVIDER = ";"
 """The mark that matches do not run over."""
 
+_ONE_WORD = 2
+"""The length of code that a single word matches: a test, and the end."""
+
 _NO_WALLS: frozenset[int] = frozenset()
 _NOTHING: Any = None
 """The surroundings of a row of words: programs that run over it ask for none."""
@@ -146,6 +149,9 @@ class Program:
         spans = row.spans.get(self)
         if spans is None:
             places = places_in(self.starts(row))
+            if len(self.code) == _ONE_WORD:
+                spans = row.spans[self] = [(place, place + 1, -1, -1) for place in places]
+                return spans
             found = self._found(_NOTHING, row.words, places, 0, row.count, _NO_WALLS)
             spans = row.spans[self] = [*found]
         return spans

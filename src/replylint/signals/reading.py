@@ -102,6 +102,7 @@ class Reading:
         self._book = book
         self._found: dict[str, list[Match]] = {}
         self._broken: dict[str, Exception] = {}
+        self._stands: dict[str, bool] = {}
         self._spans: dict[str, Mapping[int, Sequence[int]]] = {}
         self._firsts: dict[str, Sequence[int]] = {}
         self._in_order: dict[str, bool] = {}
@@ -145,10 +146,11 @@ class Reading:
         """The matches of all patterns of a phrase list, sentence by sentence."""
         found = self._phrases.get(name)
         if found is None:
-            found = self._phrases[name] = [*self._in_sentences(name)]
+            found = self._phrases[name] = [*self.each_phrase(name)]
         return found
 
-    def _in_sentences(self, name: str) -> Iterator[Match]:
+    def each_phrase(self, name: str) -> Iterator[Match]:
+        """The same one by one, found when asked for."""
         for sentence, row in enumerate(self.rows):
             if name not in row.triggered:
                 continue
@@ -210,6 +212,17 @@ class Reading:
         """Whether the signal with this full name can stand there, as far as a quick look tells."""
         look = getattr(self._book.signals[signal], "may_stand", None)
         return look is None or bool(look(self))
+
+    def stands(self, signal: str) -> bool:
+        """Whether a signal stands anywhere; no more of it is found than that takes."""
+        if signal in self._found or signal in self._broken:
+            return bool(self.find(signal))
+        known = self._stands.get(signal)
+        if known is None:
+            each = getattr(self._book.signals[signal], "each", None)
+            matches = self.find(signal) if each is None else each(self)
+            known = self._stands[signal] = any(True for _match in matches)
+        return known
 
     def find(self, signal: str) -> list[Match]:
         """Where the signal with this full name stands, in the order of the text.

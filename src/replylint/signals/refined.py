@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replylint.signals.match import Match, leftmost_longest, without_overlapping
@@ -33,6 +34,16 @@ class Refined:
         if found and self.exceptions is not None:
             found = without_overlapping(found, reading.find(self.exceptions))
         return found if self.overlapping else leftmost_longest(found)
+
+    def each(self, reading: Reading) -> Iterator[Match]:
+        """The matches one by one, also overlapping ones, found when asked for."""
+        each = getattr(self.signal, "each", None)
+        if each is None or self.exceptions is not None:
+            yield from self.find(reading)
+            return
+        for match in each(reading):
+            if self._zoned(reading, match):
+                yield match
 
     def _zoned(self, reading: Reading, match: Match) -> bool:
         zones = reading.document.zones

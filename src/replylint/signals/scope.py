@@ -49,13 +49,12 @@ class Scope:
 
     def holds(self, reading: Reading, match: Match, signal: str) -> bool:
         """Whether ``signal`` stands in this neighbourhood of ``match``."""
-        others = reading.find(signal)
         if self.reach in (Reach.REPLY, Reach.THREAD):
-            return bool(others) or (
+            return reading.stands(signal) or (
                 self.reach is Reach.THREAD
-                and any(earlier.find(signal) for earlier in reading.earlier)
+                and any(earlier.stands(signal) for earlier in reading.earlier)
             )
-        if not others:
+        if not reading.find(signal):
             return False
         document = reading.document
         here, there = match.sentences(document), reading.sentences_of(signal)

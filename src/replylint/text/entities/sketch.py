@@ -85,12 +85,17 @@ _gaps = _Gaps()
 
 
 def sketch(words: Words, lexicon: Lexicon) -> str:
-    """The signs of all words and of what stands between them."""
+    """The signs of all words and of what stands between them.
+
+    It is empty where no word means anything to the recogniser: then no pattern can begin.
+    """
     text = words.text
+    signs = [*map(lexicon.__getitem__, words.words)]
+    if "".join(signs).isdigit():
+        return ""
     before = [_gaps[text[e:s]] for e, s in zip(chain((0,), words.ends), words.starts, strict=False)]
     if before and before[0] == "¤" and text[: words.starts[0]].rstrip()[-1] in CURRENCY_SIGNS:
         before[0] = "¢"
-    signs = map(lexicon.__getitem__, words.words)
     line = "".join(chain.from_iterable(zip(before, signs, strict=True)))
     return line + (_last_sign(text[words.ends[-1] : words.ends[-1] + _TAIL]) if before else "")
 
