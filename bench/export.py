@@ -2,6 +2,7 @@
 
     python bench/export.py million.csv                 a million replies
     python bench/export.py small.csv --replies 20000
+    python bench/export.py table.csv --alone           a row a reply, without customers
 
 What agents wrote is one of some 35,000 texts, put together from the examples of the packs and from
 training/data with other numbers and names. As in a support team, few of them are sent all the time
@@ -26,6 +27,8 @@ from replylint.linter import Linter
 
 ROOT = Path(__file__).parents[1]
 HEADER = ("Номер обращения", "Дата", "Канал", "Отдел", "Кто", "Имя", "Сообщение")
+ALONE = ("Номер", "Дата", "Канал", "Отдел", "Оператор", "Ответ")
+CUSTOMER, AGENT = "клиент", "оператор"
 DIFFERENT = 35_000
 """How many texts the agents choose from."""
 CUSTOMERS = 60_000
@@ -52,6 +55,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     parser.add_argument("path", type=Path)
     parser.add_argument("--replies", type=int, default=1_000_000)
+    parser.add_argument("--alone", action="store_true", help="leave out what customers wrote")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     chance = random.Random(asked.seed)
@@ -62,8 +66,13 @@ def main() -> None:
     theirs = _drawn(_texts(lambda: _renumbered(chance.choice(asks), chance), CUSTOMERS), 0.3)
     with asked.path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter=";")
-        writer.writerow(HEADER)
-        writer.writerows(_rows(asked.replies, ours, theirs, chance))
+        rows = _rows(asked.replies, ours, theirs, chance)
+        if asked.alone:
+            writer.writerow(ALONE)
+            writer.writerows((*row[:4], *row[5:]) for row in rows if row[4] == AGENT)
+        else:
+            writer.writerow(HEADER)
+            writer.writerows(rows)
 
 
 def _said() -> Iterator[tuple[str, str]]:
@@ -133,8 +142,8 @@ def _rows(
         for _turn in range(min(chance.choice(_REPLIES_OF_A_CHAT), replies - written)):
             order = f" Заказ {_digits(8, chance)}." if chance.random() < 0.4 else ""
             for who, author, text in (
-                ("клиент", chance.choice(_NAMES), f"{theirs(chance)}{order}"),
-                ("оператор", name, ours(chance)),
+                (CUSTOMER, chance.choice(_NAMES), f"{theirs(chance)}{order}"),
+                (AGENT, name, ours(chance)),
             ):
                 now += timedelta(seconds=chance.randrange(20, 600))
                 yield (head[0], now.strftime("%d.%m.%Y %H:%M:%S"), *head[1:], who, author, text)

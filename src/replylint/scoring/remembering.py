@@ -9,13 +9,13 @@ learned of. If it answers without looking there, the answer holds wherever that 
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
-from contextlib import suppress
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
 from typing import Any, Generic, NoReturn, TypeVar
 
 from replylint.batch import Judged
+from replylint.checks.plan import Plan
 from replylint.checks.rule import Rule, findings_in_order
 from replylint.conversation import Conversation, Message
 from replylint.finding import Finding, RuleFailure
@@ -23,7 +23,7 @@ from replylint.linter import Linter
 from replylint.signals.reading import Reading
 from replylint.text.document import Document
 
-TEXTS = 20_000
+TEXTS = 50_000
 """Of how many texts the findings are remembered; those asked for longest ago are forgotten."""
 DOCUMENTS = 4_000
 """How many texts are also kept as they were parsed, which takes some ten times the memory."""
@@ -68,7 +68,7 @@ _TOLD = frozenset("reply channel macro filled before customer from_customer turn
 
 
 class _Unseen(Conversation):
-    """A reply in a conversation that keeps to itself all but its channel and if it had begun."""
+    """A reply in a conversation that keeps to itself all but its channel."""
 
     __slots__ = ()
 
@@ -79,12 +79,14 @@ class _Unseen(Conversation):
 
 
 class _Something(tuple[Message, ...]):
-    """Messages of which nobody may know more than that there are some."""
+    """Messages of which nobody may know more than whether there are some, and that for a while."""
 
-    __slots__ = ()
+    some: bool | None = None
 
     def __bool__(self) -> bool:
-        return True
+        if self.some is None:
+            raise _LookedBeyond
+        return self.some
 
     def _refuse(self, *_arguments: object) -> NoReturn:
         raise _LookedBeyond
@@ -94,17 +96,46 @@ class _Something(tuple[Message, ...]):
 
 
 @dataclass(slots=True)
-class _OfText:
-    """What is known of a text: the findings of rules that looked at nothing else, by rule.
+class _Answers:
+    """What rules said to a text alone; many of these are kept, so sets of rules are bits.
 
-    ``rules`` are those worth asking, None where that depends on more than the text; ``beyond``
-    those that looked beyond it. ``whole`` is the judgement by all rules, where none did.
+    Of the rules that were ``asked`` some looked ``beyond`` the text, and some of the others
+    ``found`` something.
     """
 
-    rules: Sequence[Rule] | None = None
-    alone: dict[str, tuple[Finding, ...]] = field(default_factory=dict)
-    beyond: set[str] = field(default_factory=set)
-    whole: Judged | None = None
+    asked: int = 0
+    beyond: int = 0
+    found: dict[int, tuple[Finding, ...]] | None = None
+
+    def of(self, rule: Rule, bit: int, alone: Callable[[], Reading]) -> Sequence[Finding] | None:
+        """What a rule finds in the text in whatever conversation; None if it looks there."""
+        if not self.asked & bit:
+            self.asked |= bit
+            try:
+                found = tuple(rule.findings(alone()))
+            except (_LookedBeyond, Exception):  # what breaks once may not break again
+                self.beyond |= bit
+            else:
+                if found:
+                    self.found = {**(self.found or {}), bit: found}
+        if self.beyond & bit:
+            return None
+        return self.found.get(bit, ()) if self.found else ()
+
+
+@dataclass(slots=True)
+class _OfText:
+    """What is known of a text in a channel, and of it as the first message or a later one.
+
+    ``rules`` are those worth asking there, None where that depends on more; ``whole`` is the
+    judgement by all of them, where none looked beyond. ``first`` are the answers of rules that
+    need to know no more of the conversation than that it begins here.
+    """
+
+    answers: _Answers
+    first: _Answers
+    rules: list[Sequence[Rule] | None]
+    whole: list[Judged | None]
 
 
 class RememberingLinter(Linter):
@@ -115,8 +146,13 @@ class RememberingLinter(Linter):
     """
 
     @cached_property
-    def _texts(self) -> Lately[tuple[str, str | None, bool], _OfText]:
+    def _texts(self) -> Lately[tuple[str, str | None], _OfText]:
         return Lately(TEXTS)
+
+    @cached_property
+    def _bits(self) -> dict[str, int]:
+        """Every rule that was asked, as a bit."""
+        return {}
 
     @cached_property
     def _documents(self) -> Lately[str, Document]:
@@ -125,43 +161,64 @@ class RememberingLinter(Linter):
     def _judge_text(self, reply: Conversation) -> Judged:
         if len(reply.reply) > LONGEST or reply.macro is not None or reply.filled is not None:
             return super()._judge_text(reply)
-        key = reply.reply, reply.channel, bool(reply.before)
+        key = reply.reply, reply.channel
         known = self._texts.get(key)
         if known is None:
-            known = _OfText()
+            known = _OfText(_Answers(), _Answers(), [None, None], [None, None])
             self._texts.keep(key, known)
-        if known.whole is None:
-            return self._judge_known(reply, known)
-        return known.whole
+        return known.whole[bool(reply.before)] or self._judge_known(reply, known)
 
     def _judge_known(self, reply: Conversation, known: _OfText) -> Judged:
         document = self._document(reply.reply)
         if document.language not in self._by_language:
-            known.whole = Judged(document.language, (), ())
-            return known.whole
+            judged = Judged(document.language, (), ())
+            known.whole = [judged, judged]
+            return judged
         signals, plan = self._by_language[document.language]
-        reading = Reading(document, signals, reply, learned=self._learned)
-        alone = Reading(document, signals, _unseen(reply), learned=self._learned)
-        if known.rules is None:
-            with suppress(_LookedBeyond):
-                known.rules = tuple(plan.rules_for(alone))
-        rules = plan.rules_for(reading) if known.rules is None else known.rules
+        later = bool(reply.before)
+
+        @cache
+        def reading() -> Reading:
+            return Reading(document, signals, reply, learned=self._learned)
+
+        @cache
+        def alone() -> Reading:
+            unseen = _Unseen(reply.reply, _Something(), reply.channel)
+            return Reading(document, signals, unseen, learned=self._learned)
+
+        @cache
+        def first() -> Reading:
+            unseen = _Unseen(reply.reply, (), reply.channel)
+            return Reading(document, signals, unseen, learned=self._learned)
+
+        if known.rules[later] is None:
+            known.rules[later] = _rules_for(plan, alone(), later)
+        rules = known.rules[later]
+        whole = rules is not None
         findings: list[Finding] = []
         failures: list[RuleFailure] = []
-        for rule in rules:
-            found = _alone(rule, alone, known)
+        for rule in plan.rules_for(reading()) if rules is None else rules:
+            bit = self._bit(rule)
+            found = known.answers.of(rule, bit, alone)
+            if found is None and not later:
+                found = known.first.of(rule, bit, first)
             if found is None:
+                whole = False
                 try:
-                    found = tuple(rule.findings(reading))
+                    found = tuple(rule.findings(reading()))
                 except Exception as error:
                     found = ()
                     failures.append(RuleFailure(rule.full_id, f"{type(error).__name__}: {error}"))
             findings.extend(found)
         ordered = findings_in_order(self._said(findings))
         judged = Judged(document.language, ordered, tuple(failures))
-        if known.rules is not None and not known.beyond:
-            known.whole = judged
+        if whole:
+            known.whole[later] = judged
         return judged
+
+    def _bit(self, rule: Rule) -> int:
+        name = rule.full_id
+        return self._bits.setdefault(name, 1 << len(self._bits))
 
     def _document(self, text: str) -> Document:
         document = self._documents.get(text)
@@ -171,20 +228,14 @@ class RememberingLinter(Linter):
         return document
 
 
-def _unseen(reply: Conversation) -> Conversation:
-    before = _Something() if reply.before else ()
-    return _Unseen(reply.reply, before, reply.channel)
-
-
-def _alone(rule: Rule, alone: Reading, known: _OfText) -> tuple[Finding, ...] | None:
-    """What a rule finds in the text whatever was said before it; None if it looks there."""
-    name = rule.full_id
-    if name in known.beyond:
+def _rules_for(plan: Plan, alone: Reading, later: bool) -> Sequence[Rule] | None:
+    """The rules worth asking in a reply, a ``later`` one or not; None if that is not enough."""
+    said = alone.conversation.before
+    assert isinstance(said, _Something)
+    said.some = later
+    try:
+        return tuple(plan.rules_for(alone))
+    except _LookedBeyond:
         return None
-    found = known.alone.get(name)
-    if found is None:
-        try:
-            found = known.alone[name] = tuple(rule.findings(alone))
-        except (_LookedBeyond, Exception):  # what breaks once may not break again
-            known.beyond.add(name)
-    return found
+    finally:
+        said.some = None
