@@ -1,6 +1,6 @@
 import pytest
 
-from reading import Reading, told
+from exports.reading import Reading, told
 from replylint.exports.contents import Kind, contents_of
 
 ASKED = ("Где заказ?", "Верните деньги!", "Когда привезут, и кто?", "Не работает")
