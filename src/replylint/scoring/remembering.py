@@ -193,6 +193,8 @@ class RememberingLinter(Linter):
 
         if known.rules[later] is None:
             known.rules[later] = _rules_for(plan, alone(), later)
+            if known.rules[later] is None and not later:
+                known.rules[later] = _rules_for(plan, first(), later)
         rules = known.rules[later]
         whole = rules is not None
         findings: list[Finding] = []
@@ -231,11 +233,12 @@ class RememberingLinter(Linter):
 def _rules_for(plan: Plan, alone: Reading, later: bool) -> Sequence[Rule] | None:
     """The rules worth asking in a reply, a ``later`` one or not; None if that is not enough."""
     said = alone.conversation.before
-    assert isinstance(said, _Something)
-    said.some = later
+    if isinstance(said, _Something):
+        said.some = later
     try:
         return tuple(plan.rules_for(alone))
     except _LookedBeyond:
         return None
     finally:
-        said.some = None
+        if isinstance(said, _Something):
+            said.some = None
