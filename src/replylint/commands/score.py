@@ -169,7 +169,7 @@ def _faster(plan: Plan) -> str | None:
     if not plan.settings.learned:
         return None
     return _(
-        "note: with --no-learned this goes several times faster, and finds only what rules have "
+        "note: with --no-learned this goes faster, and finds only what rules have "
         "words for"
     )
 
