@@ -70,7 +70,8 @@ class ProgressTeller:
             self._last = now
             if self._bar is None:
                 streams.tell(_line(replies, self._total(), rate))
-            self._tell_faster(replies, rate)
+            if now - self._begun[0] >= LATELY_SECONDS:
+                self._tell_faster(replies, rate)
 
     def summary(self) -> str | None:
         """How many replies were judged, in what time and how fast; None where it took no time."""

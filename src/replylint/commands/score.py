@@ -168,10 +168,7 @@ def _faster(plan: Plan) -> str | None:
     """How a run would go faster; None when everything slow is left out already."""
     if not plan.settings.learned:
         return None
-    return _(
-        "note: with --no-learned this goes faster, and finds only what rules have "
-        "words for"
-    )
+    return _("note: with --no-learned this goes faster, and finds only what rules have words for")
 
 
 def _begun(options: Options, store: Store) -> tuple[Plan, Run]:
