@@ -23,9 +23,9 @@ from replylint.linter import Linter
 from replylint.signals.reading import Reading
 from replylint.text.document import Document
 
-TEXTS = 50_000
+TEXTS = 25_000
 """Of how many texts the findings are remembered; those asked for longest ago are forgotten."""
-DOCUMENTS = 4_000
+DOCUMENTS = 2_000
 """How many texts are also kept as they were parsed, which takes some ten times the memory."""
 LONGEST = 5_000
 """Texts of more characters hardly come again and would take much memory."""
