@@ -44,3 +44,33 @@ def test_a_bar_in_a_terminal(monkeypatch):
         teller.told(5)
     assert "5/10" in screen.getvalue()
     assert "a.csv: note: columns" in screen.getvalue()
+
+
+def test_the_rate_is_that_of_late(clock, capsys):
+    with ProgressTeller(lambda: 4000) as teller:
+        for clock[0], replies in ((0, 0), (60, 60), (90, 660), (120, 1260)):
+            teller.told(replies)
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "1260 of 4000 replies scored, 20 a second, 0:02:17 left"
+    )
+
+
+def test_how_it_would_go_faster_is_told_once_and_only_of_a_long_run(clock, capsys):
+    with ProgressTeller(lambda: 100_000, "faster so") as teller:
+        for clock[0] in range(0, 200, 20):
+            teller.told(int(clock[0]))
+    lines = capsys.readouterr().err.splitlines()
+    assert lines.count("faster so") == 1
+    assert lines.index("faster so") == 3
+    with ProgressTeller(lambda: 800, "faster so") as teller:
+        for clock[0] in range(200, 400, 20):
+            teller.told(int(clock[0]))
+    assert "faster so" not in capsys.readouterr().err
+
+
+def test_what_it_took_is_summed_up(clock):
+    with ProgressTeller(lambda: None) as teller:
+        assert teller.summary() is None
+        for clock[0], replies in ((0, 500), (3725, 4225)):
+            teller.told(replies)
+        assert teller.summary() == "3725 replies scored in 1:02:05, 1.0 a second"

@@ -174,3 +174,17 @@ def test_results_in_the_folder_of_the_exports_do_not_change_what_is_scored(score
     called = score("exports", "-o", "exports/report.html", "--resume")
     assert called.code == 0
     assert "nothing is left to score" in called.err
+
+
+def test_why_nothing_could_be_judged_is_told_at_once(score, tmp_path):
+    (tmp_path / "пусто.csv").write_text("Дата;Кто\n1;2\n", encoding="utf-8")
+    called = score("пусто.csv")
+    assert called.code == 2
+    assert "пусто.csv: none of the columns looks like the replies" in called.err
+
+
+def test_a_run_does_not_go_on_with_another_choice_about_what_was_learned(score):
+    score("чаты.csv")
+    called = score("чаты.csv", "--resume", "--no-learned")
+    assert called.code == 2
+    assert "the settings" in called.err

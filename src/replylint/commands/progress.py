@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from replylint.commands import streams
 from replylint.sources.item import Note
-from replylint.translation import _
+from replylint.translation import _, plural
 
 if TYPE_CHECKING:
     from rich.progress import Progress as Bar
@@ -17,19 +18,27 @@ if TYPE_CHECKING:
 
 EVERY_SECONDS = 15.0
 """How often a plain line is written."""
+LATELY_SECONDS = 60.0
+"""The rate is that of so many last seconds: the first replies are the slowest."""
+LONG_SECONDS = 600.0
+"""With more time left than this, it is worth saying how it would go faster."""
 
 
 class ProgressTeller:
     """Tells the progress in replies; a context manager.
 
-    ``total`` is asked for each time: the number of replies, None while it is not known.
+    ``total`` is asked for each time: the number of replies, None while it is not known. ``faster``
+    says how it would go faster; it is told once, if much time is left.
     """
 
-    def __init__(self, total: Callable[[], int | None]) -> None:
+    def __init__(self, total: Callable[[], int | None], faster: str | None = None) -> None:
         self._total = total
+        self._faster = faster
         self._bar: Bar | None = None
         self._task: TaskID | None = None
-        self._first: tuple[float, int] | None = None
+        self._lately: deque[tuple[float, int]] = deque()
+        self._begun: tuple[float, int] | None = None
+        self._reached = 0
         self._last = 0.0
 
     def __enter__(self) -> ProgressTeller:
@@ -45,25 +54,66 @@ class ProgressTeller:
 
     def note(self, note: Note) -> None:
         """Tell a note without tearing the bar."""
-        if self._bar is None:
-            streams.tell_note(note)
-            return
-        self._bar.stop()
-        streams.tell_note(note)
-        self._bar.start()
+        self._aside(lambda: streams.tell_note(note))
 
     def told(self, replies: int) -> None:
         """So many replies are judged, those of an earlier call included."""
         now = time.monotonic()
-        if self._first is None:
-            self._first, self._last = (now, replies), now
-        rate = (replies - self._first[1]) / max(now - self._first[0], 0.001)
+        self._reached = replies
+        if self._begun is None:
+            self._begun, self._last = (now, replies), now
+        rate = self._rate(now, replies)
         if self._bar is not None and self._task is not None:
-            shown = _("{rate} replies/s").format(rate=_rate(rate)) if replies else ""
+            shown = _("{rate} replies/s").format(rate=_rounded(rate)) if rate else ""
             self._bar.update(self._task, completed=replies, total=self._total(), rate=shown)
-        elif now - self._last >= EVERY_SECONDS:
+        if now - self._last >= EVERY_SECONDS:
             self._last = now
-            streams.tell(_line(replies, self._total(), rate))
+            if self._bar is None:
+                streams.tell(_line(replies, self._total(), rate))
+            if now - self._begun[0] >= LATELY_SECONDS:
+                self._tell_faster(replies, rate)
+
+    def summary(self) -> str | None:
+        """How many replies were judged, in what time and how fast; None where it took no time."""
+        if self._begun is None:
+            return None
+        since, first = self._begun
+        seconds, replies = time.monotonic() - since, self._reached - first
+        if seconds < 1 or not replies:
+            return None
+        text = plural(
+            "{count} reply scored in {time}, {rate} a second",
+            "{count} replies scored in {time}, {rate} a second",
+            replies,
+        )
+        rate = _rounded(replies / seconds)
+        return text.format(count=replies, time=_clock(seconds), rate=rate)
+
+    def _rate(self, now: float, replies: int) -> float:
+        """Replies a second of late; 0 while that is not known."""
+        if not self._lately or now - self._lately[-1][0] >= 1:
+            self._lately.append((now, replies))
+        while len(self._lately) > 1 and now - self._lately[1][0] >= LATELY_SECONDS:
+            self._lately.popleft()
+        since, before = self._lately[0]
+        return (replies - before) / (now - since) if now > since else 0.0
+
+    def _tell_faster(self, replies: int, rate: float) -> None:
+        total = self._total()
+        if self._faster is None or total is None or rate <= 0:
+            return
+        if (total - replies) / rate > LONG_SECONDS:
+            faster, self._faster = self._faster, None
+            self._aside(lambda: streams.tell(faster))
+
+    def _aside(self, tell: Callable[[], None]) -> None:
+        """Tell something without tearing the bar."""
+        if self._bar is None:
+            tell()
+            return
+        self._bar.stop()
+        tell()
+        self._bar.start()
 
 
 def _bar() -> Bar:
@@ -93,12 +143,17 @@ def _bar() -> Bar:
 
 def _line(replies: int, total: int | None, rate: float) -> str:
     if total is None or rate <= 0:
-        return _("{count} replies scored, {rate} a second").format(count=replies, rate=_rate(rate))
+        text = _("{count} replies scored, {rate} a second")
+        return text.format(count=replies, rate=_rounded(rate))
     text = _("{count} of {total} replies scored, {rate} a second, {left} left")
-    seconds = round(max(total - replies, 0) / rate)
-    left = f"{seconds // 3600}:{seconds // 60 % 60:02}:{seconds % 60:02}"
-    return text.format(count=replies, total=total, rate=_rate(rate), left=left)
+    left = _clock(max(total - replies, 0) / rate)
+    return text.format(count=replies, total=total, rate=_rounded(rate), left=left)
 
 
-def _rate(rate: float) -> str:
+def _clock(seconds: float) -> str:
+    whole = round(seconds)
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def _rounded(rate: float) -> str:
     return f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"

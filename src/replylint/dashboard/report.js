@@ -164,6 +164,7 @@ function coaching() {
   return section("coaching", make("div", { class: "advice" }, told.map((one) => {
     const card = make("div", {}, make("h3", {}, one.agent));
     if (one.category) {
+      if (one.rate <= one.usual) card.append(make("p", { class: "soft" }, WORDS.rarer));
       card.append(make("p", {}, upper(titleOf("category", one.category)), ": ",
         fill(WORDS.others, { rate: TENTH.format(one.rate), usual: TENTH.format(one.usual) })));
       if (one.example) card.append(make("p", { class: "soft" }, "«" + one.example + "»"));

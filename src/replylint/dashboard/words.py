@@ -88,6 +88,7 @@ def _numbers() -> dict[str, str]:
         "rate_of": _("“{category}”, findings per 100 replies"),
         "others": _("{rate} of 100 replies; everybody: {usual}"),
         "strength": _("Better than the others in: {criterion}"),
+        "rarer": _("No fault is more frequent than with the others. What still costs most:"),
         "no_habit": _("No fault shows a habit."),
         "instead": _("Instead: {text}"),
         "show": _("show the conversation"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from replylint.errors import InputError, Place, UsageError
+from replylint.exports.contents import Contents, Kind
 from replylint.translation import _
 
 FIELDS = (
@@ -62,7 +63,7 @@ _EXACT = {
         "id чата;чат;номер чата;id диалога;диалог;номер диалога;id обращения;номер обращения;"
         "id тикета;тикет;номер тикета;id заявки;заявка;номер заявки;id запроса;номер запроса;"
         "id беседы;беседа;id разговора;id сессии;сессия;номер;№;id сделки;номер отзыва;id отзыва;"
-        "id записи"
+        "id записи;кейс;id кейса;номер кейса"
     ),
     "date": (
         "date;time;datetime;date time;timestamp;created;created at;created on;sent at;sent;"
@@ -103,11 +104,29 @@ _LIKELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(pattern))
     for field, pattern in (
         ("reply", r"\b(ответ\w*|repl(y|ies)|response|answer)\b"),
-        ("reply", r"\b(сообщени\w+|текст\w*|message|text)\b.*\b(оператор|агент|сотрудник|agent)"),
-        ("customer", r"\b(вопрос\w*|обращени\w+|отзыв\w*|жалоб\w+|question|review|inquiry)\b"),
-        ("customer", r"\b(сообщени\w+|текст\w*|message|text)\b.*\b(клиент|покупател|customer|cl)"),
+        (
+            "reply",
+            r"\b(сообщени\w+|текст\w*|комментари\w+|реплик\w+|message|text|comment)\b.*"
+            r"\b(оператор|агент|сотрудник|менеджер|специалист|поддержк|agent|operator|support)",
+        ),
+        (
+            "customer",
+            r"\b(вопрос\w*|спросил\w*|обращени\w+|отзыв\w*|жалоб\w+|question|review|inquiry)\b",
+        ),
+        (
+            "customer",
+            r"\b(сообщени\w+|текст\w*|комментари\w+|реплик\w+|message|text|comment)\b.*"
+            r"\b(клиент|покупател|заказчик|пользовател|customer|client|user)",
+        ),
         ("text", r"\b(текст\w*|сообщени\w+|text|message|content|body)\b"),
-        ("chat", r"\b(id|ид|номер|№|number)\b.*\b(чат|диалог|обращени|тикет|заявк|запрос|бесед)"),
+        (
+            "chat",
+            r"(?:\b(?:id|ид|номер|number)\b|№).*\b(чат|диалог|обращени|тикет|заявк|запрос|бесед)",
+        ),
+        (
+            "chat",
+            r"\b(чат|диалог|обращени|тикет|заявк|запрос|бесед)\w*\b.*(?:\b(?:id|ид|номер)\b|№)",
+        ),
         ("chat", r"\b(chat|conversation|dialog|ticket|case|thread)\b.*\b(id|number|no|key)\b"),
         ("date", r"\b(дата|время|date|time|timestamp)\b"),
         ("agent", r"\b(оператор|агент|сотрудник|специалист|менеджер|agent|operator|assignee)"),
@@ -123,6 +142,11 @@ _ABOUT = re.compile(
     r"date|status|number|author|rating|score|type|channel|url|link|length|avg|average|at|by|name|"
     r"subject|sla|язык|language|есть|has|is|до|скорост\w+|speed|секунд\w*|мин|минут\w*)\b"
 )
+# Named after a person; it may hold who that is, or what they wrote.
+_PERSON = {
+    "reply": re.compile(r"оператор|агент|сотрудник|специалист|менеджер|поддержка|agent|operator"),
+    "customer": re.compile(r"клиент|покупатель|посетитель|заказчик|customer|client|visitor"),
+}
 _TEXTS = ("reply", "customer", "text")
 _EXACTLY = {
     field: {name: rank for rank, name in enumerate(names.split(";"))}
@@ -181,18 +205,44 @@ def known_names(names: Sequence[str]) -> int:
     return sum(any(likelihood(field, name) for field in FIELDS) for name in names if name)
 
 
+def likelihood_seen(field: str, name: str, kind: Kind | None) -> int:
+    """How likely a column of this name with cells of this kind holds the field."""
+    usual = likelihood(field, name)
+    match kind:
+        case Kind.ROLES:
+            return 2000 if field == "role" else 0
+        case Kind.TEXTS:
+            person = _PERSON.get(field)
+            if person is not None and person.fullmatch(plain_name(name)):
+                return 500
+            return 0 if field in ("agent", "chat") else usual
+        case Kind.CODES:
+            if field == "chat" and not usual and likelihood("customer", name):
+                return 400  # “Обращение” with nothing but numbers
+            return 0 if field in _TEXTS else usual
+        case _:
+            return usual
+
+
 def choose_columns(
-    names: Sequence[str], wanted: Mapping[str, str], place: Place, *, roles_by_name: bool = False
+    names: Sequence[str],
+    wanted: Mapping[str, str],
+    place: Place,
+    *,
+    roles_by_name: bool = False,
+    contents: Contents | None = None,
 ) -> Columns:
     """The column for each field, those that are wanted first.
 
     ``wanted`` gives for a field the name of a column or its number from 1. ``roles_by_name`` says
-    that the agents are known by name, so that messages need no column with the role. Raises
-    ``InputError`` when a wanted column is not there, or when nothing looks like the replies.
+    that the agents are known by name, so that messages need no column with the role. ``contents``
+    are what the columns hold. Raises ``InputError`` when a wanted column is not there, or when
+    nothing looks like the replies.
     """
     chosen = {field: _named(field, column, names, place) for field, column in wanted.items()}
+    contents = contents or Contents({})
     weights = {
-        (field, name): likelihood(field, name)
+        (field, name): likelihood_seen(field, name, contents.kind(name))
         for field in FIELDS
         if field not in chosen
         for name in names

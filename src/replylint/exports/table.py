@@ -14,6 +14,7 @@ from replylint.errors import InputError, Place
 from replylint.exports.channels import channel_name
 from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.columns import Columns, choose_columns
+from replylint.exports.contents import SAMPLE, contents_of, only_customers
 from replylint.exports.decoding import mended
 from replylint.exports.grouping import Gathering, Turn, grouped, stand_together
 from replylint.exports.html_text import plain_text
@@ -54,9 +55,14 @@ class Table:
 
 def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
     """The chats of a table, after a note that says which column was taken for what."""
+    sample = [row.cells for row in islice(table.rows(), SAMPLE) if isinstance(row, Row)]
     try:
         columns = choose_columns(
-            table.columns, wanted.columns, Place(table.source), roles_by_name=bool(wanted.agents)
+            table.columns,
+            wanted.columns,
+            Place(table.source),
+            roles_by_name=bool(wanted.agents),
+            contents=contents_of(table.columns, sample),
         )
     except InputError as error:
         yield Unread(table.source, None, error.message)
@@ -67,6 +73,9 @@ def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
         text = _("columns: {columns}; not used: {unused}; change with --column FIELD=NAME")
     yield Note(Place(table.source), text.format(columns=columns, unused=", ".join(unused[:20])))
     reader = _RowReader(table, columns, wanted)
+    if reader.others_answer(sample):
+        text = _("“{column}” names customers only; whoever else it names is taken for an agent")
+        yield Note(Place(table.source), text.format(column=columns.get("role")))
     if columns.get("chat") is None:
         yield from _one_a_row(table, reader)
     elif stand_together(_chat_ids(table, reader)):
@@ -174,6 +183,7 @@ class _RowReader:
     _told: bool = False
     _undated: Row | None = None
     _day_first: bool = True
+    _others_answer: bool = False
 
     def __post_init__(self) -> None:
         day_first = self.wanted.day_first
@@ -182,6 +192,14 @@ class _RowReader:
             texts = (self._text(row, "date") for row in islice(sample, _SAMPLE))
             day_first = is_day_first(text for text in texts if text)
         self._day_first = True if day_first is None else day_first
+
+    def others_answer(self, sample: Sequence[Mapping[str, object]]) -> bool:
+        """Whether all but the customers are named by their names where the role should stand."""
+        column = self.columns.get("role")
+        if column is not None:
+            words = {str(cells.get(column) or "").strip() for cells in sample}
+            self._others_answer = only_customers(words, self.wanted.roles)
+        return self._others_answer
 
     def turns(self, rows: Iterator[Row | Unread]) -> Iterator[Turn | Unread | Note]:
         """A turn for each row with a message; rows without any text are passed over."""
@@ -235,6 +253,8 @@ class _RowReader:
             raise InputError(_("the row does not say which conversation it belongs to"))
         author = self._text(row, "agent") or None
         role = self._role(row, author)
+        if self._others_answer and author is None and role is Role.AGENT:
+            author = self._text(row, "role")
         return (Message(role, text, self._time(row), author, self._is_private(row)),)
 
     def _role(self, row: Row, author: str | None) -> Role:
@@ -244,6 +264,8 @@ class _RowReader:
             return Role.CUSTOMER
         word = self._text(row, "role")
         role = role_of(word, self.wanted.roles)
+        if role is None and word and self._others_answer:
+            return Role.AGENT
         if role is None:
             text = _("it is not known who “{word}” is; say it with --role “{word}”=agent")
             if not word:

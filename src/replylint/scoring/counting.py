@@ -15,6 +15,9 @@ from replylint.exports.reading import read_exports
 WORTH_IT = 2_000_000
 """Inputs of fewer bytes are judged before they could be counted."""
 
+_NICE = 5
+"""To count is worth less than to judge: it steps back where there are not enough cores."""
+
 
 class Counting:
     """Counts in a process of its own; a context manager."""
@@ -59,6 +62,8 @@ def _size(inputs: tuple[Path, ...]) -> int:
 def _count(pipe: Connection, inputs: tuple[Path, ...], wanted: Wanted) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with, args=(pipe,), daemon=True).start()
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
     total = 0
     for found in read_exports(inputs, wanted):
         if isinstance(found, Chat):

@@ -33,6 +33,7 @@ def identity_of(
         settings=_digest(
             [
                 repr(settings.choices),
+                repr((settings.learned, settings.repetitions)),
                 *(f"{o.paths} {o.choices!r} {o.profile!r}" for o in settings.overrides),
                 *(repr(suppression) for suppression in suppressions),
             ]

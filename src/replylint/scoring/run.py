@@ -70,9 +70,9 @@ class JudgeMaker:
 
     def __call__(self) -> Judge:
         """A judge with a linter of its own."""
-        from replylint.linter import Linter
+        from replylint.scoring.remembering import RememberingLinter
 
-        linter = Linter(
+        linter = RememberingLinter(
             self.packs, settings=self.settings, suppressions=self.suppressions, today=self.today
         )
         return Judge(linter)

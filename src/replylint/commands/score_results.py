@@ -1,0 +1,113 @@
+"""What `replylint score` tells and writes when a run is whole."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from replylint.commands import streams
+from replylint.commands.files import write_file
+from replylint.commands.page import Page
+from replylint.commands.score_options import Options
+from replylint.errors import InputError, Place
+from replylint.translation import _, plural
+
+if TYPE_CHECKING:
+    from replylint.scoring.anonymous import Names
+    from replylint.scoring.scorecards import Scorecard
+    from replylint.store.runs import Run
+    from replylint.store.store import Store
+
+GOOD, BELOW, NOTHING = 0, 1, 2
+"""Exit codes: all is well; the score is below --fail-under; nothing could be judged."""
+
+_REASONS = 3
+"""So many reasons are told in the terminal when nothing could be judged."""
+
+
+def tell_results(options: Options, outputs: list[Path], store: Store, run: Run) -> int:
+    """Write all results; the exit code."""
+    from replylint.commands.score_table import tell_scores
+    from replylint.scoring.anonymous import Names
+
+    names = Names(store, run.run, hidden=options.anonymise)
+    page = Page(streams.output(options.color))
+    whole = tell_scores(
+        page,
+        store,
+        run.run,
+        names,
+        by=options.by,
+        pass_mark=options.pass_mark,
+        least=options.min_replies,
+    )
+    page.text()
+    _tell_unread(options, outputs, store, run, page)
+    if whole is None:
+        _tell_reasons(store, run)
+        return NOTHING
+    _write(options, outputs, store, run, names)
+    for path in (*outputs, *([Path(options.review)] if options.review else [])):
+        page.text(_("Written: {path}").format(path=path))
+    if not options.no_store:
+        text = _("Stored as run {run} in {path}, with the texts of all messages")
+        page.text(text.format(run=run.run, path=store.path), style="dim")
+    return _code(options, whole)
+
+
+def _code(options: Options, whole: Scorecard) -> int:
+    if options.fail_under is None or whole.iqs.value >= options.fail_under:
+        return GOOD
+    text = _("IQS {iqs} is below {mark}")
+    streams.tell(text.format(iqs=f"{whole.iqs.value:.1f}", mark=options.fail_under))
+    return BELOW
+
+
+def _tell_unread(options: Options, outputs: list[Path], store: Store, run: Run, page: Page) -> None:
+    from replylint.scoring.unread import unread_csv
+
+    count, text = unread_csv(store, run.run)
+    if not count:
+        return
+    path = Path(options.errors) if options.errors else outputs[0].with_suffix(".errors.csv")
+    write_file(path, text)
+    told = plural(
+        "{count} row could not be read; see {path}",
+        "{count} rows could not be read; see {path}",
+        count,
+    )
+    page.text(told.format(count=count, path=path), style="yellow")
+
+
+def _tell_reasons(store: Store, run: Run) -> None:
+    """Why nothing could be judged, right here: who meets that has not yet seen an errors file."""
+    query = "SELECT source, line, message FROM unread WHERE run = ? ORDER BY number LIMIT ?"
+    for source, line, message in store.rows(query, [run.run, _REASONS]):
+        streams.tell_error(InputError(message, Place(source, line)))
+
+
+def _write(options: Options, outputs: list[Path], store: Store, run: Run, names: Names) -> None:
+    from replylint.dashboard.data import Wish, report_data
+    from replylint.dashboard.page import page as html_page
+    from replylint.scoring.review import write_review
+    from replylint.scoring.table_files import write_table
+    from replylint.scoring.workbook import write_workbook
+
+    for path in outputs:
+        if path.suffix.lower() == ".html":
+            wish = Wish(
+                options.pass_mark,
+                options.min_replies,
+                options.sample,
+                options.seed,
+                options.anonymise,
+            )
+            write_file(path, html_page(report_data(store, run, wish)))
+        elif path.suffix.lower() == ".xlsx":
+            write_workbook(store, run.run, path, names, pass_mark=options.pass_mark)
+        else:
+            write_table(store, run.run, path, names)
+    if options.review is not None:
+        write_review(
+            store, run.run, Path(options.review), names, size=options.sample, seed=options.seed
+        )
