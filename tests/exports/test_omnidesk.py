@@ -1,6 +1,6 @@
 from datetime import datetime, timedelta, timezone
 
-from exports.reading import FIXTURES, detected, fixture, told
+from exports.reading import FIXTURES, Reading, detected, fixture, told
 
 
 def test_a_case_with_wrapped_messages_notes_and_rules():
@@ -27,7 +27,26 @@ def test_broken_messages_and_cases_are_told():
 def test_the_messages_of_one_case_as_the_api_answers():
     [chat] = fixture("omnidesk_messages.json").chats
     assert chat.id == "3000"
-    assert told(chat)[1] == "agent 23: В пути, приедет 5 марта."
+    assert told(chat)[1:] == ["agent 23: В пути, приедет 5 марта.", "customer -: Спасибо, жду."]
+
+
+def test_a_broken_message_of_the_api_is_told_and_the_others_are_read():
+    [(_line, error)] = fixture("omnidesk_messages.json").errors
+    assert error == "“messages[2]” must be an object, not text in quotes"
+
+
+def test_a_broken_case_on_a_page_of_cases_is_told(tmp_path):
+    page = tmp_path / "page.json"
+    page.write_text(
+        '{"0": {"case": {"case_id": 1}, "messages": [{"content": "Где заказ?", "user_id": 5}]},'
+        ' "1": "удалено", "total_count": 2}',
+        encoding="utf-8",
+    )
+    found = Reading(page)
+    assert [chat.id for chat in found.chats] == ["1"]
+    assert [error for _line, error in found.errors] == [
+        "“cases[1]” must be an object, not text in quotes"
+    ]
 
 
 def test_it_is_told_by_its_content():

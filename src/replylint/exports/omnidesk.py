@@ -27,9 +27,9 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
     if not numbered:
         yield from _case(page, place, wanted)
         return
-    cases = [item for item in numbered if isinstance(item, Mapping) and "case" in item]
-    yield from each(cases, "cases", place, lambda one: _case(one, place, wanted))
-    if not cases:
+    if any(isinstance(item, Mapping) and "case" in item for item in numbered):
+        yield from each(numbered, "cases", place, lambda one: _case(one, place, wanted))
+    else:
         yield from _case(Fields({"messages": numbered}), place, wanted)
 
 
