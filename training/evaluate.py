@@ -37,10 +37,10 @@ Judge = Callable[[Sequence[Line], Material, Array], Array]
 
 
 def words(_lines: Sequence[Line], given: Material, held: Array) -> Array:
-    """Logistic regression on letters, words, dictionary forms and grammar."""
+    """A support vector machine on letters, words, dictionary forms and grammar."""
     rarity = rarity_of(given.counts[~held])
     rows = weighted(given.counts[~held], rarity, given.size)
-    voice = fit_words(rows, given.labels[~held], given.known[~held])
+    voice = fit_words(rows, given.labels[~held], given.known[~held], given.doubted)
     scores: Array = weighted(given.counts[held], rarity, given.size) @ voice.weights + voice.base
     return scores
 
@@ -56,7 +56,8 @@ def sentence(_lines: Sequence[Line], given: Material, held: Array) -> Array:
 
 
 def _by_vectors(given: Material, held: Array, vectors: Array) -> Array:
-    voice = fit_meaning(vectors[~held], given.labels[~held], given.known[~held])
+    labels, known = given.labels[~held], given.known[~held]
+    voice = fit_meaning(vectors[~held], labels, known, given.doubted)
     scores: Array = vectors[held] @ voice.weights + voice.base
     return scores
 

@@ -12,13 +12,14 @@ import numpy
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
+from sklearn.svm import LinearSVC
 
 from corpus import Kind, Line
 from replylint.learned.features import features_of
 from replylint.learned.model import Calibration, Seen, Voice, meaning_of
 
 SEED = 20
-WORDS_STRENGTH = 10.0
+WORDS_STRENGTH = 1.0
 MEANING_STRENGTH = 4.0
 ORDINARY_WEIGHT = 2.0
 """In real replies faults are rarer than in the data: sentences without one count so often."""
@@ -30,7 +31,8 @@ class Material(NamedTuple):
     """Lines as numbers: which features they have, what they mean, and their labels.
 
     ``known`` is false where the readers of a line differ about a label. ``size`` is the number of
-    features that a text can have; a line of two texts has twice as many.
+    features that a text can have; a line of two texts has twice as many. ``doubted`` is how much a
+    label that only one of two readers gave teaches, of what a sure one does.
     """
 
     counts: sparse.csr_matrix
@@ -39,6 +41,7 @@ class Material(NamedTuple):
     known: Array
     writers: Array
     size: int
+    doubted: float
 
 
 def material(lines: Sequence[Line], kind: Kind) -> Material:
@@ -62,6 +65,7 @@ def material(lines: Sequence[Line], kind: Kind) -> Material:
         numpy.array([[label not in line.unsure for label in kind.labels] for line in lines]),
         numpy.array([line.writer for line in lines]),
         1 << kind.bits,
+        kind.doubted,
     )
 
 
@@ -96,29 +100,35 @@ def _of_length_one(rows: sparse.csr_matrix) -> sparse.csr_matrix:
     return sparse.diags(1 / numpy.maximum(lengths, 1e-9)) @ rows
 
 
-def fit_words(rows: sparse.csr_matrix, labels: Array, known: Array) -> Voice:
-    """The voice that counts words: a logistic regression for each label."""
+def fit_words(rows: sparse.csr_matrix, labels: Array, known: Array, doubted: float = 0.0) -> Voice:
+    """The voice that counts words: a support vector machine with squared hinge for each label.
+
+    Across writers it finds more at the same precision than a logistic regression on these features.
+    """
+    return _fit(
+        rows, labels, known, doubted, lambda: LinearSVC(C=WORDS_STRENGTH, random_state=SEED)
+    )
+
+
+def fit_meaning(rows: Array, labels: Array, known: Array, doubted: float = 0.0) -> Voice:
+    """The voice that knows meanings: a logistic regression for each label."""
     return _fit(
         rows,
         labels,
         known,
-        lambda: LogisticRegression(
-            C=WORDS_STRENGTH, solver="liblinear", tol=1e-2, random_state=SEED
-        ),
+        doubted,
+        lambda: LogisticRegression(C=MEANING_STRENGTH, max_iter=300),
     )
 
 
-def fit_meaning(rows: Array, labels: Array, known: Array) -> Voice:
-    """The voice that knows meanings: a logistic regression for each label."""
-    return _fit(rows, labels, known, lambda: LogisticRegression(C=MEANING_STRENGTH, max_iter=300))
-
-
-def _fit(rows: Any, labels: Array, known: Array, regression: Any) -> Voice:
+def _fit(rows: Any, labels: Array, known: Array, doubted: float, regression: Any) -> Voice:
     weights = numpy.zeros((rows.shape[1], labels.shape[1]), dtype=numpy.float32)
     base = numpy.zeros(labels.shape[1], dtype=numpy.float32)
     for column in range(labels.shape[1]):
-        at = known[:, column]
-        fitted = regression().fit(rows[at], labels[at, column])
+        weight = numpy.where(known[:, column], 1.0, doubted)
+        given = labels[:, column] | ~known[:, column]
+        at = weight > 0
+        fitted = regression().fit(rows[at], given[at], weight[at])
         weights[:, column] = fitted.coef_[0]
         base[column] = fitted.intercept_[0]
     return Voice(weights, base)
@@ -139,9 +149,10 @@ def scores_across_writers(given: Material) -> Scores:
         held = given.writers == writer
         labels, known = given.labels[~held], given.known[~held]
         rarity = rarity_of(given.counts[~held])
-        voice = fit_words(weighted(given.counts[~held], rarity, given.size), labels, known)
+        rows = weighted(given.counts[~held], rarity, given.size)
+        voice = fit_words(rows, labels, known, given.doubted)
         words[held] = weighted(given.counts[held], rarity, given.size) @ voice.weights + voice.base
-        voice = fit_meaning(given.meaning[~held], labels, known)
+        voice = fit_meaning(given.meaning[~held], labels, known, given.doubted)
         meaning[held] = given.meaning[held] @ voice.weights + voice.base
     return Scores(words, meaning)
 

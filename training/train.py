@@ -57,14 +57,15 @@ def train(lines: Sequence[Line], kind: Kind) -> tuple[LearnedModel, Material, Ar
     both = scores.words + louder * scores.meaning
     by_words, by_both = calibrate(scores.words, given), calibrate(both, given)
     rarity = rarity_of(given.counts)
-    meaning = fit_meaning(given.meaning, given.labels, given.known)
+    rows = weighted(given.counts, rarity, given.size)
+    meaning = fit_meaning(given.meaning, given.labels, given.known, given.doubted)
     probabilities = by_both.probabilities(both)
     model = LearnedModel(
         name=kind.name,
         labels=kind.labels,
         bits=kind.bits,
         rarity=rarity,
-        words=fit_words(weighted(given.counts, rarity, given.size), given.labels, given.known),
+        words=fit_words(rows, given.labels, given.known, given.doubted),
         meaning=Voice(meaning.weights * louder, meaning.base * louder),
         by_words=by_words,
         by_both=by_both,

@@ -20,6 +20,8 @@ from replylint.text.spelling.corrections import correction
         ("сьехала", "съехала"),
         ("корректеровка", "корректировка"),
         ("агенство", "агентство"),
+        ("задерживаеться", "задерживается"),
+        ("записатся", "записаться"),
     ],
 )
 def test_a_misspelt_word_is_corrected(word, better):

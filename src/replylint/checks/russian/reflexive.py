@@ -11,7 +11,7 @@ from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 from replylint.text.russian import forms, tags
-from replylint.text.spelling.dictionary import is_entry
+from replylint.text.spelling.dictionary import is_known
 
 _BEFORE_INFINITIVE = frozenset(
     "может можете можем могут могу мог могла могли могло сможет сможете сможем смогут смогу смог "
@@ -81,7 +81,7 @@ def find(
 def other_spelling(word: str) -> str | None:
     """The other one of the two forms; None where they do, or where one is no word."""
     other = word[:-4] + "тся" if word.endswith("ться") else word[:-3] + "ться"
-    return other if is_entry(word) and is_entry(other) else None
+    return other if is_known(word) and is_known(other) else None
 
 
 def _needs_infinitive(document: Document, index: int) -> bool:

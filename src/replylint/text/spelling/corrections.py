@@ -78,10 +78,24 @@ def correction(word: str) -> Correction | None:
         return None if is_entry(word) else _of_parts(word)
     if is_known(word):
         return None
+    soft = _with_other_sign(word)
+    if soft is not None:
+        return Correction((soft,), True, COMMON, 0.5)
     found = _apart(word) or _of_one(word)
     if found is None or found.cost > _UNLIKELY:
         return _glued(word) or found
     return found
+
+
+def _with_other_sign(word: str) -> str | None:
+    """«задерживаеться»: a reflexive verb that is one only without the soft sign, or only with it."""
+    if word.endswith("ться"):
+        other = word[:-4] + "тся"
+    elif word.endswith("тся"):
+        other = word[:-3] + "ться"
+    else:
+        return None
+    return other if is_known(other) else None
 
 
 def _of_parts(word: str) -> Correction | None:
