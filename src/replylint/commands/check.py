@@ -308,12 +308,14 @@ def _items(options: Options, settings: Settings) -> Iterable[Item]:
     """Everything to check, in order, read when it is asked for; raises when nothing is given."""
     paths = options.paths or (() if options.text is not None else ("-",))
     stdin = streams.standard_input()
-    if "-" in paths and (stdin is None or (not options.paths and stdin.isatty())):
+    if "-" in paths and stdin is None:
         raise UsageError(
             _("nothing to check: name a file or a folder, pipe a reply in, or use --text")
         )
     if paths.count("-") > 1:
         raise UsageError(_("standard input can be read only once; leave one “-” out"))
+    if "-" in paths and stdin is not None:
+        streams.await_typing(stdin)
     notes: list[Note] = []
     customer = None
     if options.customer is not None:

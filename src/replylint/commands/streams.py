@@ -38,6 +38,15 @@ def standard_input() -> BinaryIO | None:
     return None if sys.stdin is None or sys.stdin.closed else sys.stdin.buffer
 
 
+def await_typing(stdin: BinaryIO) -> None:
+    """Say, where a person sits at standard input, that it is read now and how to end it."""
+    if not stdin.isatty():
+        return
+    keys = _("Ctrl+Z and Enter") if os.name == "nt" else "Ctrl+D"
+    sys.stderr.write(_("Type or paste the text, then press {keys}.").format(keys=keys) + "\n")
+    sys.stderr.flush()
+
+
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether a person sits at this stream."""
     return stream is not None and not stream.closed and stream.isatty()

@@ -106,8 +106,9 @@ def _given(words: tuple[str, ...]) -> str:
     if words and words != ("-",):
         return " ".join(words)
     stdin = streams.standard_input()
-    if stdin is None or (not words and stdin.isatty()):
+    if stdin is None:
         raise UsageError(_("no text is given: put it in quotes after “tokens” or pipe it in"))
+    streams.await_typing(stdin)
     data = stdin.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise UsageError(_("the text is too long to look at word by word"))

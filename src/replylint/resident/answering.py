@@ -79,7 +79,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     os.chdir(request["directory"])
     written = _Written()
     terminals = request["terminals"]
-    given = io.BytesIO(request["input"].encode("latin-1"))
+    given = _Given(request["input"].encode("latin-1"), terminals[0])
     sys.stdin = _Stream(given, terminals[0])
     sys.stdout, sys.stderr = written.stream(1, terminals[1]), written.stream(2, terminals[2])
     if request["columns"] and "COLUMNS" not in os.environ:
@@ -92,7 +92,23 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     sys.stderr.flush()
     if check.resident_in_settings == "never" and not choice(request["arguments"]):
         return {}
+    if given.is_awaited:
+        return {}
     return {"written": written.parts, "code": code}
+
+
+class _Given(io.BytesIO):
+    """The input of the client; what is typed at a terminal only the client itself can read."""
+
+    def __init__(self, content: bytes, terminal: bool) -> None:
+        super().__init__(content)
+        self._terminal = terminal
+        self.is_awaited = False
+
+    def isatty(self) -> bool:
+        """Whether somebody types; that somebody waits for it is remembered."""
+        self.is_awaited = self._terminal
+        return self._terminal
 
 
 class _Stream(io.TextIOWrapper):

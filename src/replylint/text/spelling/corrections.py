@@ -88,7 +88,7 @@ def correction(word: str) -> Correction | None:
 
 
 def _with_other_sign(word: str) -> str | None:
-    """«задерживаеться»: a reflexive verb that is one only without the soft sign, or only with it."""
+    """«задерживаеться»: a reflexive verb that is none unless its soft sign goes, or comes."""
     if word.endswith("ться"):
         other = word[:-4] + "тся"
     elif word.endswith("тся"):
