@@ -90,7 +90,7 @@ def correction(word: str) -> Correction | None:
 
 
 def _with_other_sign(word: str) -> str | None:
-    """«задерживаеться»: a reflexive verb that is one only without the soft sign, or only with it."""
+    """«задерживаеться»: a reflexive verb that is one without the soft sign only, or with it."""
     if word.endswith("ться"):
         other = word[:-4] + "тся"
     elif word.endswith("тся"):
