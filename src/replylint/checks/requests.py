@@ -32,8 +32,16 @@ _MUST = frozenset("нужно необходимо просим прошу пр�
 _OTHER = frozenset(
     "другой другая другое другую другие второй вторую вторая еще ещё дополнительно дополнительный "
     "новый новую новое новые крупно крупнее также тоже если когда чтобы недостающий остальные "
-    "оставшиеся подписанный подписанную исправленный обратный".split()
+    "оставшиеся подписанный подписанную исправленный обратный полный полностью целиком".split()
 )
+_REPEATEDLY = frozenset(("еще", "ещё"))
+_ENCLOSED = frozenset("вложении вложениях".split())
+_PAPERS = frozenset(
+    "чек квитанция справка свидетельство выписка платежка акт договор полис билет талон".split()
+)
+_PROOF = frozenset(("документ", "подтверждение"))
+_CONFIRMS = "подтвержд"
+"""How words begin that say what a document is wanted for: «документ, подтверждающий оплату»."""
 _UNREAD = frozenset(
     "открылся открылась открылось открывается видно видны читается загрузился загрузилась "
     "загрузилось размыто нечетко получили дошел дошла дошло пришло пришла пришел пустой".split()
@@ -88,8 +96,11 @@ def _asked_again(
 ) -> tuple[int, _Given] | None:
     """The word of the reply that asks for something given, and where it was given."""
     words = document.words[sentence.first : sentence.end]
-    if not _OTHER.isdisjoint(words):
+    if not _OTHER.isdisjoint(_once(words)):
         return None
+    if any(word.startswith(_CONFIRMS) for word in words):
+        papers = (given for given in sent if given.lemma in _PAPERS)
+        sent = [*sent, *(given._replace(lemma=proof) for given in papers for proof in _PROOF)]
     is_question = "?" in document.marks_before(sentence.end)
     for at, word in enumerate(words):
         if _is_negated(words[max(0, at - _REACH) : at]):
@@ -106,6 +117,12 @@ def _asked_again(
                 if given.lemma == lemma:
                     return sentence.first + at, given
     return None
+
+
+def _once(words: Sequence[str]) -> Iterator[str]:
+    """The words without the «ещё» of «ещё раз», which wants nothing new."""
+    following = (*words[1:], "")
+    return (w for w, f in zip(words, following, strict=True) if f != "раз" or w not in _REPEATEDLY)
 
 
 def _asks(around: Sequence[str], verbs: frozenset[str]) -> bool:
@@ -158,10 +175,12 @@ def _sent(document: Document) -> Iterator[_Given]:
         words = document.words[sentence.first : sentence.end]
         places = range(sentence.first, sentence.end)
         nouns = [_Given(noun, at) for at in places for noun in _nouns(document.words[at])]
-        is_theirs = _OURS.isdisjoint(words) and not any(_is_somebody(word) for word in words)
-        if is_theirs and not _asks_how(document, sentence):
+        if _OURS.isdisjoint(words) and not _asks_how(document, sentence):
+            if not _ENCLOSED.isdisjoint(words):
+                yield from nouns
             for verb in (at for at, word in enumerate(words) if _says_sent(word)):
-                if _is_negated(words[max(0, verb - 2) : verb]):
+                before = words[max(0, verb - _NEAR) : verb]
+                if _is_negated(before[-2:]) or any(map(_is_somebody, before)):
                     continue
                 place = sentence.first + verb
                 yield from (given for given in nouns if abs(given.at - place) <= _BESIDE)

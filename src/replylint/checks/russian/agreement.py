@@ -36,9 +36,12 @@ _BETWEEN = frozenset(
 _BEFORE_SUBJECT = frozenset(("и", "а", "но", "что", "если", "когда", "чтобы", "как", "поэтому"))
 _PARENTHETICAL = frozenset("может значит кажется говорят видимо бывает есть будет думаю".split())
 _PREPOSITIONS = frozenset("в к с на от для из по о у за до без при про об со во ко".split())
+_BEFORE_PRONOUNS = _PREPOSITIONS | frozenset("после кроме помимо вместо против среди".split())
+_VOTING = frozenset("проголосует проголосуют голосует голосуют выскажется выскажутся".split())
+"""Verbs beside which «за» stands without a noun."""
 _IN_PLACE_OF_NOUN = frozenset(("этом", "этим", "этому", "этого"))
 _CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs", "loc1": "loct", "gen1": "gent"}
-_ODD_NOUNS = frozenset("кофе евро авто фото".split())
+_ODD_NOUNS = frozenset("кофе евро авто фото смс пуш".split())
 _LONGEST_CHAIN = 4
 
 _HALVES = frozenset(("полгода", "полчаса", "полдня", "полночи", "полмесяца", "полминуты"))
@@ -57,7 +60,7 @@ def _is_telling(word: str, following: str) -> bool:
     if word in _WITH_DATIVE or word in _PERSONS:
         return True
     if word in _PREPOSITIONS:
-        return is_finite_verb(following)
+        return is_finite_verb(following) and not (word == "за" and following in _VOTING)
     return word in _determiners() and disagree(word, following)
 
 
@@ -115,7 +118,7 @@ def _stands_alone(document: Document, index: int) -> bool:
     return (
         document.words[index] in _IN_PLACE_OF_NOUN
         and is_joined(document, index)
-        and document.words[index - 1] in _PREPOSITIONS
+        and document.words[index - 1] in _BEFORE_PRONOUNS
     )
 
 

@@ -15,12 +15,23 @@ from replylint.text.russian import analyzer, tags
 
 _SHORT = frozenset(("не", "ни", "вы", "мы"))
 _SHORTEST = 3
-_CAPTIONS = frozenset("важно внимание обратите примечание вариант шаг пример итого".split())
+_SHORTEST_ALONE = 4
+_CAPTIONS = frozenset(
+    "важно внимание обратите примечание вариант шаг пример итого вниманию объявление "
+    "напоминание".split()
+)
 _OF_BRANDS = frozenset("карта карту карты карте картой тариф тарифа тарифе тарифу".split()) | (
-    frozenset("кнопка кнопку кнопки банк банка раздел разделе команда команду слово код".split())
+    frozenset(
+        "кнопка кнопку кнопки банк банка раздел разделе команда команду слово код коду кодом "
+        "промокод промокоду промокодом".split()
+    )
 )
 _TWO_CAPITALS = re.compile("[А-ЯЁ][-‐‑]?[А-ЯЁ]")
-_NOT_WORDS = frozenset(("NOUN", "PREP", "CONJ"))
+_NOT_WORDS = frozenset(("NOUN", "PREP"))
+_LOGICAL = frozenset(("или", "и", "либо"))
+_OFTEN_STRESSED = frozenset(
+    "все всё вам вас вы нет нам мне уже как так это без сам раз вам ваш".split()
+)
 
 
 def _has_capitals(document: Document) -> bool:
@@ -34,7 +45,7 @@ def find(
     """Runs of words in capitals with at least ``least`` and at most ``most`` words.
 
     Abbreviations, brands, headings and captions are none. A noun by itself may be a brand: it
-    counts beside another word in capitals, or before an exclamation mark.
+    counts where another word of the reply is stressed so, or before an exclamation mark.
     """
     least, most = parameters.get("least", 1), parameters.get("most", len(document.words))
     for first, end in _runs(document):
@@ -44,6 +55,7 @@ def find(
 
 def _runs(document: Document) -> Iterator[tuple[int, int]]:
     """The first word and the end (excluded) of each run of ordinary words in capitals."""
+    shouted: bool | None = None
     first = 0
     count = len(document.words)
     while first < count:
@@ -53,9 +65,25 @@ def _runs(document: Document) -> Iterator[tuple[int, int]]:
         end = first + 1
         while end < count and _is_loud(document, end) and _same_sentence(document, end):
             end += 1
-        if end - first > 1 or _is_stressed(document, first):
+        alone = end - first == 1 and not _is_stressed(document, first)
+        if alone and _is_long(document, first) and not _names_a_brand(document, first):
+            shouted = _shouts(document) if shouted is None else shouted
+            alone = not shouted
+        if not alone:
             yield first, end
         first = end
+
+
+def _shouts(document: Document) -> bool:
+    """Whether the reply has a word in capitals that is stress beyond doubt."""
+    return any(
+        _is_loud(document, index) and _is_stressed(document, index)
+        for index in range(len(document.words))
+    )
+
+
+def _is_long(document: Document, index: int) -> bool:
+    return len(document.words[index]) > _SHORTEST_ALONE
 
 
 def _same_sentence(document: Document, index: int) -> bool:
@@ -89,14 +117,20 @@ def _is_stressed(document: Document, index: int) -> bool:
     after = document.text[document.ends[index] : document.ends[index] + 2].strip()
     if after.startswith("!"):
         return True
-    before = document.words[index - 1] if index else ""
-    return before not in _OF_BRANDS and not any(tag.POS in _NOT_WORDS for tag in tags(word)[:1])
+    if word in _LOGICAL or (len(word) < _SHORTEST_ALONE and word not in _OFTEN_STRESSED):
+        return False
+    is_noun = any(tag.POS in _NOT_WORDS for tag in tags(word)[:1])
+    return not is_noun and not _names_a_brand(document, index)
+
+
+def _names_a_brand(document: Document, index: int) -> bool:
+    return index > 0 and document.words[index - 1] in _OF_BRANDS
 
 
 def _is_heading(document: Document, first: int, end: int) -> bool:
     """Whether the words are in a line of capitals among others, or a caption such as «ВАЖНО:»."""
     if document.words[first] in _CAPTIONS and end - first <= 2:
-        return True
+        return "!" not in document.marks_before(end)
     text = document.text
     start = max(text.rfind("\n", 0, document.starts[first]), 0)
     stop = text.find("\n", document.ends[end - 1])

@@ -81,11 +81,22 @@ def _addressed(document: Document, first: int, dear: str) -> Iterator[Found]:
         word = document.words[index]
         if not dear and not _is_name(word):
             return
-        if is_wrong(word, dear):
+        if is_wrong(word, dear) and not _is_hers(document, index):
             better = nominative(word, dear)
             yield mend(document, index, index + 1, better, certain=len(better) == 1)
         elif index == first and disagrees(word, dear):
             yield mend(document, index - 1, index, (_OTHER_GENDER[dear],), certain=False)
+
+
+def _is_hers(document: Document, index: int) -> bool:
+    """«Асия Равильевна»: a woman's name that the dictionary takes for a man's in another case."""
+    following = index + 1
+    return (
+        document.words[index].endswith(("а", "я"))
+        and following < len(document.words)
+        and document.words[following].endswith(("вна", "ична"))
+        and _is_capitalised(document, following)
+    )
 
 
 def _is_capitalised(document: Document, index: int) -> bool:

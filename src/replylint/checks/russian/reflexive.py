@@ -24,11 +24,13 @@ _BEFORE_INFINITIVE = frozenset(
     "успеете успеем успеет успели начнет начнут начал начала начали начало перестал перестала "
     "перестало перестанет продолжает продолжит пора желательно достаточно останется осталось "
     "чтобы чтоб нужен нужна разрешено запрещено возможность способ помочь поможем поможет "
-    "позволит позволяет дает даст вправе".split()
+    "позволит позволяет дает даст вправе обещал обещала обещали обещает обещают пообещал пообещала "
+    "пообещали собираемся собираюсь собирается собираются хотят хотела могли бы будет будем будете "
+    "будут буду станет станем станут стал стали стала".split()
 )
 _AMBIGUOUS = frozenset(
     "может получится достаточно стоит нужен нужна останется осталось начало возможность способ "
-    "начнет продолжит".split()
+    "начнет продолжит будет будем будете будут буду бы".split()
 )
 """Words that govern an infinitive only when it follows at once."""
 
@@ -47,10 +49,13 @@ _MAY_PRECEDE = _TO_WHOM | frozenset("не вас уже еще сразу".split
 _PERSONS = frozenset("он она оно это кто".split())
 _IMPERSONAL = frozenset(
     "получиться понадобиться потребоваться удаться случиться оказаться "
-    "понравиться появиться закончиться завершиться начаться зачислиться отобразиться обновиться "
-    "измениться сохраниться сломаться разрядиться повториться".split()
+    "нравиться понравиться появиться закончиться завершиться начаться зачислиться отобразиться "
+    "обновиться измениться сохраниться сломаться разрядиться повториться".split()
 )
 _CONDITIONS = frozenset("если когда пока".split())
+_NEVER_ALONE = frozenset(("понадобиться", "потребоваться"))
+"""Infinitives that hang on another word of the sentence wherever they are right."""
+_BEGIN_CLAUSES = frozenset("когда если пока чтобы что где куда потому поэтому".split())
 _ALLOW_INFINITIVE = frozenset(
     "бы будет будете будем будут буду лучше легче проще сложно трудно жаль как куда где чем зачем "
     "почему или чтобы чтоб никак некуда негде некогда нечего либо а".split()
@@ -117,6 +122,8 @@ def _needs_finite(document: Document, index: int) -> bool:
     around = range(sentence.first, clause(document, index).stop)
     if any(words[i] in _governing() for i in around if i != index):
         return False
+    if words[index] in _NEVER_ALONE or _is_before_a_request(document, index):
+        return True
     if not is_joined(document, index):
         return False
     place = index - 1
@@ -134,13 +141,34 @@ def _needs_finite(document: Document, index: int) -> bool:
     return False
 
 
+def _is_before_a_request(document: Document, index: int) -> bool:
+    """«если не откроется — пишите»: a condition or a denial, and right after it a request."""
+    words = document.words
+    if index + 1 >= _end(document, index) or not _is_request(words[index + 1]):
+        return False
+    place = index - 1
+    denied = place >= 0 and words[place] == "не"
+    if denied:
+        place -= 1
+    return place >= 0 and (words[place] in _CONDITIONS or (denied and words[index] in _IMPERSONAL))
+
+
+@lru_cache(maxsize=20_000)
+def _is_request(word: str) -> bool:
+    return any(
+        tag.POS == "VERB" and tag.mood == "impr" and tag.number == "plur" for tag in tags(word)[:1]
+    )
+
+
 def _is_alone(document: Document, index: int) -> bool:
     """Whether its clause has nothing else that could be the predicate, and it goes on."""
     words = document.words
-    around = clause(document, index)
+    whole = clause(document, index)
+    stop = next((i for i in range(index, whole.stop) if words[i] in _BEGIN_CLAUSES), whole.stop)
+    around = range(whole.start, stop)
     others = (words[i] for i in around if i != index)
     asks = "?" in document.marks_before(_end(document, index))
-    return not asks and around.stop > index + 1 and not any(map(_can_be_predicate, others))
+    return not asks and whole.stop > index + 1 and not any(map(_can_be_predicate, others))
 
 
 @lru_cache(maxsize=20_000)

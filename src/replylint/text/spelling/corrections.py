@@ -31,6 +31,8 @@ _MOST = 3
 _LONG = 8
 _HEARD = 0.9
 _HEARD_OR_SWAPPED = 1.1
+_LEFT_OUT = 1.3
+_LONGER = 9
 _SHORT = 5
 _MET = 3
 _PARTICLE = re.compile(r"(?P<word>[а-я]+)(?P<particle>то|либо|нибудь)")
@@ -140,7 +142,8 @@ def _is_plain_slip(word: str, candidate: str) -> bool:
 
 def _is_heard(word: str, candidate: str, cost: float) -> bool:
     """Whether a long word is written as it is heard: so close to a rare word that it is meant."""
-    return len(word) >= _LONG and cost <= _HEARD and is_ordinary(candidate)
+    slip = _LEFT_OUT if len(word) > _LONGER and len(candidate) > len(word) else _HEARD
+    return len(word) >= _LONG and cost <= slip and is_ordinary(candidate)
 
 
 def _plain(word: str) -> str:
@@ -154,6 +157,8 @@ def _is_long_enough(word: str, cost: float, common: int) -> bool:
         return len(word) > _SHORT or cost <= _HEARD_OR_SWAPPED
     if len(word) <= _SHORT:
         return False
+    if len(word) >= _LONGER and common > 0:
+        return cost <= _LEFT_OUT
     return cost <= (_HEARD_OR_SWAPPED if common >= _MET else _HEARD)
 
 
