@@ -21,7 +21,7 @@ _STRESSED = frozenset(
 )
 """Words that carry stress when a single one is in capitals; “ALL” and “NOW” are no abbreviations."""
 _NOT_ALONE = frozenset(
-    "us all is are was will no do does did has have had any this that you we our your who how what "
+    "us no all is are was will do does did has have had any this that you we our your who how what "
     "yet need before after".split()
 )
 """Of these, what may be an abbreviation, a button or a programmer's word when it stands alone."""
