@@ -1,4 +1,4 @@
-from checks.russian.finding import found
+from checks.finding import found
 from replylint.checks.russian.hyphens import find
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checks.russian.finding import found
+from checks.finding import found
 from replylint.checks.russian.misspelt import find
 from replylint.conversation import Conversation
 from replylint.text.document import Document

@@ -1,6 +1,6 @@
 import pytest
 
-from checks.russian.finding import found
+from checks.finding import found
 from replylint.checks.russian.reflexive import find
 
 

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from replylint.checks.russian.words import clause, is_joined, is_prose, mend, written
+from replylint.checks.words import clause, is_joined, is_prose, mend, written
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from replylint.checks.russian.words import is_joined, is_prose, mend, sentence_words, written
+from replylint.checks.words import is_joined, is_prose, mend, sentence_words, written
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from replylint.checks.russian.words import is_prose, mend, written
+from replylint.checks.words import is_prose, mend, written
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from replylint.checks.russian.words import clause, is_joined, is_prose, mend
+from replylint.checks.words import clause, is_joined, is_prose, mend
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document

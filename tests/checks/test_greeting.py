@@ -1,7 +1,7 @@
 from datetime import datetime
 
-from checks.russian.finding import found
-from replylint.checks.russian.greeting import find
+from checks.finding import found
+from replylint.checks.greeting import find
 from replylint.conversation import Conversation, Message, Role
 
 REPLY = "Здравствуйте! Заказ у курьера."

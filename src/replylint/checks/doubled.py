@@ -1,4 +1,4 @@
-"""The same word twice: «на на»."""
+"""The same word twice: «на на», “the the”."""
 
 from __future__ import annotations
 
@@ -7,16 +7,25 @@ from itertools import islice
 from operator import eq
 from typing import Any
 
-from replylint.checks.russian.words import is_joined, is_prose, mend, written
+from replylint.checks.words import is_joined, is_prose, mend, written
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 
-_ALLOWED = frozenset(
-    "да нет очень чуть еле так все всё много вот тихо привет ну ой ай ха хе хи хо го ля бла тук "
-    "едва только-только скоро долго давно далеко совсем просто прямо точно стоп ура алло сами ням "
-    "баю тихонько потихоньку тише лучше больше чин пока цып кис спокойно быстро медленно".split()
-)
+_ALLOWED = {
+    "ru": frozenset(
+        "да нет очень чуть еле так все всё много вот тихо привет ну ой ай ха хе хи хо го ля бла "
+        "тук едва только-только скоро долго давно далеко совсем просто прямо точно стоп ура алло "
+        "сами ням баю тихонько потихоньку тише лучше больше чин пока цып кис спокойно быстро "
+        "медленно".split()
+    ),
+    "en": frozenset(
+        "had that is do no so very really many much more bye ha ho oh knock now there well yes "
+        "hello hi long far far-off you in on out up it never again better blah night hush win tut "
+        "pooh hear good big deep old please wow yay test one two".split()
+    ),
+}
+"""Words that may stand twice: for stress, or because two phrases meet (“log in in the app”)."""
 
 
 def _has_repetitions(document: Document) -> bool:
@@ -28,9 +37,9 @@ def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
     """Words that stand twice without a mark between them, unless said so for stress."""
-    words = document.words
+    words, allowed = document.words, _ALLOWED[document.language]
     for index in range(1, len(words)):
-        if words[index] != words[index - 1] or words[index] in _ALLOWED:
+        if words[index] != words[index - 1] or words[index] in allowed:
             continue
         if not (is_joined(document, index) and is_prose(document, index)):
             continue

@@ -13,9 +13,9 @@ from replylint.text.document import Document
 from replylint.text.zones import PROSE
 
 _A_NEW_DAY = timedelta(hours=8)
-_GREETINGS = frozenset(("здравствуйте", "приветствую"))
-_TIMES = frozenset(("день", "вечер", "утро"))
-_GOOD = frozenset(("добрый", "доброе"))
+_GREETINGS = frozenset("здравствуйте приветствую hello hi hey greetings".split())
+_TIMES = frozenset("день вечер утро morning afternoon evening day".split())
+_GOOD = frozenset("добрый доброе good".split())
 _FIRST_WORDS = _GREETINGS | _GOOD
 
 

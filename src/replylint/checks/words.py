@@ -12,7 +12,10 @@ from replylint.text.document import Document
 from replylint.text.tokens import Kind
 from replylint.text.zones import PROSE
 
-_CYRILLIC = re.compile("[а-яё]+(?:[-‐‑][а-яё]+)*", re.IGNORECASE)
+_LETTERS = {
+    "ru": re.compile("[а-яё]+(?:[-‐‑][а-яё]+)*", re.IGNORECASE),
+    "en": re.compile("['’]?[a-z]+(?:['’‐‑-][a-z]+)*", re.IGNORECASE),
+}
 _OPENING = "«“„\"'"
 
 
@@ -22,12 +25,12 @@ def written(document: Document, index: int) -> str:
 
 
 def is_prose(document: Document, index: int) -> bool:
-    """Whether a word is Russian and in a sentence of the author's own, and not between quotes."""
+    """Whether a word is of the reply's language, in a sentence of the author, not in quotes."""
     start = document.starts[index]
     return (
         document.kinds[index] is Kind.WORD
         and document.zones[index] in PROSE
-        and _CYRILLIC.fullmatch(written(document, index)) is not None
+        and _LETTERS[document.language].fullmatch(written(document, index)) is not None
         and document.text[max(0, start - 1) : start] not in tuple(_OPENING)
     )
 

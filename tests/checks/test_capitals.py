@@ -1,7 +1,7 @@
 import pytest
 
-from checks.russian.finding import found
-from replylint.checks.russian.capitals import find
+from checks.finding import found
+from replylint.checks.capitals import find
 
 
 @pytest.mark.parametrize(

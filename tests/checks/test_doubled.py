@@ -1,5 +1,5 @@
-from checks.russian.finding import found
-from replylint.checks.russian.doubled import find
+from checks.finding import found
+from replylint.checks.doubled import find
 
 
 def test_a_word_that_stands_twice_is_found():

@@ -1,0 +1,119 @@
+"""Ordinary words in capitals for stress: «срок ИСТЁК», «НЕ ЗВОНИТЕ», “do NOT call”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from replylint.checks.english import loud as english
+from replylint.checks.russian import loud as russian
+from replylint.checks.words import is_prose, written
+from replylint.conversation import Conversation
+from replylint.signals.plugin import Found, only_where
+from replylint.text.document import Document
+
+
+class _Language(NamedTuple):
+    """What a language knows of words in capitals; all words are in comparable form.
+
+    ``may_be_loud`` tells an ordinary word from an abbreviation or a name, ``is_stress`` whether
+    words in capitals are stress rather than the name of something, given the word before them, and
+    ``is_stress_beside_stress`` whether a word that may be a name is stress where another word is.
+    """
+
+    captions: frozenset[str]
+    may_be_loud: Callable[[str], bool]
+    is_stress: Callable[[list[str], str], bool]
+    is_stress_beside_stress: Callable[[str, str], bool]
+
+
+_LANGUAGES = {
+    language: _Language(
+        loud.CAPTIONS, loud.may_be_loud, loud.is_stress, loud.is_stress_beside_stress
+    )
+    for language, loud in (("ru", russian), ("en", english))
+}
+_TWO_CAPITALS = re.compile("[А-ЯЁA-Z]['’‐‑-]?[А-ЯЁA-Z]")
+
+
+def _has_capitals(document: Document) -> bool:
+    return _TWO_CAPITALS.search(document.text) is not None
+
+
+@only_where(_has_capitals)
+def find(
+    document: Document, _conversation: Conversation, parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Runs of words in capitals with at least ``least`` and at most ``most`` words.
+
+    Abbreviations, brands, headings and captions are none.
+    """
+    language = _LANGUAGES[document.language]
+    least, most = parameters.get("least", 1), parameters.get("most", len(document.words))
+    for first, end in _runs(document, language):
+        if least <= end - first <= most and not _is_heading(document, first, end, language):
+            yield Found(document.starts[first], document.ends[end - 1])
+
+
+def _runs(document: Document, language: _Language) -> Iterator[tuple[int, int]]:
+    """The first word and the end (excluded) of each run of ordinary words in capitals."""
+    runs = list(_loud_runs(document, language))
+    stressed = {run for run in runs if _is_stressed(document, *run, language)}
+    for first, end in runs:
+        before = document.words[first - 1] if first else ""
+        if (first, end) in stressed or (
+            stressed
+            and end - first == 1
+            and language.is_stress_beside_stress(document.words[first], before)
+        ):
+            yield first, end
+
+
+def _loud_runs(document: Document, language: _Language) -> Iterator[tuple[int, int]]:
+    first = 0
+    count = len(document.words)
+    while first < count:
+        if not _is_loud(document, first, language):
+            first += 1
+            continue
+        end = first + 1
+        while end < count and _is_loud(document, end, language) and _same_sentence(document, end):
+            end += 1
+        yield first, end
+        first = end
+
+
+def _same_sentence(document: Document, index: int) -> bool:
+    return document.sentence_of[index] == document.sentence_of[index - 1]
+
+
+def _is_loud(document: Document, index: int, language: _Language) -> bool:
+    return (
+        written(document, index).isupper()
+        and is_prose(document, index)
+        and language.may_be_loud(document.words[index])
+    )
+
+
+def _is_stressed(document: Document, first: int, end: int, language: _Language) -> bool:
+    """Whether words in capitals are stress, and not the name of something."""
+    after = document.text[document.ends[end - 1] : document.ends[end - 1] + 2].strip()
+    if after.startswith("!") and document.ends[end - 1] - document.starts[first] > 1:
+        return True
+    before = document.words[first - 1] if first else ""
+    return language.is_stress(document.words[first:end], before)
+
+
+def _is_heading(document: Document, first: int, end: int, language: _Language) -> bool:
+    """Whether the words are in a line of capitals among others, or a caption such as «ВАЖНО:»."""
+    if document.words[first] in language.captions and end - first <= 2:
+        return "!" not in document.marks_before(end)
+    text = document.text
+    start = max(text.rfind("\n", 0, document.starts[first]), 0)
+    stop = text.find("\n", document.ends[end - 1])
+    line = text[start : stop if stop >= 0 else len(text)]
+    after = document.marks_before(end).lstrip()
+    is_line = not any(map(str.islower, line)) and len(line.strip()) < len(text.strip())
+    begins = not text[start : document.starts[first]].strip()
+    return (is_line or (begins and after.startswith(":"))) and "!" not in line

@@ -1,0 +1,1 @@
+"""Checks of English replies that no pattern can say."""
