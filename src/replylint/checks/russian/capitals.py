@@ -9,7 +9,7 @@ from typing import Any
 
 from replylint.checks.russian.words import is_prose, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found, only_where
+from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
 from replylint.text.russian import analyzer, tags
 
@@ -39,6 +39,7 @@ def _has_capitals(document: Document) -> bool:
 
 
 @only_where(_has_capitals)
+@sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
