@@ -1,5 +1,7 @@
 """Which sentences of a reply are in another language than most of it."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,7 +77,7 @@ def test_places_are_sentences_of_the_text_in_order(text):
     for language in {"ru", "en"} - {document.language}:
         places = places_in(document, language)
         assert all(0 <= start < stop <= len(text) for start, stop in places)
-        assert all(before[1] <= after[0] for before, after in zip(places, places[1:], strict=False))
+        assert all(before[1] <= after[0] for before, after in pairwise(places))
 
 
 @given(text=texts | st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
