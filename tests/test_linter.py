@@ -158,5 +158,23 @@ def test_no_word_is_reported_outside_its_document(lint):
     assert len(Document(text).words) == 4
 
 
+MIXED = "Your order 4417 ships tomorrow. Успокойтесь, пожалуйста. Please send the order number."
+
+
+def test_a_reply_in_two_languages_is_judged_in_both(shipped):
+    result = shipped.check(MIXED, customer="Where is my order 4417?", explain=True)
+    assert result.language == "en"
+    assert [(f.pack, f.text, f.start) for f in result.findings if f.pack == "ru/tone"] == [
+        ("ru/tone", "Успокойтесь", 32)
+    ]
+    assert result.explanation is not None
+    assert result.score < 70
+
+
+def test_without_packs_of_the_other_language_its_sentences_are_left_out():
+    assert Linter(["en"]).check(MIXED).findings == ()
+    assert Linter(["ru"]).check(MIXED).findings == ()
+
+
 def test_the_linter_is_public():
     assert PublicLinter is Linter

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from replylint.batch import Judged, Known, judge_all
+from replylint.checks.beside import Beside, kept
 from replylint.checks.plan import Plan
 from replylint.checks.repetitions import without_repetitions
 from replylint.checks.rule import Rule, findings_in_order
@@ -27,6 +28,7 @@ from replylint.signals.reading import Reading
 from replylint.suppressions import Decisions, Suppression
 from replylint.template import MACRO, TOGETHER, Placeholders, is_template
 from replylint.text.document import Document
+from replylint.text.other_language import places_in
 
 
 class Linter:
@@ -87,6 +89,7 @@ class Linter:
             )
             for book in self._books
         }
+        self._beside: dict[str, Beside] = {}
         self._overridden: dict[tuple[int, ...], Linter] = {(): self}
         self._last: tuple[str, Linter] | None = None
         self._macro_linter: Linter | None = None
@@ -169,14 +172,34 @@ class Linter:
             return Judged(document.language, (), ())
         signals, plan = self._by_language[document.language]
         reading = Reading(document, signals, reply, learned=self._learned)
-        findings: list[Finding] = []
-        failures: list[RuleFailure] = []
-        for rule in plan.rules_for(reading):
-            try:
-                findings.extend(rule.findings(reading))
-            except Exception as error:
-                failures.append(_failure(rule, error))
+        findings, failures = _asked(plan.rules_for(reading), reading)
+        for language, places in self._other_languages(document):
+            more, broken = self._judged_beside(language, reading)
+            findings += kept(more, places, findings)
+            failures += broken
         return Judged(document.language, findings_in_order(self._said(findings)), tuple(failures))
+
+    def _other_languages(self, document: Document) -> list[tuple[str, list[tuple[int, int]]]]:
+        """The languages beside its own that some sentences of a reply are in, and where."""
+        if len(self._by_language) == 1:
+            return []
+        found = (
+            (language, places_in(document, language))
+            for language in self._by_language
+            if language != document.language
+        )
+        return [(language, places) for language, places in found if places]
+
+    def _judged_beside(
+        self, language: str, own: Reading
+    ) -> tuple[list[Finding], list[RuleFailure]]:
+        """What the rules of a language that is not the reply's own find in it."""
+        beside = self._beside.get(language)
+        if beside is None:
+            signals, plan = self._by_language[language]
+            beside = self._beside[language] = Beside(language, plan.rules.values(), signals)
+        reading = beside.reading(own)
+        return _asked(beside.rules_for(reading), reading)
 
     def _for_macros(self) -> Linter:
         """The linter for templates: with the profile made for them, unless another is in use."""
@@ -259,5 +282,13 @@ class Linter:
         return self._decisions.idle()
 
 
-def _failure(rule: Rule, error: Exception) -> RuleFailure:
-    return RuleFailure(rule.full_id, f"{type(error).__name__}: {error}")
+def _asked(rules: Iterable[Rule], reading: Reading) -> tuple[list[Finding], list[RuleFailure]]:
+    """What rules find in a reply, and which of them broke on it."""
+    findings: list[Finding] = []
+    failures: list[RuleFailure] = []
+    for rule in rules:
+        try:
+            findings.extend(rule.findings(reading))
+        except Exception as error:
+            failures.append(RuleFailure(rule.full_id, f"{type(error).__name__}: {error}"))
+    return findings, failures

@@ -55,6 +55,35 @@ def test_several_downgrades_give_the_mildest(lint):
     assert severities(linter, "Тише. Вернули деньги.") == ["suggestion"]
 
 
+SOFTER = """
+      - {signal: remedy, downgrade: warning, message: "«{match}» и деньги: начните с денег."}
+      - {match: [деньги], downgrade: suggestion, message: "Второе"}
+      - {match: [спасибо], downgrade: info}"""
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("Тише.", ("error", "«Тише» режет слух.")),
+        ("Тише. Вернули деньги.", ("suggestion", "«Тише» и деньги: начните с денег.")),
+        ("Тише. Где деньги?", ("suggestion", "Второе")),
+        ("Тише. Деньги, спасибо.", ("info", "Второе")),
+        ("Тише, спасибо.", ("info", "«Тише» режет слух.")),
+    ],
+)
+def test_a_condition_that_softens_may_say_it_otherwise(lint, reply, expected):
+    linter = lint(SIGNALS + rule('forbid: ["тише"]', unless=SOFTER))
+    [finding] = linter.check(reply).findings
+    assert (finding.severity.label, finding.message) == expected
+
+
+def test_a_softer_message_fills_in_what_the_judgement_adds(lint):
+    unless = '{match: [лист], downgrade: info, message: "«{match}» → {better}"}'
+    linter = lint("rules:\n" + rule('swap: {"плохо": хорошо}', unless=unless))
+    [finding] = linter.check("Лист плохо напечатан.").findings
+    assert finding.message == "«плохо» → хорошо"
+
+
 def test_a_finding_tells_everything(lint):
     linter = lint(
         forbidding(

@@ -96,6 +96,12 @@ def test_conditions_in_words(tmp_path):
     ]
 
 
+def test_a_softer_message_in_words(tmp_path):
+    unless = '[{signal: remedy, downgrade: info, message: "«{match}» рядом с выходом"}]'
+    lines = texts(told(tmp_path, rule("forbid: refusal", unless=unless)).conditions())
+    assert lines[2] == "Then it says: “«{match}» рядом с выходом”"
+
+
 def test_signals_are_told_through_other_signals(tmp_path):
     names = [name for name, _points in told(tmp_path, rule('forbid: ["&both", "плохо"]')).signals()]
     assert names == [

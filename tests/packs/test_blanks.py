@@ -26,6 +26,16 @@ KNOWN = "; known: {match}"
         ({"message": '"{better}"'}, f"9:15 nothing fills in “{{better}}” here{KNOWN}", "{better}"),
         ({"why": '"«{mach}» обидно"'}, "10:12 nothing fills in “{mach}” here", "{mach}"),
         ({"suggest": '"Не {matsh}"'}, "10:18 nothing fills in “{matsh}” here", "{matsh}"),
+        (
+            {"unless": '[да, {match: [а], downgrade: info, message: "{mach}"}]'},
+            "10:58 nothing fills in “{mach}” here; did you mean “match”?",
+            "{mach}",
+        ),
+        (
+            {"unless": '{match: [а], downgrade: info, message: "«{mach}»"}'},
+            "10:54 nothing fills in “{mach}” here; did you mean “match”?",
+            "{mach}",
+        ),
         ({"suggest": '["а", "{matsh}"]'}, "10:21 nothing fills in “{matsh}” here", "{matsh}"),
     ],
 )

@@ -89,6 +89,11 @@ BROKEN = {
         "12:13 there is no signal “sory”; did you mean “sorry”? (patterns are written as a list",
         "s",
     ),
+    "a softer message without downgrade": (
+        forbidding("а", unless='{match: [б], message: "в"}'),
+        "10:13 “message” needs “downgrade”: without it there is no finding",
+        "{",
+    ),
     "an unknown pack": ("uses: [ru/signal]\n", "5:8 there is no pack “ru/signal”; did you", "r"),
     "no judgement": ("rules:\n" + rule("why: так"), "7:5 a rule has one judgement", "c"),
     "two judgements": (

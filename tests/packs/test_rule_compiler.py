@@ -21,6 +21,11 @@ RULES = {
     "named": rule("forbid: calm", "named"),
     "joined": rule("forbid: either", "joined"),
     "excused": rule('forbid: ["ужас"]', "excused", unless="remedy"),
+    "softened": rule(
+        'forbid: ["ужас"]',
+        "softened",
+        unless='[да, {signal: remedy, downgrade: info, message: "Вернём."}]',
+    ),
     "excepted": rule('forbid: ["жуть"]', "excepted", **{"except": "remedy"}),
     "pair": rule("when: refusal\n    require: remedy", "pair"),
     "swapped": rule('swap: {"плохой": "хороший"}', "swapped"),
@@ -67,6 +72,15 @@ def test_a_team_changes_how_a_rule_speaks(changed):
     [base, _team] = linter.packs
     assert base.rules[0].changed_by == ("ru/team",)
     assert (finding.pack, finding.rule) == ("ru/base", "plain")
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"), [("message: Нет.", "Нет."), ("severity: warning", "Вернём.")]
+)
+def test_a_message_of_a_team_holds_where_ours_is_softened_too(changed, change, expected):
+    paths = changed("softened", team(f"    softened: {{{change}}}\n"))
+    [finding] = Linter(paths).check("Ужас. Вернём.").findings
+    assert (finding.severity, finding.message) == (Severity.INFO, expected)
 
 
 def test_what_is_not_named_stays_as_it_is(changed):

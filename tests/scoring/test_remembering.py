@@ -22,6 +22,7 @@ OURS = (
     "ок",
     "...",
     "Please calm down.",
+    "Your order ships tomorrow. Успокойтесь, пожалуйста.",
 )
 THEIRS = (
     "Где мой заказ 12345? Верните деньги!",

@@ -10,7 +10,7 @@ from replylint.checks.english import loud as english
 from replylint.checks.russian import loud as russian
 from replylint.checks.words import is_prose, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found, only_where
+from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
 
 
@@ -42,6 +42,7 @@ def _has_capitals(document: Document) -> bool:
 
 
 @only_where(_has_capitals)
+@sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, parameters: Mapping[str, Any]
 ) -> Iterator[Found]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from replylint.checks.violation import Violation, quote_of
 from replylint.finding import Quote, Severity
@@ -15,11 +16,22 @@ from replylint.template import TOGETHER
 
 @dataclass(frozen=True, slots=True)
 class Unless:
-    """A condition under which a violation is no finding, or one of a lower severity."""
+    """A condition under which a violation is no finding, or one of a lower severity.
+
+    With a lower severity a ``message`` may say it otherwise than the rule does; empty, it does not.
+    """
 
     signal: str
     within: Scope = REPLY
     downgrade: Severity | None = None
+    message: str = ""
+
+
+class Verdict(NamedTuple):
+    """How grave a violation is, and the message where it is not that of the rule."""
+
+    severity: Severity
+    message: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +136,16 @@ class Conditions:
         exceptions = Taken(reading.find(self.exceptions))
         return [v for v in found if not exceptions.meets(v.match)]
 
-    def severity(self, reading: Reading, match: Match, usual: Severity) -> Severity | None:
-        """The severity of a violation; None when there is to be no finding."""
-        severity = usual
+    def verdict(self, reading: Reading, match: Match, usual: Severity) -> Verdict | None:
+        """What becomes of a violation; None when there is to be no finding.
+
+        Of several conditions the mildest severity holds, and the first message.
+        """
+        severity, message = usual, ""
         for condition in self.unless:
             if condition.within.holds(reading, match, condition.signal):
                 if condition.downgrade is None:
                     return None
                 severity = min(severity, condition.downgrade)
-        return severity
+                message = message or condition.message
+        return Verdict(severity, message)

@@ -9,7 +9,7 @@ from typing import Any
 
 from replylint.checks.words import is_joined, is_prose, mend, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found, only_where
+from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
 
 _ALLOWED = {
@@ -33,6 +33,7 @@ def _has_repetitions(document: Document) -> bool:
 
 
 @only_where(_has_repetitions)
+@sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:

@@ -8,13 +8,12 @@ from datetime import datetime
 
 from replylint.checks.conditions import Conditions
 from replylint.checks.details import MATCH, filled
+from replylint.checks.quotation import quotation
 from replylint.checks.violation import Check, Violation
 from replylint.conversation import Conversation, Message
 from replylint.finding import CATEGORIES, Finding, Learned, Quote, Severity
 from replylint.signals.evidence import Evidence
 from replylint.signals.reading import Reading
-
-_LONGEST_QUOTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +87,10 @@ class Rule:
         for violation in self.conditions.without_exceptions(
             reading, self.check.violations(reading)
         ):
-            severity = self.conditions.severity(reading, violation.match, self.severity)
-            if severity is not None:
-                severity = self._as_sure(violation.match.evidence, severity)
-                yield self._finding(reading, violation, severity)
+            verdict = self.conditions.verdict(reading, violation.match, self.severity)
+            if verdict is not None:
+                severity = self._as_sure(violation.match.evidence, verdict.severity)
+                yield self._finding(reading, violation, severity, verdict.message or self.message)
                 if self.first_only:
                     return
 
@@ -102,10 +101,12 @@ class Rule:
         milder = (allowed for allowed, below in self.unsure.items() if evidence.probability < below)
         return min(severity, *milder, severity)
 
-    def _finding(self, reading: Reading, violation: Violation, severity: Severity) -> Finding:
+    def _finding(
+        self, reading: Reading, violation: Violation, severity: Severity, message: str
+    ) -> Finding:
         document, match = reading.document, violation.match
         text = document.text[match.start : match.stop]
-        details = {MATCH: _shortened(text), **violation.details}
+        details = {MATCH: quotation(document.text, match.start, match.stop), **violation.details}
         line, column = document.line_and_column(match.start)
         end_line, end_column = document.line_and_column(match.stop)
         return Finding(
@@ -114,7 +115,7 @@ class Rule:
             category=self.category,
             criterion=CATEGORIES[self.category].value,
             severity=severity,
-            message=filled(self.message, details),
+            message=filled(message, details),
             why=filled(self.why, details),
             text=text,
             start=match.start,
@@ -141,16 +142,6 @@ def _learned(evidence: Evidence | None) -> Learned | None:
     if evidence is None:
         return None
     return Learned(evidence.model, evidence.label, evidence.probability, evidence.examples)
-
-
-def _shortened(text: str) -> str:
-    """A match as a message quotes it: on one line, a long one without its middle."""
-    line = " ".join(text.split())
-    if len(line) <= _LONGEST_QUOTE:
-        return line
-    head = line[: _LONGEST_QUOTE * 2 // 3].rpartition(" ")[0] or line[: _LONGEST_QUOTE // 2]
-    tail = line[-_LONGEST_QUOTE // 3 :].partition(" ")[2] or line[-_LONGEST_QUOTE // 4 :]
-    return f"{head} … {tail}"
 
 
 def findings_in_order(findings: Sequence[Finding]) -> tuple[Finding, ...]:

@@ -132,24 +132,26 @@ class RuleWords:
         items = given if isinstance(given, list) else [given] if given is not None else []
         patterns = [item for item in items if isinstance(item, str)]
         if isinstance(given, str):
-            yield self._condition(UnlessFile(signal=given))
+            yield from self._condition(UnlessFile(signal=given))
         elif patterns:
-            yield self._condition(UnlessFile(match=patterns))
+            yield from self._condition(UnlessFile(match=patterns))
         for item in items:
             if isinstance(item, UnlessFile):
-                yield self._condition(item)
+                yield from self._condition(item)
         added = tuple(self._added("unless"))
         if added:
             yield Point(_("Silent where there is, {where}:").format(where=where("reply")), added)
 
-    def _condition(self, file: UnlessFile) -> Point:
+    def _condition(self, file: UnlessFile) -> Iterator[Point]:
         below = meant(file.signal if file.signal is not None else file.match, self._names)
         text = _("Silent where there is, {where}:")
         severity = ""
         if file.downgrade is not None:
             text = _("No more than “{severity}” where there is, {where}:")
             severity = severity_word(Severity.of(file.downgrade))
-        return _headed(text.format(where=where(file.within), severity=severity), below)
+        yield _headed(text.format(where=where(file.within), severity=severity), below)
+        if file.message is not None and not any(c.file.message for c in self._changes):
+            yield Point(_("Then it says: {message}").format(message=quoted(file.message)))
 
     def _unsure(self) -> Iterator[Point]:
         for name, below in self._rule.unsure.items():

@@ -135,6 +135,7 @@ def _parts_of_rules() -> dict[str, dict[str, str]]:
             "match": _("Patterns."),
             "within": _("How near it must stand."),
             "downgrade": _("The severity that the finding then has at most."),
+            "message": _("With “downgrade”: what the finding then says in place of the rule's."),
         },
         "CustomerFile": {
             "signal": _("The name of a signal."),

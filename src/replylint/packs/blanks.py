@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from replylint.checks.details import MATCH, OF_COMPARISON, OF_JUDGEMENT
 from replylint.packs.bench import Bench
 from replylint.packs.pattern import PatternError
-from replylint.packs.schema import RuleChange, RuleFile
+from replylint.packs.schema import RuleChange, RuleFile, UnlessFile
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_
@@ -52,9 +52,20 @@ def _texts(bench: Bench, given: RuleFile | RuleChange, path: Path_) -> Iterator[
         text = getattr(given, key)
         if text:
             yield text, (*path, key)
+    if isinstance(given, RuleFile):
+        yield from _softened(given, (*path, "unless"))
     yield from _listed(bench, given.suggest or (), (*path, "suggest"))
     if isinstance(given, RuleChange) and given.add is not None:
         yield from _listed(bench, given.add.suggest or (), (*path, "add", "suggest"))
+
+
+def _softened(rule: RuleFile, path: Path_) -> Iterator[tuple[str, Path_]]:
+    """The messages of the conditions under which a finding is milder."""
+    if isinstance(rule.unless, UnlessFile):
+        yield rule.unless.message or "", (*path, "message")
+    for number, item in enumerate(rule.unless if isinstance(rule.unless, list) else ()):
+        if isinstance(item, UnlessFile) and item.message:
+            yield item.message, (*path, number, "message")
 
 
 def _listed(bench: Bench, texts: Sequence[str], path: Path_) -> Iterator[tuple[str, Path_]]:

@@ -28,6 +28,7 @@ from replylint.packs.schema import (
     ExamplesFile,
     RuleChange,
     RuleFile,
+    UnlessField,
     UnlessFile,
 )
 from replylint.packs.signal_compiler import compile_measure, compile_plugin
@@ -79,9 +80,21 @@ def with_changes(rule: RuleFile, changes: Iterable[RuleChange]) -> RuleFile:
     for change in changes:
         given = change.model_fields_set & {"severity", "message", "why", "suggest", "channels"}
         rule = rule.model_copy(update={key: getattr(change, key) for key in given})
+        if "message" in given:
+            rule = rule.model_copy(update={"unless": _without_messages(rule.unless)})
         if change.add and change.add.suggest:
             rule = rule.model_copy(update={"suggest": [*rule.suggest, *change.add.suggest]})
     return rule
+
+
+def _without_messages(unless: UnlessField | None) -> UnlessField | None:
+    """The conditions without messages of their own: a team's message holds in their place too."""
+    if isinstance(unless, UnlessFile):
+        return unless.model_copy(update={"message": None})
+    if isinstance(unless, list):
+        plain = {"message": None}
+        return [u if isinstance(u, str) else u.model_copy(update=plain) for u in unless]
+    return unless
 
 
 class _RuleCompiler:
@@ -217,7 +230,7 @@ class _RuleCompiler:
         else:
             name = self._bench.full_name(file.signal or "", (*where, "signal"))
         downgrade = Severity.of(file.downgrade) if file.downgrade else None
-        return Unless(name, Scope.of(file.within), downgrade)
+        return Unless(name, Scope.of(file.within), downgrade, file.message or "")
 
     def _all_examples(self) -> tuple[Example, ...]:
         rule = self._rule

@@ -71,11 +71,14 @@ class UnlessFile(Strict):
     match: Patterns | None = None
     within: ScopeText = "reply"
     downgrade: SeverityName | None = None
+    message: Text | None = None
 
     @model_validator(mode="after")
     def _has_one(self) -> UnlessFile:
         if (self.signal is None) == (self.match is None):
             raise ValueError(_("“unless” needs either “signal” or “match”"))
+        if self.message is not None and self.downgrade is None:
+            raise ValueError(_("“message” needs “downgrade”: without it there is no finding"))
         return self
 
 

@@ -174,6 +174,8 @@ class RememberingLinter(Linter):
             judged = Judged(document.language, (), ())
             known.whole = [judged, judged]
             return judged
+        if self._other_languages(document):
+            return super()._judge_text(reply)
         signals, plan = self._by_language[document.language]
         later = bool(reply.before)
 

@@ -65,6 +65,15 @@ def only_where(look: Callable[[Document], bool]) -> Callable[[_Finder], _Finder]
     return marked
 
 
+def sentence_by_sentence(finder: _Finder) -> _Finder:
+    """For a plugin's function: what it finds in a sentence depends on no other sentence.
+
+    Then it is also asked about sentences of its language in a reply that is mostly in another one.
+    """
+    finder.is_of_sentences = True  # type: ignore[attr-defined]
+    return finder
+
+
 def plugin_names(group: str) -> list[str]:
     """The names that installed plugins offer in a group."""
     return sorted(point.name for point in _offered(group, tuple(sys.path)))
@@ -105,6 +114,11 @@ class Plugged:
         """What the function says about where it can find something; see ``only_where``."""
         found: Callable[[Document], bool] | None = getattr(self.finder, "look", None)
         return found
+
+    @property
+    def is_of_sentences(self) -> bool:
+        """Whether the function says that it looks at each sentence alone."""
+        return bool(getattr(self.finder, "is_of_sentences", False))
 
     def may_stand(self, reading: Reading) -> bool:
         """Whether the function can find something in the reply; a quick look."""

@@ -208,6 +208,10 @@ class Reading:
         conversation = Conversation(text, attachments=attachments)
         return Reading(Document(text), self._book, conversation, learned=self.learned)
 
+    def has(self, signal: str) -> bool:
+        """Whether there is a signal with this full name."""
+        return signal in self._book.signals
+
     def may_stand(self, signal: str) -> bool:
         """Whether the signal with this full name can stand there, as far as a quick look tells."""
         look = getattr(self._book.signals[signal], "may_stand", None)

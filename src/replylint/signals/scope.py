@@ -54,10 +54,11 @@ class Scope:
                 self.reach is Reach.THREAD
                 and any(earlier.stands(signal) for earlier in reading.earlier)
             )
-        if not reading.find(signal):
+        there = reading.sentences_of(signal)
+        if not there:
             return False
         document = reading.document
-        here, there = match.sentences(document), reading.sentences_of(signal)
+        here = match.sentences(document)
         if self.reach is Reach.PARAGRAPH and document.sentences:
             paragraphs = {document.sentences[number].paragraph for number in here}
             return not paragraphs.isdisjoint(reading.paragraphs_of(signal))

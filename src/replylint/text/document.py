@@ -50,16 +50,20 @@ class Document:
     ``tokens`` are all tokens, ``token_of[i]`` is the index in them of word ``i``: it never falls,
     and in an English text the words of a contraction share a token (see ``contractions``). ``doc``
     is the same text as a spaCy ``Doc``. Any string can be parsed; nothing is raised.
+
+    With ``language`` the text is parsed as one in that language, whatever its words. The numbers of
+    its sentences are the same then, those of its words need not be.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, language: str | None = None) -> None:
         self.text = text
+        self._given_language = language
         tokens, token_of, words, starts = cut(text)
         self.tokens: Sequence[Token] = tokens
         self._sentence_starts = starts
         word_tokens = [tokens[i] for i in token_of]
         has_latin = _LATIN.search(text) is not None
-        if has_latin and contracted(words) and language_of(words) == "en":
+        if has_latin and contracted(words) and (language or language_of(words)) == "en":
             words, word_tokens, token_of = expand(text, words, word_tokens, token_of)
         self.token_of = token_of
         self.words = words
@@ -108,6 +112,8 @@ class Document:
     @cached_property
     def language(self) -> str:
         """The code of the language of most of the author's own words: ``"ru"`` or ``"en"``."""
+        if self._given_language is not None:
+            return self._given_language
         if not self._has_latin:
             return "ru"
         own = [w for w, zone in zip(self.words, self.zones, strict=True) if zone in PROSE]
@@ -148,6 +154,13 @@ class Document:
         if known is None:
             known = self._marks[mark] = mark in self.text
         return known
+
+    def place_of_sentence(self, number: int) -> tuple[int, int]:
+        """The code points of a sentence with its marks and the white space after it."""
+        starts, tokens = self._sentence_starts, self.tokens
+        after = bisect_right(starts, self.token_of[self.sentences[number].first])
+        stop = tokens[starts[after]].start if after < len(starts) else len(self.text)
+        return tokens[starts[after - 1]].start, stop
 
     def sentence_near(self, word: int) -> int:
         """The number of the sentence that holds a word, or that ends before it; 0 without words."""

@@ -147,6 +147,12 @@ def is_common(word: str) -> bool:
     return word in lexicon.common_words()
 
 
+@lru_cache(maxsize=100_000)
+def is_known(word: str) -> bool:
+    """Whether a word form is one of a lexeme that the lexicon has."""
+    return any(_is_known(lemma) for lemma in lemmas(word))
+
+
 def check_grammemes(grammemes: Sequence[str]) -> None:
     """Raise ``UnknownGrammemeError`` unless every one of ``grammemes`` is in ``GRAMMEMES``."""
     _split(tuple(grammemes))

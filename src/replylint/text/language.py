@@ -25,6 +25,9 @@ class Morphology(Protocol):
         ``of`` are lexemes of which ``found`` is known to be a form.
         """
 
+    def is_known(self, word: str) -> bool:
+        """Whether the dictionary of the language has the word form."""
+
     def is_common(self, word: str) -> bool:
         """Whether the word is too frequent to say anything about a text."""
 
@@ -51,3 +54,10 @@ def language_of(words: Iterable[str]) -> str:
         elif "a" <= word[:1] <= "z":
             latin += 1
     return "en" if latin > cyrillic else "ru"
+
+
+def written_in(word: str) -> str | None:
+    """The language by the letter that a word (in comparable form) begins with; None without one."""
+    if "а" <= word[:1] <= "я":
+        return "ru"
+    return "en" if "a" <= word[:1] <= "z" else None

@@ -119,6 +119,12 @@ def is_common(word: str) -> bool:
 
 
 @lru_cache(maxsize=100_000)
+def is_known(word: str) -> bool:
+    """Whether the dictionary has a word form."""
+    return len(word) <= LONGEST_WORD and bool(analyzer().word_is_known(word))
+
+
+@lru_cache(maxsize=100_000)
 def is_function_word(word: str) -> bool:
     """Whether the likeliest reading of a word form is a mere function word."""
     return any(tag.POS in _FUNCTION_PARTS for tag in tags(word)[:1])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from replylint.checks.words import clause, is_joined, is_prose, mend, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found, only_where
+from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
 from replylint.text.russian import analyzer, forms, parses, tags
 
@@ -65,6 +65,7 @@ def _is_telling(word: str, following: str) -> bool:
 
 
 @only_where(_has_telling_pairs)
+@sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from replylint.checks.words import is_joined, is_prose, mend, sentence_words, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found, only_where
+from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
 from replylint.text.spelling.corrections import INDEFINITE
 
@@ -23,6 +23,7 @@ def _has_parts(document: Document) -> bool:
 
 
 @only_where(_has_parts)
+@sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from replylint.checks.words import is_joined, is_prose, mend, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found, only_where
+from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
 from replylint.text.spelling.corrections import Correction, correction
 from replylint.text.spelling.dictionary import COMMON, commonness, is_known
@@ -25,6 +25,7 @@ def _has_suspects(document: Document) -> bool:
 
 
 @only_where(_has_suspects)
+@sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, parameters: Mapping[str, Any]
 ) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from replylint.checks.words import is_prose, mend, written
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found, only_where
+from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
 from replylint.text.russian import analyzer, parses, tags
 from replylint.text.tokens import Kind
@@ -51,6 +51,7 @@ def _addresses(document: Document) -> bool:
 
 
 @only_where(_addresses)
+@sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from replylint.checks.words import clause, is_joined, is_prose, mend
 from replylint.conversation import Conversation
-from replylint.signals.plugin import Found, only_where
+from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
 from replylint.text.russian import forms, tags
 from replylint.text.spelling.dictionary import is_known
@@ -67,6 +67,7 @@ def _has_two_spellings(document: Document) -> bool:
 
 
 @only_where(_has_two_spellings)
+@sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
