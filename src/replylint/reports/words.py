@@ -91,7 +91,9 @@ def _checked(summary: Summary) -> str:
         by_severity = counted(summary.by_severity)
         text = _("{clean} clean, {other} with findings ({by_severity})")
         if summary.noted:
-            text = _("{clean} clean, {noted} with notes, {other} with more ({by_severity})")
+            text = _(
+                "{clean} clean, {noted} with notes only, {other} with findings ({by_severity})"
+            )
         tail = text.format(
             clean=summary.clean,
             noted=summary.noted,
