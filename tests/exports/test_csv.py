@@ -199,6 +199,12 @@ def test_a_row_that_ends_before_its_reply_is_told_and_quoted(tmp_path):
     assert [chat.id for chat in found.chats] == ["1", "2"]
 
 
+def test_the_question_of_a_row_that_is_torn_apart_stays(tmp_path):
+    found = Reading(write(tmp_path, "Номер;Вопрос;Ответ\n1;Где\n1;Когда?;Завтра.\n"))
+    assert [line for line, _message in found.errors] == [2]
+    assert told(found.chats[0])[0] == "customer -: Где"
+
+
 def test_a_short_row_with_its_reply_is_read(tmp_path):
     found = Reading(write(tmp_path, "Номер;Вопрос;Ответ;Тема\n1;Где?;Едет.\n2;Где?;Тут;д\n"))
     assert (found.errors, len(found.chats)) == ([], 2)

@@ -210,8 +210,8 @@ class _RowReader:
     def turns(self, rows: Iterator[Row | Unread]) -> Iterator[Turn | Unread | Note]:
         """A turn for each row with a message.
 
-        Rows without any text are passed over and counted; one that ends before the text would stand
-        is broken.
+        Rows without any text are passed over and counted. One that ends before the text would stand
+        is told as broken; the question that it may have stays, as a part of its conversation.
         """
         self._wordless = 0
         for row in rows:
@@ -224,14 +224,20 @@ class _RowReader:
                 yield Unread(self.table.source, row.line, error.message, row.quoted())
                 continue
             yield from self._notes()
-            if messages:
-                yield self._turn(row, messages)
-            elif row.short:
+            torn = row.short and self._text_column not in row.cells
+            if torn:
                 text = _("the row has {found} cells and the table {expected}: a line is torn apart")
                 message = text.format(found=len(row.cells), expected=len(self.table.columns))
                 yield Unread(self.table.source, row.line, message, row.quoted())
-            else:
+            if messages:
+                yield self._turn(row, messages)
+            elif not torn:
                 self._wordless += 1
+
+    @property
+    def _text_column(self) -> str | None:
+        """The column of what is judged."""
+        return self.columns.get("text" if self.columns.of_messages else "reply")
 
     def wordless(self) -> Iterator[Note]:
         """How many rows were passed over, when all have been read."""
@@ -241,8 +247,7 @@ class _RowReader:
                 "{count} rows have no text in “{column}” and were passed over",
                 self._wordless,
             )
-            column = self.columns.get("text" if self.columns.of_messages else "reply")
-            told = text.format(count=self._wordless, column=column)
+            told = text.format(count=self._wordless, column=self._text_column)
             yield Note(Place(self.table.source), told)
 
     def chat_id(self, row: Row) -> str:
