@@ -81,6 +81,8 @@ def contradictions(*texts):
             "Звоните на горячую линию: 8 800 555-35-36.",
         ),
         ("Акция магазина продлится до 1 мая.", "Акция магазина продлится до 2 мая."),
+        ("Обращение принято, отвечу до 18:00.", "Обращение принято, отвечу до 12:00."),
+        ("Обращение принял, отвечу завтра до 15.", "Обращение принял, отвечу сегодня до 18:00."),
     ],
 )
 def test_sums_shares_phones_and_dates(one, other):
@@ -103,3 +105,9 @@ def test_a_contradiction_is_told_where_its_sentence_stands():
     macros = read_macros(library, "a.yml", "yaml", Fields())
     (pair,) = overview(conversation_of(m, "a.yml", Defaults()) for m in macros).contradictions
     assert (pair.first.place.line, pair.first.place.column) == (4, 5)
+
+
+def test_a_contradiction_is_quoted_with_its_placeholders():
+    one = "Обращение №{{conversation.id}} принято, ответим до {}."
+    (pair,) = contradictions(one.replace("{}", "18:00"), one.replace("{}", "12:00"))
+    assert pair[0] == "Обращение №{{conversation.id}} принято, ответим до 18:00."

@@ -170,6 +170,7 @@ def _twins(read: Sequence[_Read]) -> Iterator[Twins]:
 def _facts(number: int, one: _Read) -> Iterator[_Fact]:
     """What a reply says in numbers whatever is filled in and whichever branch is sent."""
     document, phones = one.document, one.document.entities("phone")
+    moments = document.entities("time")
     for sentence in document.sentences:
         span = range(sentence.first, sentence.end)
         stems = [document.words[i][:_STEM] for i in span if document.kinds[i] is Kind.WORD]
@@ -180,11 +181,18 @@ def _facts(number: int, one: _Read) -> Iterator[_Fact]:
         if any(written not in other for other in one.others):
             continue
         words = frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
-        text = " ".join(written.split())
+        text = " ".join(one.filled.template[slice(*one.filled.back(start, end))].split())
         index = sentence.first
         while index < sentence.end:
             first, index = index, phones.get(index, index + 1)
+            if first in moments:
+                index = moments[first]
             if one.filled.touches(document.starts[first], document.ends[index - 1]):
+                continue
+            if first in moments:
+                said = " ".join(document.words[first:index])
+                apart = words - {word[:_STEM] for word in document.words[first:index]}
+                yield _Fact(number, "moment", said, apart, text, start)
                 continue
             if first in phones:
                 digits = "".join(sign for word in document.words[first:index] for sign in word)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from replylint.checks.plugged import PluggedCheck
@@ -15,6 +15,7 @@ from replylint.packs.pack import Pack
 from replylint.text import english, russian
 from replylint.text.document import Document
 from replylint.translation import _
+from replylint.weighing import Weighing, weighing
 
 _TAGS: Mapping[str, Callable[[str], Sequence[object]]] = {"ru": russian.tags, "en": english.tags}
 SPOILS_FROM = Severity.WARNING
@@ -25,7 +26,8 @@ SPOILS_FROM = Severity.WARNING
 class Failure:
     """An example that a rule does not judge as it says, and how the text was seen.
 
-    ``places`` are the code points that should be reported, and those that were.
+    ``places`` are the code points that should be reported, and those that were. ``weighing`` is
+    what the learned signals of the rule made of the text.
     """
 
     pack: Pack
@@ -34,6 +36,7 @@ class Failure:
     message: str
     tokens: str
     places: tuple[tuple[int, int], ...] = ()
+    weighing: Weighing = field(default_factory=Weighing)
 
     def __str__(self) -> str:
         place = f"{self.example.source or self.pack.path}:{self.example.line}"
@@ -55,7 +58,15 @@ def run_examples(linter: Linter, packs: Sequence[Pack] | None = None) -> Iterato
                 message = _verdict(judge, result, pack, rule, example)
                 if message:
                     places = _places(result, pack, example)
-                    yield Failure(pack, rule, example, message, seen(example.reply), places)
+                    tokens, weighed = seen(example.reply), _weighing(judge, rule, example)
+                    yield Failure(pack, rule, example, message, tokens, places, weighed)
+
+
+def _weighing(linter: Linter, rule: Rule, example: Example) -> Weighing:
+    for book in linter.books:
+        if book.language == rule.language:
+            return weighing(book, rule, example.conversation())
+    return Weighing()
 
 
 def _places(result: Result, pack: Pack, example: Example) -> tuple[tuple[int, int], ...]:

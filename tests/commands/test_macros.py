@@ -185,3 +185,16 @@ def test_sheets_are_not_mended(call):
     book.save("a.xlsx")
     called = call("fix", "--input", "xlsx", "a.xlsx")
     assert called.code == 0 and "sheets are not mended" in called.err
+
+
+def test_only_what_fails_is_shown_when_asked(check, library):
+    called = check("--fail-on", "critical", "--show", "failing", "macros/")
+    assert called.code == 0
+    assert "calm-down" not in called.out
+    assert "Not shown, since they do not fail: 1 error. See all with --show all." in called.out
+    called = check("--fail-on", "error", "--show", "failing", "macros/")
+    assert called.code == 1
+    assert "calm-down" in called.out
+    assert "Not shown" not in called.out
+    called = check("--fail-on", "critical", "--show", "failing", "--show", "all", "macros/")
+    assert "calm-down" in called.out

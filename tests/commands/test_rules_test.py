@@ -130,3 +130,24 @@ def test_a_pack_that_is_not_there(call):
     called = call("rules", "test", "ru/tome")
     assert called.code == 2
     assert "did you mean “ru/tone”?" in called.err
+
+
+def test_a_failure_of_a_learned_rule_prints_how_sure_it_was(call):
+    written(
+        "signals:\n  scary:\n    like:\n      - Это может быть рак.\n      - Похоже на онкологию.\n"
+        "      - С таким и умирают.\n      - Знакомый с этим не дожил.\n"
+        "      - Без операции не обойтись.\n"
+        "rules:\n" + rule("scary", '["[[Ждём вас завтра в десять]]."]', '["Приходите."]')
+    )
+    called = call("rules", "test", "acme.yml")
+    assert called.code == 1
+    assert "    scary: " in called.out
+    assert "% sure, and from 70% on it is found: “Ждём вас" in " ".join(called.out.split())
+    assert "the nearest examples: “" in called.out
+    assert "adverb" not in called.out
+
+
+def test_too_few_examples_are_called_examples(call):
+    written("signals:\n  scary:\n    like: [Это рак.]\nrules: {}\n")
+    called = call("rules", "test", "acme.yml", "--lang", "ru")
+    assert "здесь нужно не меньше 5 примеров, а есть: 1" in called.err

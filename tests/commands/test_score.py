@@ -73,7 +73,7 @@ def test_groups_in_the_terminal(score, by):
     shown = {
         "agent": "Борис Ли",
         "team": "Первая",
-        "channel": "email",
+        "channel": "e-mail",
         "week": "2026-08-31",
         "day": "2026-09-02",
     }
@@ -94,8 +94,8 @@ def test_rows_that_cannot_be_read_are_listed_and_the_run_goes_on(score, tmp_path
     assert "1 row could not be read; see out.errors.csv" in called.out
     with (tmp_path / "out.errors.csv").open(encoding="utf-8-sig", newline="") as file:
         (row,) = csv.DictReader(file)
-    assert (row["source"], row["line"]) == ("bad.jsonl", "2")
-    assert "=broken" in row["raw"]
+    assert (row["File"], row["Line"]) == ("bad.jsonl", "2")
+    assert "=broken" in row["Quoted"]
 
 
 def test_nothing_to_judge_is_an_error(score, tmp_path):
@@ -154,7 +154,7 @@ def test_the_sample_goes_out_and_comes_back(score, call, tmp_path):
         book = openpyxl.load_workbook(tmp_path / "sample.xlsx")
         sheet = book.worksheets[0]
         header = [cell.value for cell in sheet[1]]
-        rule, verdict = header.index("Rule") + 1, header.index("Verdict") + 1
+        rule, verdict = header.index("Rule") + 1, header.index("Is the finding right? yes / no") + 1
         for row in range(2, sheet.max_row + 1):
             right = sheet.cell(row, rule).value != wrong or wrong is None
             sheet.cell(row, verdict).value = "да" if right else "нет"
@@ -176,11 +176,27 @@ def test_results_in_the_folder_of_the_exports_do_not_change_what_is_scored(score
     assert "nothing is left to score" in called.err
 
 
+def test_a_row_without_its_reply_is_quoted_and_a_file_that_is_none_is_called_a_file(
+    score, tmp_path
+):
+    lines = ["Номер;Ответ;Тема", "1;Уже едет, будет в 18:00.;а", "сломанная", "2;Завтра в 9.;б"]
+    (tmp_path / "рваный.csv").write_text("\n".join(lines), encoding="utf-8")
+    (tmp_path / "пусто.csv").write_text("", encoding="utf-8")
+    called = score("рваный.csv", "пусто.csv", "-o", "out.html", "--lang", "ru")
+    assert called.code == 0
+    assert "Не удалось прочитать 1 строку, см. out.errors.csv" in called.out
+    assert "Не удалось прочитать 1 файл, см. out.errors.csv" in called.out
+    told = (tmp_path / "out.errors.csv").read_text(encoding="utf-8-sig")
+    assert "рваный.csv;3;ячеек в строке 1, а столбцов 3: строка разорвана;сломанная" in told
+
+
 def test_why_nothing_could_be_judged_is_told_at_once(score, tmp_path):
     (tmp_path / "пусто.csv").write_text("Дата;Кто\n1;2\n", encoding="utf-8")
     called = score("пусто.csv")
     assert called.code == 2
     assert "пусто.csv: none of the columns looks like the replies" in called.err
+    assert "could not be read" not in called.out
+    assert not list(tmp_path.glob("*.errors.csv"))
 
 
 def test_a_run_does_not_go_on_with_another_choice_about_what_was_learned(score):

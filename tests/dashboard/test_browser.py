@@ -71,6 +71,7 @@ def test_an_address_that_means_nothing_shows_everything(report, browser):
 def test_small_groups_are_not_ranked(report, browser):
     dom, _complaints = browser(report(min_replies=1000))
     assert "Too few replies to rank (fewer than 1000)" in dom
+    assert "Nobody has 1000 replies or more: too few to tell a habit from chance." in dom
 
 
 def test_it_speaks_russian(report, browser):
@@ -80,6 +81,12 @@ def test_it_speaks_russian(report, browser):
     assert '<html lang="ru"' in dom
     assert complaints == []
     assert not re.search(r">(Overview|Trend|Agent|Replies)<", dom)
+    assert "по неделям" in dom
+    assert re.search(r'<option value="email">почта</option>', dom)
+    worst = dom[dom.index('id="worst"') : dom.index('id="best"')]
+    assert re.search(r"<summary><span[^>]*>0 из 100</span> · <strong>диалог \d+</strong>", worst)
+    assert re.search(r"· \d{1,2} сентября 2026.г\. в \d\d:\d\d · ", worst)
+    assert "оценка 0" in worst
 
 
 @pytest.mark.parametrize("width", [380, 1280])

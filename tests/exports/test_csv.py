@@ -188,3 +188,29 @@ def test_what_was_written_is_read(tmp_path_factory, rows):
         writer.writerows(rows)
     found = Reading(path, columns={"customer": "Вопрос", "reply": "Ответ"})
     assert len(found.chats) + len(found.unread) == len(rows)
+
+
+def test_a_row_that_ends_before_its_reply_is_told_and_quoted(tmp_path):
+    found = Reading(
+        write(tmp_path, "Номер;Вопрос;Ответ;Тема\n1;Где?;Едет.;д\nсломанная;\n2;Где?;Тут;д\n")
+    )
+    assert found.errors == [(3, "the row has 2 cells and the table 4: a line is torn apart")]
+    assert found.unread[0].raw == "сломанная"
+    assert [chat.id for chat in found.chats] == ["1", "2"]
+
+
+def test_the_question_of_a_row_that_is_torn_apart_stays(tmp_path):
+    found = Reading(write(tmp_path, "Номер;Вопрос;Ответ\n1;Где\n1;Когда?;Завтра.\n"))
+    assert [line for line, _message in found.errors] == [2]
+    assert told(found.chats[0])[0] == "customer -: Где"
+
+
+def test_a_short_row_with_its_reply_is_read(tmp_path):
+    found = Reading(write(tmp_path, "Номер;Вопрос;Ответ;Тема\n1;Где?;Едет.\n2;Где?;Тут;д\n"))
+    assert (found.errors, len(found.chats)) == ([], 2)
+
+
+def test_whole_rows_without_words_are_counted(tmp_path):
+    found = Reading(write(tmp_path, "Номер;Вопрос;Ответ\n1;Где?;Едет.\n2;;\n3;;\n"))
+    assert found.errors == []
+    assert found.notes[-1] == "2 rows have no text in “Ответ” and were passed over"

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from rich.cells import cell_len
 
@@ -188,3 +190,54 @@ def test_a_long_quote_is_cut():
     text = written(TextReport, result(REPLY, finding(REPLY, "Успокойтесь", context=quote)))
     assert " …»" in text
     assert text.count("Где мои деньги?") < 12
+
+
+def noted(name, number):
+    reply = "Здравствуйте, {имя}! Заказ собран."
+    note = finding(
+        reply,
+        "{имя}",
+        "no-fallback",
+        Severity.INFO,
+        message="У «{match}» нет запасного слова.",
+        why="Имени может не быть.",
+        suggestions=["Добавьте запасное слово."],
+        category="placeholder",
+    )
+    made = replace(result(reply, note, id=name), lines=(number,))
+    return made, Place("a.yml", number, 3)
+
+
+def test_canned_replies_with_notes_only_are_told_together_by_rule():
+    text = written(TextReport, noted("один", 2), refusal(), noted("два", 5))
+    assert text.endswith(
+        "2 заметки · no-fallback\n"
+        "  У «{имя}» нет запасного слова.\n"
+        "  Имени может не быть.\n"
+        "  → Добавьте запасное слово.\n"
+        "  a.yml:2:3 · один: «{имя}»\n"
+        "  a.yml:5:3 · два: «{имя}»\n"
+        "\n"
+        "Проверено 3 ответа: без замечаний 0, только с заметками 2, с замечаниями 1 (2\n"
+        "ошибки, 1 предупреждение, 2 заметки). Средняя оценка 78/100.\n"
+    )
+    assert text.count("Имени может не быть.") == 1
+
+
+@pytest.mark.parametrize("width", [30, 60])
+def test_notes_keep_to_the_width(width):
+    text = written(TextReport, noted("очень длинное название шаблона", 2), width=width)
+    assert "«{имя}»" in text
+
+
+def test_only_what_fails_is_shown_and_the_rest_is_counted():
+    class Failing(TextReport):
+        shown_from = staticmethod(lambda _result: Severity.ERROR)
+
+    text = written(Failing, refusal(), noted("один", 2))
+    assert "refusal-without-alternative" in text
+    assert "refusal-without-reason" not in text
+    assert "no-fallback" not in text
+    told = "Не показано то, что проверку не валит: 1 предупреждение, 1 заметка."
+    assert told in " ".join(text.split())
+    assert "1 предупреждение, 1 заметка). Средняя оценка 67/100." in " ".join(text.split())

@@ -27,7 +27,10 @@ def sheet(request, scored, tmp_path):
 def rows_of(path):
     if path.suffix == ".csv":
         with path.open(encoding="utf-8-sig", newline="") as file:
-            return [[cell or None for cell in row] for row in csv.reader(file)]
+            first = file.readline()
+            file.seek(0)
+            mark = max(",;", key=first.count)
+            return [[cell or None for cell in row] for row in csv.reader(file, delimiter=mark)]
     sheet = openpyxl.load_workbook(path).worksheets[0]
     return [[cell.value for cell in row] for row in sheet.iter_rows()]
 
@@ -84,3 +87,27 @@ def test_another_table_is_refused(tmp_path):
     path.write_text("a,b\n1,2\n")
     with pytest.raises(InputError, match="no sheet"):
         list(read_verdicts(path))
+
+
+def test_a_sheet_with_the_title_of_before_is_read_too(sheet):
+    path = sheet()
+    fill_in(path, lambda rule: "yes")
+    if path.suffix == ".csv":
+        text = path.read_text(encoding="cp1251").replace(
+            "Is the finding right? yes / no", "Verdict"
+        )
+        path.write_text(text, encoding="cp1251")
+        assert all(verdict.right for verdict in read_verdicts(path))
+
+
+def test_a_sheet_that_is_not_there_is_told_in_russian(tmp_path):
+    with speaking("ru"), pytest.raises(InputError, match="такого файла или папки нет"):
+        list(read_verdicts(tmp_path / "нету.xlsx"))
+
+
+def test_several_missing_columns_are_each_in_quotes(tmp_path):
+    path = tmp_path / "x.csv"
+    path.write_text("a,b\n1,2\n")
+    with speaking("ru"), pytest.raises(InputError) as caught:
+        list(read_verdicts(path))
+    assert "нет столбцов «Ключ», «Правило», «Замечание верно? да / нет»" in str(caught.value)

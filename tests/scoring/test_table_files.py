@@ -6,8 +6,9 @@ import pytest
 
 from replylint.errors import UsageError
 from replylint.scoring.anonymous import Names
-from replylint.scoring.table_files import TABLE_ENDINGS, harmless, write_table
+from replylint.scoring.table_files import TABLE_ENDINGS, write_table
 from replylint.store import slices
+from replylint.translation import speaking
 
 
 @pytest.fixture
@@ -21,13 +22,14 @@ def written(scored, tmp_path):
 
 
 def test_csv_has_a_row_a_reply_and_no_formula(written):
-    with written("out.csv").open(encoding="utf-8", newline="") as file:
+    with written("out.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     assert len(rows) == 60
-    assert [int(row["number"]) for row in rows] == sorted(int(row["number"]) for row in rows)
+    numbers = [int(row["Conversation no."]) for row in rows]
+    assert numbers == sorted(numbers)
     assert not [cell for row in rows for cell in row.values() if cell[:1] in "=+-@" and cell]
-    assert any(row["reply"].startswith("'=1+1") for row in rows)
-    assert {"calm-down", "insult"} <= {rule for r in rows for rule in r["rules"].split("; ")}
+    assert any(row["Text of the reply"].startswith("'=1+1") for row in rows)
+    assert {"calm-down", "insult"} <= {rule for r in rows for rule in r["Rules"].split("; ")}
 
 
 def test_json_lines_have_the_findings_with_their_places(written):
@@ -59,11 +61,16 @@ def test_a_folder_that_cannot_be_written(scored, tmp_path):
         write_table(scored, 1, tmp_path / "file" / "out.csv", Names(scored, 1, hidden=False))
 
 
-@pytest.mark.parametrize("cell", ["=1", "+1", "-1", "@a", "\tx", "\rx"])
-def test_cells_like_formulas_are_made_harmless(cell):
-    assert harmless(cell) == "'" + cell
-    assert harmless("а" + cell) == "а" + cell
-    assert harmless("") == ""
+def test_in_russian_a_double_click_opens_it(written):
+    with speaking("ru"):
+        data = written("out.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(data.decode("utf-8-sig").splitlines(), delimiter=";"))
+    assert {row["Канал"] for row in rows} == {"чат", "почта"}
+    assert {row["Критические"] for row in rows} == {"да", "нет"}
+    assert {row["Состояние"] for row in rows} == {"оценён"}
+    assert {"100,0", "0,0"} <= {row["Оценка"] for row in rows}
+    assert rows[0]["Отправлен"] == "2026-09-01 09:00:00"
 
 
 @pytest.mark.parametrize("ending", TABLE_ENDINGS)

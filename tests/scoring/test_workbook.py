@@ -1,9 +1,12 @@
+from datetime import datetime
+
 import openpyxl
 import pytest
 
 from replylint.scoring import workbook
 from replylint.scoring.anonymous import Names
 from replylint.scoring.workbook import write_workbook
+from replylint.translation import speaking
 
 
 @pytest.fixture
@@ -29,7 +32,7 @@ def test_every_sheet_has_filters_and_a_frozen_header(book):
 
 def test_no_cell_is_a_formula_or_a_link(book):
     found = book()
-    assert {cell.data_type for sheet in found for cell in cells(sheet)} <= {"s", "n", "b"}
+    assert {cell.data_type for sheet in found for cell in cells(sheet)} <= {"s", "n", "d"}
     assert any(str(c.value).startswith("=1+1") for c in cells(found["Replies"]))
     assert not [c for sheet in found for c in cells(sheet) if c.hyperlink]
 
@@ -51,3 +54,22 @@ def test_a_full_sheet_goes_on_in_the_next(book, monkeypatch):
 def test_hidden_names_leave_no_text(book):
     texts = {str(cell.value) for sheet in book(hidden=True) for cell in cells(sheet)}
     assert not [t for t in texts if "Анна" in t or "Успокойтесь" in t or "999" in t]
+
+
+def column(sheet, title):
+    header = [cell.value for cell in sheet[1]]
+    return [row[header.index(title)].value for row in sheet.iter_rows(min_row=2)]
+
+
+def test_in_russian_every_value_is_in_words(book):
+    with speaking("ru"):
+        found = book()
+    replies = found["Ответы"]
+    assert set(column(replies, "Канал")) == {"чат", "почта"}
+    assert set(column(replies, "Критические")) == {"да", "нет"}
+    assert set(column(replies, "Состояние")) == {"оценён"}
+    assert column(replies, "Отправлен")[0] == datetime(2026, 9, 1, 9)
+    words = {"ошибка", "предупреждение", "критично"}
+    assert set(column(found["Замечания"], "Важность")) <= words
+    assert set(column(found["Правила"], "Важность")) <= words
+    assert isinstance(column(found["Недели"], "Неделя с")[0], datetime)

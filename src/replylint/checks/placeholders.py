@@ -15,6 +15,15 @@ from replylint.template import Filled, Placeholder, Sort
 from replylint.text.document import Document
 
 _INFLECTED = frozenset((Sort.NAME, Sort.PERSON, Sort.COMPANY, Sort.CITY, Sort.PRODUCT))
+_NOMINATIVE = {
+    Sort.NAME: "Пётр",
+    Sort.PERSON: "Пётр",
+    Sort.COMPANY: "Ромашка",
+    Sort.CITY: "Москва",
+    Sort.PRODUCT: "лампа",
+}
+"""Words that show what comes out, in the case in which they are filled in."""
+
 _PEOPLE = frozenset((Sort.NAME, Sort.PERSON))
 _WITH_FALLBACKS = frozenset(("liquid", "freescout"))
 _CASE_IN_NAME = re.compile(
@@ -73,7 +82,8 @@ def find(
         elif fault == "wrong-case":
             governing = _governing(holder, before)
             if governing is not None:
-                yield Found(start - len(governing), end)
+                sent = {"sent": governing + _NOMINATIVE[holder.sort]}
+                yield Found(start - len(governing), end, details=sent)
         elif fault == "gender" and holder.sort in _PEOPLE:
             dear = _DEAR.search(before)
             if dear is not None:

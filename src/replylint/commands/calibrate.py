@@ -13,6 +13,7 @@ from replylint.commands.failure import FAILED
 from replylint.commands.language import lang_option
 from replylint.commands.page import Page
 from replylint.errors import InputError, UsageError
+from replylint.reports.cells import cells_of, width_of
 from replylint.translation import _, plural
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _callback(paths: tuple[str, ...], min_precision: float, color: str, **_more:
     for error in errors:
         streams.tell_error(error)
     if not verdicts:
-        raise UsageError(_("no verdict is filled in; write yes or no into the column “Verdict”"))
+        raise UsageError(_("no verdict is filled in; write yes or no into the column that asks"))
     page = Page(streams.output(color))
     _tell(page, calibrate(verdicts, min_precision))
     click.get_current_context().exit(FAILED if errors else 0)
@@ -97,8 +98,10 @@ def _tell(page: Page, found: Calibration) -> None:
         page.text(text.format(count=found.replies, share=_share(found.missed)))
     if found.rules:
         page.heading(_("Rules, the least right first"))
-        for rule in found.rules:
-            _tell_rule(page, rule)
+        lines = [_rule_line(rule) for rule in found.rules]
+        widths = [max(width_of(cells_of(line[n])) for line in lines) for n in range(3)]
+        for line in lines:
+            page.columns([*zip(line[:3], widths, ("",) * 3, strict=True), (line[3], 0, line[4])])
     if found.agreements:
         page.heading(_("Agreement of reviewers"))
         for agreement in found.agreements:
@@ -111,7 +114,8 @@ def _tell(page: Page, found: Calibration) -> None:
             page.raw(f"{name}: off", indent=2)
 
 
-def _tell_rule(page: Page, rule: RulePrecision) -> None:
+def _rule_line(rule: RulePrecision) -> tuple[str, str, str, str, str]:
+    """The rule, how many findings, how often right, what to do, and the style of the last."""
     from replylint.scoring.calibration import Advice
 
     advice = {
@@ -121,14 +125,7 @@ def _tell_rule(page: Page, rule: RulePrecision) -> None:
     }
     text, style = advice[rule.advice]
     count = plural("{count} finding", "{count} findings", rule.findings)
-    page.columns(
-        [
-            (rule.rule, 36, ""),
-            (count.format(count=rule.findings), 12, ""),
-            (_share(rule.precision), 20, ""),
-            (text, 0, style),
-        ]
-    )
+    return rule.rule, count.format(count=rule.findings), _share(rule.precision), text, style
 
 
 def _tell_agreement(page: Page, one: Agreement) -> None:
@@ -156,4 +153,5 @@ def _tell_agreement(page: Page, one: Agreement) -> None:
 
 def _share(estimate: Estimate) -> str:
     low, high = round(100 * estimate.low), round(100 * estimate.high)
-    return f"{round(100 * estimate.value)}% ({low}–{high}%)"
+    share = round(100 * estimate.value)
+    return _("{share}% ({low}–{high}%)").format(share=share, low=low, high=high)

@@ -31,6 +31,7 @@ from replylint.errors import Place, Problem, ReplylintError, UsageError
 from replylint.finding import SEVERITY_NAMES, Result, Severity
 from replylint.reports.registry import REPORTS
 from replylint.reports.report import PackName, Report, Tool
+from replylint.reports.text import TextReport
 from replylint.sources.item import Defaults, Item, Note
 from replylint.sources.paths import Inputs, customer_text, read_paths
 from replylint.sources.text import reply_item
@@ -63,6 +64,7 @@ class Options:
     pack: tuple[str, ...]
     format: str
     fail_on: str | None
+    show: str
     color: str
     baseline: str | None
     changed: str | None
@@ -152,6 +154,16 @@ def _output_options() -> list[click.Parameter]:
             ),
         ),
         click.Option(
+            ["--show"],
+            type=click.Choice(["all", "failing"]),
+            default="all",
+            show_default=True,
+            help=_(
+                "Which findings the text report shows; with “failing” those below --fail-on are "
+                "only counted."
+            ),
+        ),
+        click.Option(
             ["--color"],
             type=click.Choice(["auto", "always", "never"]),
             default="auto",
@@ -228,13 +240,16 @@ def check(options: Options) -> int:
     for model in linter.unusable_models():
         streams.tell_note(Note(model.place or Place(""), model.message))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
+    threshold = _Threshold(linter, options)
+    if isinstance(report, TextReport) and options.show == "failing":
+        report.shown_from = threshold.of
     try:
         with judged_before(linter, options.no_cache) as known:
             many = partial(
                 linter.check_many, workers=options.workers, known=known, explain=options.explain
             )
             events = _without_known(in_order(items, many), baseline, linter)
-            code = _report(events, report, _Threshold(linter, options))
+            code = _report(events, report, threshold)
     except Exception as error:
         if not isinstance(error, OSError):
             report.error(error if isinstance(error, ReplylintError) else bug(error))
@@ -294,14 +309,16 @@ class _Threshold:
         self._linter = linter
         self._asked = None if options.fail_on is None else Severity.of(options.fail_on)
 
+    def of(self, result: Result) -> Severity:
+        """The severity from which on the findings of this result count."""
+        if self._asked is not None:
+            return self._asked
+        return self._linter.for_path(result.source).settings.fail_on
+
     def reached(self, result: Result) -> bool:
         """Whether a finding of this result counts."""
         worst = result.worst
-        if worst is None:
-            return False
-        if self._asked is not None:
-            return worst >= self._asked
-        return worst >= self._linter.for_path(result.source).settings.fail_on
+        return worst is not None and worst >= self.of(result)
 
 
 def _items(options: Options, settings: Settings) -> Iterable[Item]:

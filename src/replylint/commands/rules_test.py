@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from replylint.selftest import Failure
     from replylint.signals.program import Program
     from replylint.text.document import Document
+    from replylint.weighing import Weighed
 
 FAILED_EXAMPLES = 1
 """The exit code when an example fails or a pattern can never match."""
@@ -169,9 +170,25 @@ def _failure(page: Page, failure: Failure) -> None:
     if example.customer:
         page.text(_("Customer: {text}").format(text=example.customer), indent=2)
     page.text(example.reply, indent=2)
-    document = Document(example.reply)
-    write_words(page, document, indent=4, most=2, only=_words_at(document, failure.places))
+    for one in failure.weighing.learned:
+        _weighed(page, one)
+    if failure.weighing.by_words:
+        document = Document(example.reply)
+        write_words(page, document, indent=4, most=2, only=_words_at(document, failure.places))
     page.text()
+
+
+def _weighed(page: Page, one: Weighed) -> None:
+    """How sure a learned signal is of a sentence, how sure it must be, and what it recalls."""
+    text = _("{signal}: {percent}% sure, and from {least}% on it is found: “{text}”")
+    if one.most < 1:
+        text = _("{signal}: {percent}% sure, and from {least}% to {most}% it is found: “{text}”")
+    shares = {"percent": one.probability, "least": one.least, "most": one.most}
+    percents = {name: f"{100 * share:.0f}" for name, share in shares.items()}
+    page.text(text.format(signal=one.signal, text=one.text, **percents), indent=4)
+    if one.examples:
+        examples = "; ".join(_("“{text}”").format(text=example) for example in one.examples)
+        page.text(_("the nearest examples: {examples}").format(examples=examples), indent=6)
 
 
 def _words_at(document: Document, places: Sequence[tuple[int, int]]) -> Collection[int]:

@@ -42,9 +42,10 @@ def tell_results(options: Options, outputs: list[Path], store: Store, run: Run) 
         least=options.min_replies,
     )
     page.text()
+    if whole is None and not options.errors and _tell_reasons(store, run):
+        return NOTHING
     _tell_unread(options, outputs, store, run, page)
     if whole is None:
-        _tell_reasons(store, run)
         return NOTHING
     _write(options, outputs, store, run, names)
     for path in (*outputs, *([Path(options.review)] if options.review else [])):
@@ -64,26 +65,35 @@ def _code(options: Options, whole: Scorecard) -> int:
 
 
 def _tell_unread(options: Options, outputs: list[Path], store: Store, run: Run, page: Page) -> None:
-    from replylint.scoring.unread import unread_csv
+    from replylint.scoring.unread import unread_count, unread_csv
 
-    count, text = unread_csv(store, run.run)
-    if not count:
+    files, rows = unread_count(store, run.run)
+    if not files + rows:
         return
     path = Path(options.errors) if options.errors else outputs[0].with_suffix(".errors.csv")
-    write_file(path, text)
-    told = plural(
+    write_file(path, unread_csv(store, run.run))
+    lost_rows = plural(
         "{count} row could not be read; see {path}",
         "{count} rows could not be read; see {path}",
-        count,
+        rows,
     )
-    page.text(told.format(count=count, path=path), style="yellow")
+    lost_files = plural(
+        "{count} file could not be read; see {path}",
+        "{count} files could not be read; see {path}",
+        files,
+    )
+    for count, told in ((files, lost_files), (rows, lost_rows)):
+        if count:
+            page.text(told.format(count=count, path=path), style="yellow")
 
 
-def _tell_reasons(store: Store, run: Run) -> None:
-    """Why nothing could be judged, right here: who meets that has not yet seen an errors file."""
+def _tell_reasons(store: Store, run: Run) -> bool:
+    """Why nothing could be judged, right here; whether that was all there is to tell."""
     query = "SELECT source, line, message FROM unread WHERE run = ? ORDER BY number LIMIT ?"
-    for source, line, message in store.rows(query, [run.run, _REASONS]):
+    told = store.rows(query, [run.run, _REASONS + 1])
+    for source, line, message in told[:_REASONS]:
         streams.tell_error(InputError(message, Place(source, line)))
+    return len(told) <= _REASONS
 
 
 def _write(options: Options, outputs: list[Path], store: Store, run: Run, names: Names) -> None:

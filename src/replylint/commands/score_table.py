@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from replylint.commands.page import Page
 from replylint.finding import Criterion
 from replylint.reports.categories import category_title, criterion_title
 from replylint.reports.cells import cells_of, width_of
+from replylint.reports.words import channel_word
 from replylint.scoring.anonymous import Names
 from replylint.scoring.scorecards import Scorecard, scorecards
 from replylint.store.store import Store
@@ -15,6 +16,9 @@ from replylint.translation import _, plural
 
 _MOST_CATEGORIES = 8
 _LONGEST_NAME = 28
+
+_Shown = Callable[[str | None], str | None]
+"""Gives the name of a group as it is shown."""
 
 
 def tell_scores(
@@ -35,7 +39,8 @@ def tell_scores(
     _tell_whole(page, whole[0], pass_mark)
     groups = scorecards(store, run, by, pass_mark=pass_mark)
     if any(card.name is not None for card in groups):
-        _tell_groups(page, groups, names if by == "agent" else None, by, least)
+        shown = {"agent": names.agent, "channel": channel_word}.get(by)
+        _tell_groups(page, groups, shown, by, least)
     _tell_categories(page, store, run, whole[0].replies)
     return whole[0]
 
@@ -66,7 +71,7 @@ def _tell_whole(page: Page, card: Scorecard, pass_mark: float) -> None:
 
 
 def _tell_groups(
-    page: Page, cards: Sequence[Scorecard], names: Names | None, by: str, least: int
+    page: Page, cards: Sequence[Scorecard], shown_as: _Shown | None, by: str, least: int
 ) -> None:
     """A line for each group: agents by their score, the small ones unranked below; else by name."""
     titles = {
@@ -82,8 +87,8 @@ def _tell_groups(
     if by not in ("week", "day"):
         ranked.sort(key=lambda card: -card.iqs.value)
     header = [titles[by], _("replies"), _("IQS"), "95%", _("pass"), _("per 100"), _("weakest in")]
-    lines = [header, *(_line(card, names) for card in ranked)]
-    rest = [_line(card, names) for card in few]
+    lines = [header, *(_line(card, shown_as) for card in ranked)]
+    rest = [_line(card, shown_as) for card in few]
     widths = [max(width_of(cells_of(line[n])) for line in (*lines, *rest)) for n in range(7)]
     page.text()
     _write(page, header, widths, "bold")
@@ -104,8 +109,8 @@ def _write(page: Page, line: Sequence[str], widths: Sequence[int], style: str) -
     page.columns([(*first, style), *right, (last[0], 0, style)])
 
 
-def _line(card: Scorecard, names: Names | None) -> list[str]:
-    name = card.name if names is None else names.agent(card.name)
+def _line(card: Scorecard, shown_as: _Shown | None) -> list[str]:
+    name = card.name if shown_as is None else shown_as(card.name)
     shown = name or _("not known")
     if len(shown) > _LONGEST_NAME:
         shown = shown[: _LONGEST_NAME - 1] + "…"

@@ -3,15 +3,27 @@
 
 const colour = (name) => `var(--${name})`;
 
-function chart(label, options, whole) {
+/** The width of a chart, which takes half of a wide page and all of a narrow one. */
+function chartWidth(whole) {
   const width = Math.max(280, Math.min(document.documentElement.clientWidth - 32, 1216));
+  return width >= 864 && !whole ? width / 2 - 16 : width;
+}
+
+function chart(label, options, whole) {
   const drawn = Plot.plot({
-    width: width >= 864 && !whole ? width / 2 - 16 : width, marginLeft: 44, marginRight: 14,
+    width: chartWidth(whole), marginLeft: 44, marginRight: 14,
     style: { fontSize: "12px", fontFamily: "inherit" }, ...options,
   });
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", label);
   return make("div", { class: "chart" }, drawn);
+}
+
+/** Days to name under a chart: those of points, as many as have room. */
+function dayTicks(points) {
+  const most = Math.max(2, Math.floor((chartWidth() - 58) / 84));
+  const step = Math.ceil(points.length / most);
+  return points.filter((_, n) => n % step === 0).map((point) => point.day);
 }
 
 /** The values over time, with those of the period before as a dashed line at the same places. */
@@ -23,7 +35,7 @@ function trendChart(points, before, category) {
     make("p", { class: "soft" }, label),
     chart(label, {
       height: 250,
-      x: { type: "utc", label: null, tickFormat: (day) => DATE.format(day), ticks: Math.min(points.length, 6) },
+      x: { type: "utc", label: null, tickFormat: (day) => DATE.format(day), ticks: dayTicks(points) },
       y: { label: null, grid: true, domain: category ? undefined : [Math.max(0, Math.floor(lowest / 10) * 10), highest], nice: Boolean(category), zero: Boolean(category) },
       marks: [
         category ? null : Plot.areaY(points, { x: "day", y1: "low", y2: "high", fill: colour("accent"), fillOpacity: 0.15 }),
@@ -47,9 +59,9 @@ function distributionChart(cell) {
   }));
   const title = (b) => `${b.from}–${b.to === 100 ? 100 : b.to - 1}: ${fill(WORDS.share, { count: WHOLE.format(b.count), share: TENTH.format(b.share) })}`;
   return chart(WORDS.distribution, {
-    height: 270,
-    x: { label: WORDS.score, domain: [0, 100], ticks: 10 },
-    y: { label: "%", grid: true },
+    height: 280, marginBottom: 40,
+    x: { label: WORDS.score, labelOffset: 36, domain: [0, 100], ticks: 10 },
+    y: { label: WORDS.share_axis, grid: true },
     marks: [
       Plot.rectY(bands, {
         x1: "from", x2: "to", y: "share", inset: 1, title,
@@ -73,7 +85,7 @@ function categoriesChart(cell, before, chosen) {
     name, findings, replies, title: shortened(titleOf("category", name)), rate: (100 * findings) / cell[COUNT],
     was: before ? perHundred(before, name) : null,
   })).sort((a, b) => b.rate - a.rate).slice(0, 20);
-  if (!rows.length) return make("p", { class: "soft" }, "0");
+  if (!rows.length) return make("p", { class: "soft" }, WORDS.no_findings);
   const longest = Math.max(...rows.map((row) => row.title.length));
   return chart(WORDS.categories, {
     height: 40 + 24 * rows.length, marginLeft: Math.min(320, 16 + 7.2 * longest), marginRight: 44, marginTop: 8,

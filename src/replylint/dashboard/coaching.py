@@ -9,7 +9,7 @@ from replylint.scoring.anonymous import Names
 from replylint.scoring.scorecards import Scorecard
 from replylint.store.store import Store
 
-_LEAST = 3
+LEAST = 3
 """A habit shows from this many replies on; once or twice is chance."""
 
 
@@ -17,8 +17,9 @@ _LEAST = 3
 class Advice:
     """What to tell an agent.
 
-    ``category`` costs the agent most points compared with the others: it is in ``rate`` of their
-    100 replies, in ``usual`` of 100 of everybody's. ``example`` is such a place in their own
+    ``category`` costs the agent most points compared with the others: it is in ``hits`` of their
+    ``replies``, which is ``rate`` of 100, and in ``usual`` of 100 of everybody's. With fewer than
+    `LEAST` hits it is what stands out and no habit yet. ``example`` is such a place in their own
     words, in ``chat``; ``suggestion`` says what to write instead. ``strength`` is the criterion in
     which they are farthest above the mean. Each may be None where there is nothing to say.
     """
@@ -26,6 +27,7 @@ class Advice:
     agent: str
     replies: int
     category: str | None
+    hits: int
     rate: float
     usual: float
     example: str | None
@@ -50,11 +52,10 @@ _HABITS = """
                sum(lost) / (SELECT sum(n) FROM totals) AS lost
         FROM faults GROUP BY category
     )
-    SELECT agent, category, 100.0 * hits / n, 100.0 * u.rate,
+    SELECT agent, category, hits, 100.0 * hits / n, 100.0 * u.rate,
            f.lost / n - u.lost AS more, f.lost / n AS lost
     FROM faults f JOIN totals USING (agent) JOIN usual u USING (category)
-    WHERE hits >= $least
-    QUALIFY row_number() OVER (PARTITION BY agent ORDER BY (more > 0) DESC,
+    QUALIFY row_number() OVER (PARTITION BY agent ORDER BY hits >= $least DESC, (more > 0) DESC,
         CASE WHEN more > 0 THEN more ELSE f.lost / n END DESC, category) = 1
     ORDER BY agent
 """
@@ -70,9 +71,9 @@ def coaching(
 ) -> list[Advice]:
     """A line for every agent with at least ``least`` judged replies, by name."""
     habits = {
-        agent: (category, rate, usual)
-        for agent, category, rate, usual, _more, _lost in store.rows(
-            _HABITS.replace("$run", str(int(run))).replace("$least", str(_LEAST))
+        agent: (category, hits, rate, usual)
+        for agent, category, hits, rate, usual, _more, _lost in store.rows(
+            _HABITS.replace("$run", str(int(run))).replace("$least", str(LEAST))
         )
     }
     total = sum(card.replies for card in cards) or 1
@@ -84,7 +85,7 @@ def coaching(
     for card in cards:
         if card.name is None or card.replies < least:
             continue
-        category, rate, usual = habits.get(card.name, (None, 0.0, 0.0))
+        category, hits, rate, usual = habits.get(card.name, (None, 0, 0.0, 0.0))
         example, suggestion, chat = _example(store, run, card.name, category)
         best = max(mean, key=lambda name: card.criteria[name] - mean[name])
         told.append(
@@ -92,6 +93,7 @@ def coaching(
                 names.agent(card.name) or "",
                 card.replies,
                 category,
+                hits,
                 round(rate, 1),
                 round(usual, 1),
                 names.text(example) if example else None,

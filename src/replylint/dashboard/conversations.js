@@ -34,10 +34,10 @@ function reasons(findings) {
 
 function message(one) {
   const who = { customer: WORDS.customer, agent: WORDS.agent, bot: WORDS.bot, system: WORDS.system }[one.role];
-  const head = [who, one.author, one.at, one.private ? WORDS.private : null].filter(Boolean).join(" · ");
+  const head = [who, one.author, one.at && LONG_MOMENT.format(momentOf(one.at)), one.private ? WORDS.private : null].filter(Boolean).join(" · ");
   return make("div", { class: `message ${one.role}${one.private ? " private" : ""}` },
     make("div", { class: "soft" }, head,
-      one.score === null ? null : [" · ", make("span", { class: "score" }, shownScore(one.score))]),
+      one.score === null ? null : [" · ", make("span", { class: "score" }, fill(WORDS.score_is, { score: shownScore(one.score) }))]),
     make("div", { class: "said" }, marked(one.text, one.findings)),
     one.findings.length ? reasons(one.findings) : null);
 }
@@ -45,11 +45,11 @@ function message(one) {
 /** One conversation, closed until somebody opens it. */
 function caseElement(one, note) {
   const kinds = [...new Set(one.messages.flatMap((m) => m.findings.filter((f) => f.severity !== "info").map((f) => f.category)))];
-  const head = [one.agents.map(named).join(", "), one.channel, one.day && LONG_DATE.format(dayOf(one.day)), note].filter(Boolean).join(" · ");
+  const head = [one.agents.map(named).join(", "), one.channel && titleOf("channel", one.channel), one.day && LONG_DATE.format(dayOf(one.day)), note].filter(Boolean).join(" · ");
   const element = make("details", { class: "case", id: `chat-${one.chat}` },
     make("summary", {},
-      make("span", { class: "score" }, one.lowest === null ? "–" : shownScore(one.lowest)), " ",
-      make("strong", {}, one.id), " ", make("span", { class: "soft" }, head), " ",
+      make("span", { class: "score" }, one.lowest === null ? "–" : fill(WORDS.out_of, { score: shownScore(one.lowest) })), " · ",
+      make("strong", {}, fill(WORDS.conversation, { id: one.id })), " · ", make("span", { class: "soft" }, head), " ",
       kinds.slice(0, 6).map((kind) => make("span", { class: "tag" }, titleOf("category", kind)))));
   const open = () => {
     if (element.childElementCount > 1) return;

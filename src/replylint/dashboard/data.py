@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from replylint.dashboard.cases import choose, fetch
-from replylint.dashboard.coaching import coaching
+from replylint.dashboard.coaching import LEAST, coaching
 from replylint.dashboard.cube import cube
 from replylint.dashboard.words import titles, words
 from replylint.finding import CATEGORIES, Criterion
@@ -38,14 +38,16 @@ def report_data(store: Store, run: Run, wish: Wish) -> dict[str, Any]:
     names = Names(store, run.run, hidden=wish.anonymise)
     cells = cube(store, run.run, wish.pass_mark)
     chosen = choose(store, run.run, sample=wish.sample, seed=wish.seed)
-    advice = coaching(store, run.run, scorecards(store, run.run, "agent"), wish.min_replies, names)
+    cards = scorecards(store, run.run, "agent")
+    advice = coaching(store, run.run, cards, wish.min_replies, names)
+    few = [card.name for card in cards if card.name and card.replies < wish.min_replies]
     shown = dict.fromkeys([*chosen.chats, *(a.chat for a in advice if a.chat is not None)])
     dimensions = dict(cells.dimensions)
     dimensions["agent"] = [names.agent(name) for name in dimensions["agent"]]
     return {
         "language": current_language(),
         "words": words(),
-        "titles": titles(),
+        "titles": titles(dimensions["channel"]),
         "criteria": [criterion.value for criterion in Criterion],
         "criterion_of": {name: str(criterion) for name, criterion in CATEGORIES.items()},
         "run": _about(store, run, names),
@@ -60,6 +62,8 @@ def report_data(store: Store, run: Run, wish: Wish) -> dict[str, Any]:
         "best": chosen.best,
         "sample": chosen.sample,
         "coaching": [asdict(one) for one in advice],
+        "habit_from": LEAST,
+        "few": [names.agent(name) for name in few],
     }
 
 

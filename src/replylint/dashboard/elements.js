@@ -24,6 +24,9 @@ const DATE = new Intl.DateTimeFormat(DATA.language, { day: "numeric", month: "sh
 const LONG_DATE = new Intl.DateTimeFormat(DATA.language, {
   day: "numeric", month: "long", year: "numeric", timeZone: "UTC",
 });
+const LONG_MOMENT = new Intl.DateTimeFormat(DATA.language, {
+  day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC",
+});
 
 /** A text of the report with its {…} filled in. */
 function fill(text, values) {

@@ -11,6 +11,7 @@ const CATEGORIES = BANDS + 10;
 const DAY_LENGTH = 86400000;
 
 const dayOf = (text) => new Date(text + "T00:00:00Z");
+const momentOf = (text) => new Date(text.replace(" ", "T") + "Z");
 const isoOf = (date) => date.toISOString().slice(0, 10);
 const later = (text, days) => isoOf(new Date(dayOf(text).getTime() + days * DAY_LENGTH));
 const daysFrom = (first, last) => Math.round((dayOf(last) - dayOf(first)) / DAY_LENGTH);

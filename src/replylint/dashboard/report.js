@@ -34,9 +34,12 @@ function select(key, names, title) {
   return make("label", {}, title, list);
 }
 
+/** A value of a filter as it is shown: channels have words. */
+const shownAs = (key, name) => (key === "channel" && name ? titleOf("channel", name) : named(name));
+
 function filters() {
   const parts = KEYS.filter((key) => DATA.dimensions[key].length > 1)
-    .map((key) => select(key, DATA.dimensions[key].map((name) => [named(name), named(name)]), WORDS[key]));
+    .map((key) => select(key, DATA.dimensions[key].map((name) => [named(name), shownAs(key, name)]), WORDS[key]));
   const met = new Set(DATA.cells.flatMap((cell) => cell[CATEGORIES].map(([name]) => name)));
   const categories = [...met].map((name) => [name, upper(titleOf("category", name))])
     .sort((a, b) => a[1].localeCompare(b[1], DATA.language));
@@ -112,10 +115,18 @@ function pointsOf(cells, unit, shift) {
   });
 }
 
+/** By what the trend goes: days with few replies each would only show chance. */
+function unitOf(cells) {
+  if (DATA.unit !== "day") return DATA.unit;
+  const length = daysFrom(STATE.from, STATE.to) + 1;
+  const days = new Set(cells.map((cell) => cell[DAY])).size;
+  const each = cells.reduce((count, cell) => count + cell[COUNT], 0) / days;
+  return length > 45 || (length > 14 && each < 10) ? "week" : "day";
+}
+
 function trend(cells, earlier, period) {
   if (!DATA.first) return section("trend", make("p", { class: "soft" }, WORDS.no_days));
-  const long = daysFrom(STATE.from, STATE.to) > 45;
-  const unit = DATA.unit === "month" ? "month" : DATA.unit === "week" || long ? "week" : "day";
+  const unit = unitOf(cells);
   const points = pointsOf(cells, unit, 0);
   if (!points.length) return section("trend", make("p", { class: "soft" }, WORDS.nothing));
   return section("trend", make("p", { class: "soft" }, WORDS["by_" + unit]),
@@ -149,7 +160,7 @@ function agents(undated) {
     }));
   return section("agents", make("div", { class: "wide" }, make("table", {},
     make("thead", {}, make("tr", {},
-      [WORDS.agent, WORDS.replies, WORDS.iqs_short, WORDS.passed,
+      [WORDS.agent, WORDS.replies, WORDS.iqs_column, WORDS.passed,
         STATE.category ? titleOf("category", STATE.category) : WORDS.per_hundred,
         ...DATA.criteria.map((name) => titleOf("criterion", name))]
         .map((title) => make("th", { scope: "col", style: "white-space: normal" }, upper(title))))),
@@ -159,21 +170,29 @@ function agents(undated) {
 }
 
 function coaching() {
+  const least = DATA.wish.min_replies;
   const told = DATA.coaching.filter((one) => !STATE.agent || one.agent === STATE.agent);
-  if (!told.length) return null;
+  const say = (text) => make("p", { class: "soft" }, text);
+  if (!DATA.coaching.length && !DATA.few.length) return section("coaching", say(WORDS.no_agents));
+  if (!DATA.coaching.length) return section("coaching", say(fill(WORDS.no_coaching, { least })));
+  if (!told.length) return section("coaching", say(fill(WORDS.few_here, { agent: STATE.agent, least })));
+  const few = DATA.few.slice(0, 20).join(", ") + (DATA.few.length > 20 ? ", …" : "");
+  const others = few && !STATE.agent ? say(fill(WORDS.few_others, { least, agents: few })) : null;
   return section("coaching", make("div", { class: "advice" }, told.map((one) => {
     const card = make("div", {}, make("h3", {}, one.agent));
     if (one.category) {
-      if (one.rate <= one.usual) card.append(make("p", { class: "soft" }, WORDS.rarer));
+      if (one.hits < DATA.habit_from) card.append(say(fill(WORDS.no_habit, { least: DATA.habit_from })));
+      else if (one.rate <= one.usual) card.append(say(WORDS.rarer));
       card.append(make("p", {}, upper(titleOf("category", one.category)), ": ",
-        fill(WORDS.others, { rate: TENTH.format(one.rate), usual: TENTH.format(one.usual) })));
+        fill(one.hits < DATA.habit_from ? WORDS.others_few : WORDS.others,
+          { hits: one.hits, replies: WHOLE.format(one.replies), rate: TENTH.format(one.rate), usual: TENTH.format(one.usual) })));
       if (one.example) card.append(make("p", { class: "soft" }, "«" + one.example + "»"));
       if (one.suggestion) card.append(make("p", { class: "instead" }, fill(WORDS.instead, { text: one.suggestion })));
       if (one.chat !== null) card.append(make("button", { class: "link", type: "button", onclick: () => showCase(one.chat, card) }, WORDS.show));
-    } else card.append(make("p", { class: "soft" }, WORDS.no_habit));
+    } else card.append(say(fill(WORDS.no_faults, { replies: WHOLE.format(one.replies) })));
     if (one.strength) card.append(make("p", { class: "soft" }, fill(WORDS.strength, { criterion: titleOf("criterion", one.strength) })));
     return card;
-  })));
+  })), others);
 }
 
 function conversations() {

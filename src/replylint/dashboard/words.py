@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from replylint.finding import CATEGORIES, Criterion, Severity
 from replylint.reports.categories import category_title, criterion_title
-from replylint.reports.words import severity_word
+from replylint.reports.words import channel_word, severity_word
 from replylint.translation import _
 
 
@@ -19,11 +21,12 @@ def words() -> dict[str, str]:
     }
 
 
-def titles() -> dict[str, dict[str, str]]:
-    """Categories, criteria and severities in words."""
+def titles(channels: Iterable[str | None]) -> dict[str, dict[str, str]]:
+    """Categories, criteria, severities and these channels in words."""
     return {
         "category": {category: category_title(category) for category in CATEGORIES},
         "criterion": {criterion.value: criterion_title(criterion) for criterion in Criterion},
+        "channel": {name: channel_word(name) or "" for name in channels if name},
         "severity": {severity.label: severity_word(severity) for severity in Severity},
     }
 
@@ -64,7 +67,7 @@ def _filters() -> dict[str, str]:
 def _numbers() -> dict[str, str]:
     return {
         "iqs": _("IQS (mean score)"),
-        "iqs_short": _("IQS"),
+        "iqs_column": _("IQS, 95% interval"),
         "passed": _("Pass rate"),
         "passed_note": _("score of {mark} and more"),
         "replies": _("Replies"),
@@ -83,13 +86,27 @@ def _numbers() -> dict[str, str]:
         "by_week": _("by week"),
         "by_month": _("by month"),
         "score": _("Score"),
+        "score_is": _("score {score}"),
+        "out_of": _("{score} of 100"),
+        "conversation": _("conversation {id}"),
+        "no_findings": _("No findings."),
+        "share_axis": _("share of replies, %"),
         "share": _("{count} replies, {share}%"),
         "in_replies": _("{count} findings in {replies} replies"),
         "rate_of": _("“{category}”, findings per 100 replies"),
         "others": _("{rate} of 100 replies; everybody: {usual}"),
+        "others_few": _("{hits} of {replies} replies; everybody: {usual} of 100"),
         "strength": _("Better than the others in: {criterion}"),
         "rarer": _("No fault is more frequent than with the others. What still costs most:"),
-        "no_habit": _("No fault shows a habit."),
+        "no_habit": _("No fault in {least} replies or more, so no habit shows. What cost most:"),
+        "no_faults": _("No findings in {replies} replies."),
+        "no_coaching": _(
+            "Nobody has {least} replies or more: too few to tell a habit from chance. "
+            "--min-replies sets another number."
+        ),
+        "few_here": _("{agent} has fewer than {least} replies: too few to tell habit from chance."),
+        "few_others": _("Not told, with fewer than {least} replies: {agents}."),
+        "no_agents": _("The export does not say who wrote the replies."),
         "instead": _("Instead: {text}"),
         "show": _("show the conversation"),
     }

@@ -111,7 +111,7 @@ def _rows(
             message = text.format(found=len(cells), expected=len(names), sep=shape.separator)
             yield Unread(source, line, message, shape.separator.join(cells))
             continue
-        yield Row(line, dict(zip(names, cells, strict=False)))
+        yield Row(line, dict(zip(names, cells, strict=False)), short=len(cells) < len(names))
 
 
 class _Lines:

@@ -21,7 +21,7 @@ from replylint.exports.html_text import plain_text
 from replylint.exports.moments import is_day_first, moment
 from replylint.exports.roles import role_of
 from replylint.sources.item import Note
-from replylint.translation import _
+from replylint.translation import _, plural
 
 _SAMPLE = 5_000
 _TRUE = frozenset("true yes y 1 да истина private internal note приватное внутреннее +".split())
@@ -34,10 +34,14 @@ _EXCEL_ESCAPE = re.compile(r"_x000[dDaA9]_")
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table: its line in the file (from 1) and its cells by the names of the columns."""
+    """A row of a table: its line in the file (from 1) and its cells by the names of the columns.
+
+    ``short`` says that the row ends before the table does, in a format that fills every row.
+    """
 
     line: int | None
     cells: Mapping[str, object]
+    short: bool = False
 
     def quoted(self) -> str:
         """The row as it is quoted to a person."""
@@ -82,6 +86,7 @@ def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
         yield from _streamed(table, reader)
     else:
         yield from _gathered(table, reader)
+    yield from reader.wordless()
 
 
 def _chat_ids(table: Table, reader: _RowReader) -> Iterator[str]:
@@ -184,6 +189,7 @@ class _RowReader:
     _undated: Row | None = None
     _day_first: bool = True
     _others_answer: bool = False
+    _wordless: int = 0
 
     def __post_init__(self) -> None:
         day_first = self.wanted.day_first
@@ -202,7 +208,12 @@ class _RowReader:
         return self._others_answer
 
     def turns(self, rows: Iterator[Row | Unread]) -> Iterator[Turn | Unread | Note]:
-        """A turn for each row with a message; rows without any text are passed over."""
+        """A turn for each row with a message.
+
+        Rows without any text are passed over and counted. One that ends before the text would stand
+        is told as broken; the question that it may have stays, as a part of its conversation.
+        """
+        self._wordless = 0
         for row in rows:
             if isinstance(row, Unread):
                 yield row
@@ -213,8 +224,31 @@ class _RowReader:
                 yield Unread(self.table.source, row.line, error.message, row.quoted())
                 continue
             yield from self._notes()
+            torn = row.short and self._text_column not in row.cells
+            if torn:
+                text = _("the row has {found} cells and the table {expected}: a line is torn apart")
+                message = text.format(found=len(row.cells), expected=len(self.table.columns))
+                yield Unread(self.table.source, row.line, message, row.quoted())
             if messages:
                 yield self._turn(row, messages)
+            elif not torn:
+                self._wordless += 1
+
+    @property
+    def _text_column(self) -> str | None:
+        """The column of what is judged."""
+        return self.columns.get("text" if self.columns.of_messages else "reply")
+
+    def wordless(self) -> Iterator[Note]:
+        """How many rows were passed over, when all have been read."""
+        if self._wordless:
+            text = plural(
+                "{count} row has no text in “{column}” and was passed over",
+                "{count} rows have no text in “{column}” and were passed over",
+                self._wordless,
+            )
+            told = text.format(count=self._wordless, column=self._text_column)
+            yield Note(Place(self.table.source), told)
 
     def chat_id(self, row: Row) -> str:
         """The conversation of a row; empty when the table or the row does not say."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from replylint.errors import InputError, Place
+from replylint.extras import install_command
 from replylint.passage import CellPassage, FileText, Passage
 from replylint.translation import _
 
@@ -87,7 +88,8 @@ def read_xlsx_rows(data: bytes, source: str) -> list[Row]:
     try:
         from openpyxl import load_workbook
     except ImportError as error:
-        message = _("reading XLSX needs one more package: pip install 'replylint[xlsx]'")
+        message = _("reading XLSX needs one more package; install it with: {command}")
+        message = message.format(command=install_command("xlsx"))
         raise InputError(message, Place(source)) from error
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=True)

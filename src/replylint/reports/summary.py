@@ -12,12 +12,14 @@ from replylint.finding import Result, Severity
 class Summary:
     """Counts that grow with every result.
 
-    ``replies`` were checked, ``clean`` of them have no finding, ``critical`` have a critical one;
+    ``replies`` were checked, ``clean`` of them have no finding, ``noted`` have notes only,
+    ``critical`` have a critical finding;
     ``suppressed`` counts findings that were let be, ``errors`` what could not be read.
     """
 
     replies: int = 0
     clean: int = 0
+    noted: int = 0
     critical: int = 0
     suppressed: int = 0
     errors: int = 0
@@ -29,6 +31,7 @@ class Summary:
         """Count one result."""
         self.replies += 1
         self.clean += not result.findings
+        self.noted += result.worst is Severity.INFO
         self.critical += result.critical
         self.suppressed += len(result.suppressed)
         self._scores += result.score

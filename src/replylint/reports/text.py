@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, repeat, zip_longest
 
 from replylint.errors import Place, ReplylintError
-from replylint.finding import Finding, Result
+from replylint.finding import Finding, Result, Severity
 from replylint.reports.cells import cells_of, plain, width_of, wrap_text
 from replylint.reports.excerpt import excerpt
 from replylint.reports.explained import explained_lines
 from replylint.reports.groups import Group, groups_of
+from replylint.reports.notes import Notes, only_notes
 from replylint.reports.paint import COLOURS, Paint
 from replylint.reports.report import Output, Tool
 from replylint.reports.summary import Summary
-from replylint.reports.words import found, let_be, score_of, severity_word, summary_line
+from replylint.reports.words import counted, found, let_be, score_of, severity_word, summary_line
 from replylint.translation import _
 
 _INDENT = 6
@@ -25,8 +28,12 @@ _LONGEST_QUOTE = 160
 class TextReport:
     """Replies with findings as they come; one line for a clean one; a last line for several.
 
-    When there are several replies the clean ones are only counted.
+    When there are several replies the clean ones are only counted. Canned replies with nothing but
+    notes are told together at the end. ``shown_from`` gives for a result the severity from which
+    on its findings are shown; others are only counted.
     """
+
+    shown_from: Callable[[Result], Severity] | None = None
 
     def __init__(self, output: Output, tool: Tool) -> None:
         self._stream = output.stream
@@ -35,13 +42,19 @@ class TextReport:
         self._summary = Summary()
         self._shown = 0
         self._doubtful = False
+        self._notes = Notes()
+        self._hidden: Counter[Severity] = Counter()
 
     def result(self, result: Result, place: Place) -> None:
         """Write a reply with findings; a clean one waits for the end."""
         self._summary.add(result)
         if result.failures:
             self._doubtful = True
+        result = self._shown_part(result)
         if not result.findings and result.explanation is None:
+            return
+        if only_notes(result) and result.explanation is None:
+            self._notes.add(result, place)
             return
         if self._shown:
             self._line()
@@ -50,6 +63,14 @@ class TextReport:
             self._line(line)
         self._stream.flush()
 
+    def _shown_part(self, result: Result) -> Result:
+        """The result with the findings that are to be shown."""
+        if self.shown_from is None:
+            return result
+        least = self.shown_from(result)
+        self._hidden.update(f.severity for f in result.findings if f.severity < least)
+        return replace(result, findings=tuple(f for f in result.findings if f.severity >= least))
+
     def error(self, error: ReplylintError) -> None:
         """Count what could not be read; standard error tells it."""
         self._summary.errors += 1
@@ -57,6 +78,12 @@ class TextReport:
     def finish(self) -> None:
         """Write the one line for a clean reply, or the counts when there were several."""
         summary = self._summary
+        for line in self._notes.lines(self._paint, self._width):
+            if self._shown or line:
+                self._line(line)
+            self._shown += 1
+        if self._hidden:
+            self._tell_hidden()
         if summary.replies + summary.errors == 1:
             if summary.clean and not self._doubtful:
                 well = _("All is well: nothing to improve. 100/100")
@@ -67,6 +94,14 @@ class TextReport:
                 self._line()
             for line in wrap_text(summary_line(summary), self._width):
                 self._line(line)
+
+    def _tell_hidden(self) -> None:
+        text = _("Not shown, since they do not fail: {findings}. See all with --show all.")
+        if self._shown:
+            self._line()
+        for line in wrap_text(text.format(findings=counted(self._hidden)), self._width):
+            self._line(line)
+        self._shown += 1
 
     def _line(self, text: str = "") -> None:
         self._stream.write(text.rstrip() + "\n")

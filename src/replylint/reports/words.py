@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from replylint.finding import Severity
 from replylint.reports.summary import Summary
 from replylint.translation import _, plural
@@ -17,6 +19,24 @@ def severity_word(severity: Severity) -> str:
         Severity.CRITICAL: _("critical"),
     }
     return words[severity]
+
+
+def channel_word(channel: str | None) -> str | None:
+    """The channel as a person reads it; one that rules do not know stays as it is."""
+    words = {
+        "chat": _("chat"),
+        "email": _("e-mail"),
+        "review": _("review"),
+        "telegram": "Telegram",
+        "whatsapp": "WhatsApp",
+        "vk": _("VK"),
+    }
+    return None if channel is None else words.get(channel, channel)
+
+
+def yes_or_no(answer: bool) -> str:
+    """The answer in a cell of a table."""
+    return _("yes") if answer else _("no")
 
 
 def score_of(score: float) -> str:
@@ -47,6 +67,15 @@ def count_of(severity: Severity, count: int) -> str:
     return texts[severity].format(count=count)
 
 
+def counted(by_severity: Mapping[Severity, int]) -> str:
+    """How many findings of each severity there are, the gravest first."""
+    return ", ".join(
+        count_of(severity, by_severity[severity])
+        for severity in reversed(Severity)
+        if by_severity.get(severity)
+    )
+
+
 def summary_line(summary: Summary) -> str:
     """The counts over several replies, in one or two sentences."""
     parts = (_checked(summary), _mean(summary), _suppressed(summary), _errors(summary))
@@ -59,13 +88,17 @@ def _checked(summary: Summary) -> str:
     if not summary.findings:
         tail = _("nothing to improve")
     else:
-        by_severity = ", ".join(
-            count_of(severity, summary.by_severity[severity])
-            for severity in reversed(Severity)
-            if summary.by_severity[severity]
-        )
-        tail = _("{clean} clean, {other} with findings ({by_severity})").format(
-            clean=summary.clean, other=summary.with_findings, by_severity=by_severity
+        by_severity = counted(summary.by_severity)
+        text = _("{clean} clean, {other} with findings ({by_severity})")
+        if summary.noted:
+            text = _(
+                "{clean} clean, {noted} with notes only, {other} with findings ({by_severity})"
+            )
+        tail = text.format(
+            clean=summary.clean,
+            noted=summary.noted,
+            other=summary.with_findings - summary.noted,
+            by_severity=by_severity,
         )
     return f"{checked.format(count=count)}: {tail}."
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 from replylint.reports.categories import category_title
 from replylint.scoring.anonymous import Names
 from replylint.scoring.sampling import RISK, draw
-from replylint.scoring.table_files import harmless
+from replylint.scoring.spreadsheet import csv_text
 from replylint.scoring.whole_file import whole_file
 from replylint.scoring.workbook import write_sheet
 from replylint.store.store import Store
@@ -33,7 +32,9 @@ FIELDS = (
 )
 """The columns of the sheet; ``rule`` is empty where the question is whether anything was missed."""
 
-_WIDTHS = (12, 10, 16, 16, 40, 60, 26, 24, 24, 50, 12, 14, 30)
+_WIDTHS = (12, 10, 16, 16, 40, 60, 26, 24, 24, 50, 18, 14, 30)
+_LAST_ROW = 20_000
+"""Down to this row a sheet offers yes and no to choose from."""
 
 
 def titles() -> dict[str, str]:
@@ -49,7 +50,7 @@ def titles() -> dict[str, str]:
         "category": _("Category"),
         "words": _("Words"),
         "finding": _("What is wrong"),
-        "verdict": _("Verdict"),
+        "verdict": _("Is the finding right? yes / no"),
         "reviewer": _("Reviewer"),
         "comment": _("Comment"),
     }
@@ -70,11 +71,7 @@ def write_review(store: Store, run: int, path: Path, names: Names, *, size: int,
 
 
 def _write_csv(path: Path, header: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
-    """With a byte order mark, without which Excel takes Cyrillic for something else."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file)
-        writer.writerow(header)
-        writer.writerows([harmless(str(cell or "")) for cell in row] for row in rows)
+    path.write_text(csv_text([header, *rows]), encoding="utf-8", newline="")
 
 
 def _write_xlsx(path: Path, header: Sequence[str], rows: Iterator[Sequence[Any]]) -> None:
@@ -83,10 +80,13 @@ def _write_xlsx(path: Path, header: Sequence[str], rows: Iterator[Sequence[Any]]
     options = {"strings_to_formulas": False, "strings_to_urls": False}
     with Workbook(str(path), options) as book:
         write_sheet(book, _("Review"), list(zip(header, _WIDTHS, strict=True)), rows)
+        answers = {"validate": "list", "source": [_("yes"), _("no")], "error_type": "warning"}
+        place = FIELDS.index("verdict")
+        book.worksheets()[0].data_validation(1, place, _LAST_ROW, place, answers)
         how = [
-            (_("Write yes or no into the column “Verdict”; leave it empty if you cannot tell."),),
-            (_("A row with a rule asks: is this finding right?"),),
-            (_("A row without a rule asks: is there nothing else wrong in the reply?"),),
+            (_("Write yes or no into the column with the question; empty means: I cannot tell."),),
+            (_("A row with a rule: yes, the finding is right; no, it is a false alarm."),),
+            (_("A row without a rule: yes, nothing else is wrong; no, something was missed."),),
             (_("Then run: replylint calibrate FILE. Several reviewers fill in a copy each."),),
         ]
         write_sheet(book, _("How to"), [(_("How to fill in"), 100)], how)
@@ -124,5 +124,7 @@ def _rows(store: Store, run: int, names: Names, size: int, seed: int) -> Iterato
         for number, rule, category, text, message in findings:
             found = (rule, category_title(category), names.text(text), names.text(message))
             yield (f"{key}.{number + 1}", *head, *found, None, None, None)
-        asked = _("Is there nothing else wrong?") if findings else _("Is there nothing wrong?")
+        asked = _("No other finding. Right? Yes: nothing else is wrong. No: something was missed.")
+        if not findings:
+            asked = _("No finding. Right? Yes: nothing is wrong. No: something was missed.")
         yield (key, *head, None, None, None, asked, None, None, None)

@@ -1,4 +1,4 @@
-"""One row a reply, as CSV, JSON Lines or Parquet, for spreadsheets and one's own programs."""
+"""One row a reply: CSV for spreadsheets, JSON Lines and Parquet for one's own programs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
 from replylint.finding import Criterion
+from replylint.reports.categories import criterion_title
+from replylint.reports.words import channel_word, yes_or_no
 from replylint.scoring.anonymous import Names
+from replylint.scoring.judging import SCORED
+from replylint.scoring.spreadsheet import MARK, style
 from replylint.scoring.whole_file import whole_file
 from replylint.store.slices import of_part, slices
 from replylint.store.store import Store
-
-FORMULA = "=+-@\t\r"
-"""A cell that begins like this is run as a formula by spreadsheets, so it gets a ' before it."""
+from replylint.translation import _
 
 _FORMATS: Mapping[str, str] = MappingProxyType(
     {".csv": "FORMAT csv", ".jsonl": "FORMAT json", ".parquet": "FORMAT parquet"}
@@ -23,18 +25,81 @@ _FORMATS: Mapping[str, str] = MappingProxyType(
 TABLE_ENDINGS = tuple(_FORMATS)
 """The endings of the files that `write_table` can write."""
 
-_CRITERIA = ", ".join(f"r.{criterion.value}" for criterion in Criterion)
+_SCORES = ("score", "plain_score", *(criterion.value for criterion in Criterion))
+_PRIVATE = ("source", "line", "chat", "id", "customer", "reply")
+"""What could tell who people are."""
+
+_COLUMNS: Mapping[str, str] = MappingProxyType(
+    {
+        "number": "r.chat + 1",
+        "turn": "r.turn + 1",
+        "source": "c.source",
+        "line": "c.line",
+        "chat": "c.id",
+        "id": "r.id",
+        "channel": "r.channel",
+        "team": "r.team",
+        "agent": "a.shown",
+        "tags": "c.tags",
+        "sent_at": "strftime(r.sent_at, '%Y-%m-%dT%H:%M:%S')",
+        **{name: f"r.{name}" for name in ("state", "language", "words", *_SCORES[:2], "critical")},
+        **{name: f"r.{name}" for name in _SCORES[2:]},
+        **{name: f"r.{name}" for name in ("findings", "notes", "suppressed", "failures")},
+        "found": "coalesce(f.found, [])",
+        "customer": "q.text",
+        "reply": "m.text",
+    }
+)
+"""The columns of the table and where each comes from."""
+
+
+def titles() -> dict[str, str]:
+    """The columns of the CSV as a person reads them, by their names in the other formats."""
+    return {
+        "number": _("Conversation no."),
+        "turn": _("Message no."),
+        "source": _("File"),
+        "line": _("Line"),
+        "chat": _("Conversation"),
+        "id": _("Id of the reply"),
+        "channel": _("Channel"),
+        "team": _("Team"),
+        "agent": _("Agent"),
+        "tags": _("Tags"),
+        "sent_at": _("Sent"),
+        "state": _("State"),
+        "language": _("Language"),
+        "words": _("Number of words"),
+        "score": _("Score"),
+        "plain_score": _("Score without the critical"),
+        "critical": _("Critical"),
+        **{criterion.value: criterion_title(criterion).capitalize() for criterion in Criterion},
+        "findings": _("Findings"),
+        "notes": _("Notes"),
+        "suppressed": _("Let be"),
+        "failures": _("Broken rules"),
+        "found": _("Rules"),
+        "customer": _("Customer"),
+        "reply": _("Text of the reply"),
+    }
+
+
+def state_word(state: str) -> str:
+    """Whether a reply was judged, as a person reads it."""
+    return _("judged") if state == SCORED else _("not judged")
 
 
 def write_table(store: Store, run: int, path: Path, names: Names) -> None:
     """Write the replies of a run, in the order of the input; the ending says the format.
 
-    JSON Lines and Parquet have the findings as a list, CSV has their rules in one cell. With
+    JSON Lines and Parquet have the findings as a list and everything under its English name. CSV
+    is for spreadsheets: it is in the language of the program, with the rules in one cell. With
     hidden names there are no texts, since those could tell them. Raises ``UsageError`` when the
     file cannot be written.
     """
     ending = path.suffix.lower()
     _prepare_agents(store, run, names)
+    _prepare_channels(store, run)
     try:
         with whole_file(path) as whole, TemporaryDirectory(dir=path.parent) as folder:
             parts: list[Path] = []
@@ -46,11 +111,12 @@ def write_table(store: Store, run: int, path: Path, names: Names) -> None:
             _join(store, parts, whole, ending)
     finally:
         store.change("DROP TABLE IF EXISTS agent_names")
+        store.change("DROP TABLE IF EXISTS channel_names")
 
 
 def _options(ending: str, first: bool) -> str:
     if ending == ".csv":
-        return f"FORMAT csv, HEADER {str(first).lower()}"
+        return f"FORMAT csv, DELIMITER '{style().separator}', HEADER {str(first).lower()}"
     return _FORMATS[ending]
 
 
@@ -62,6 +128,8 @@ def _join(store: Store, parts: Sequence[Path], whole: Path, ending: str) -> None
         store.change(f"COPY ({query}) TO {_quoted(whole)} ({_FORMATS[ending]})")
         return
     with whole.open("wb") as file:
+        if ending == ".csv":
+            file.write(MARK.encode())
         for part in parts:
             with part.open("rb") as read:
                 copyfileobj(read, file)
@@ -70,11 +138,6 @@ def _join(store: Store, parts: Sequence[Path], whole: Path, ending: str) -> None
 def _quoted(path: Path) -> str:
     escaped = str(path).replace("'", "''")
     return f"'{escaped}'"
-
-
-def harmless(cell: str) -> str:
-    """A text that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell[:1] in FORMULA and cell else cell
 
 
 def _prepare_agents(store: Store, run: int, names: Names) -> None:
@@ -91,41 +154,67 @@ def _prepare_agents(store: Store, run: int, names: Names) -> None:
     )
 
 
+def _prepare_channels(store: Store, run: int) -> None:
+    query = "SELECT DISTINCT channel FROM replies WHERE run = ? AND channel IS NOT NULL"
+    channels = [channel for (channel,) in store.rows(query, [run])]
+    store.change("CREATE OR REPLACE TEMP TABLE channel_names (channel VARCHAR, shown VARCHAR)")
+    store.change(
+        "INSERT INTO channel_names SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
+        [channels, [channel_word(channel) for channel in channels]],
+    )
+
+
 def _query(run: int, first: int, last: int, *, hidden: bool, flat: bool) -> str:
     def of(table: str) -> str:
         return of_part(table, run, first, last)
 
-    def text(column: str) -> str:
-        return _harmless(column) if flat else column
-
-    private = {
-        "source": "c.source",
-        "line": "c.line",
-        "chat": "c.id",
-        "id": "r.id",
-        "reply": "m.text",
-        "customer": "q.text",
-    }
-    shown = {name: "NULL" if hidden else column for name, column in private.items()}
-    found = "array_to_string(f.rules, '; ')" if flat else "coalesce(f.found, [])"
+    columns = dict(_COLUMNS)
+    if hidden:
+        columns |= dict.fromkeys(_PRIVATE, "NULL")
+    named = dict(zip(columns, columns, strict=True))
+    if flat:
+        columns |= {name: _readable(name, column) for name, column in columns.items()}
+        named = titles()
+    listed = ", ".join(f'{column} AS "{named[name]}"' for name, column in columns.items())
     return f"""
-        SELECT r.chat + 1 AS number, r.turn + 1 AS turn, {text(shown["source"])} AS source,
-               {shown["line"]} AS line, {text(shown["chat"])} AS chat,
-               {text(shown["id"])} AS id, {text("r.channel")} AS channel,
-               {text("r.team")} AS team, {text("a.shown")} AS agent,
-               {text("array_to_string(c.tags, '; ')") if flat else "c.tags"} AS tags,
-               strftime(r.sent_at, '%Y-%m-%dT%H:%M:%S') AS sent_at, r.state, r.language,
-               r.words, r.score, r.plain_score, r.critical, {_CRITERIA}, r.findings,
-               r.notes, r.suppressed, r.failures, {found} AS {"rules" if flat else "found"},
-               {text(shown["customer"])} AS customer, {text(shown["reply"])} AS reply
+        SELECT {listed}
         FROM {of("replies")} r
         JOIN {of("chats")} c ON c.chat = r.chat
         JOIN {of("messages")} m ON m.chat = r.chat AND m.turn = r.turn
         LEFT JOIN agent_names a ON a.agent = r.agent
+        LEFT JOIN channel_names h ON h.channel = r.channel
         LEFT JOIN ({_found(of("findings"), hidden)}) f ON f.chat = r.chat AND f.turn = r.turn
         LEFT JOIN ({_said(of("messages"))}) q ON q.chat = r.chat AND q.turn = r.turn
         ORDER BY r.chat, r.turn
     """
+
+
+def _readable(name: str, column: str) -> str:
+    """The column as a cell that a person reads in a spreadsheet."""
+    match name:
+        case "sent_at":
+            return "strftime(r.sent_at, '%Y-%m-%d %H:%M:%S')"
+        case "state":
+            return _word_of(f"r.state = '{SCORED}'", state_word(SCORED), state_word(""))
+        case "critical":
+            return _word_of("r.critical", yes_or_no(True), yes_or_no(False))
+        case "found":
+            return "array_to_string(f.rules, '; ')"
+        case "channel":
+            return _harmless("h.shown")
+        case "tags":
+            return _harmless("array_to_string(c.tags, '; ')")
+        case "team" | "agent":
+            return _harmless(column)
+        case _ if name in _SCORES:
+            return f"replace(round({column}, 2)::VARCHAR, '.', '{style().decimal}')"
+        case _ if name in _PRIVATE and name != "line":
+            return _harmless(column)
+    return column
+
+
+def _word_of(condition: str, yes: str, no: str) -> str:
+    return f"CASE WHEN {condition} THEN '{yes}' WHEN NOT {condition} THEN '{no}' END"
 
 
 def _found(findings: str, hidden: bool) -> str:

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-from io import StringIO
-
-from replylint.scoring.table_files import harmless
+from replylint.scoring.spreadsheet import csv_text
 from replylint.store.store import Store
+from replylint.translation import _
 
 
-def unread_csv(store: Store, run: int) -> tuple[int, str]:
-    """How many rows of a run could not be read, and the list of them as CSV."""
-    text = StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(["source", "line", "message", "raw"])
-    count = 0
+def unread_count(store: Store, run: int) -> tuple[int, int]:
+    """How many whole files of a run could not be read, and how many rows of others."""
+    query = "SELECT count(*), count(*) FILTER (line IS NULL AND raw = '') FROM unread WHERE run = ?"
+    every, files = store.rows(query, [run])[0]
+    return files, every - files
+
+
+def unread_csv(store: Store, run: int) -> str:
+    """The list of what could not be read, as CSV for a spreadsheet."""
     query = "SELECT source, line, message, raw FROM unread WHERE run = ? ORDER BY number"
-    for source, line, message, raw in store.stream(query, [run]):
-        writer.writerow([harmless(source), line, harmless(message), harmless(raw)])
-        count += 1
-    return count, text.getvalue()
+    header = [_("File"), _("Line"), _("What is wrong"), _("Quoted")]
+    return csv_text([header, *store.stream(query, [run])])

@@ -9,9 +9,11 @@ from pathlib import Path
 from zipfile import BadZipFile
 
 from replylint.errors import InputError, Place
+from replylint.exports.columns import name_list
+from replylint.reasons import why_unread
 from replylint.scoring.calibration import Verdict
 from replylint.scoring.review import titles
-from replylint.translation import LANGUAGES, _, speaking
+from replylint.translation import LANGUAGES, _, plural, speaking
 
 RIGHT = frozenset(
     "yes y true right correct ok tp 1 + да д верно правильно истина ок 👍 ✓ ✔".split()
@@ -51,6 +53,7 @@ def _header(row: Sequence[object], path: Path) -> Mapping[str, int]:
     for language in LANGUAGES:
         with speaking(language):
             known.update({title.casefold(): field for field, title in titles().items()})
+            known[_("Verdict").casefold()] = "verdict"
     known.update({field: field for field in titles()})
     found: dict[str, int] = {}
     for place, cell in enumerate(row):
@@ -59,8 +62,12 @@ def _header(row: Sequence[object], path: Path) -> Mapping[str, int]:
             found.setdefault(field, place)
     missing = [titles()[field] for field in _NEEDED if field not in found]
     if missing:
-        message = _("this is no sheet of `replylint score --review`: it has no column “{columns}”")
-        raise InputError(message.format(columns="”, “".join(missing)), Place(str(path)))
+        message = plural(
+            "this is no sheet of `replylint score --review`: it has no column {columns}",
+            "this is no sheet of `replylint score --review`: it has no columns {columns}",
+            len(missing),
+        )
+        raise InputError(message.format(columns=name_list(missing)), Place(str(path)))
     return found
 
 
@@ -80,8 +87,7 @@ def _table(path: Path) -> Iterator[tuple[int, Sequence[object]]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        message = _("cannot be read: {reason}").format(reason=error.strerror)
-        raise InputError(message, Place(str(path))) from error
+        raise InputError(why_unread(error), Place(str(path))) from error
     rows = _workbook_rows(path) if data.startswith(b"PK") else _csv_rows(data, path)
     yield from enumerate(rows, start=1)
 

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from replylint.finding import Criterion
+from replylint.finding import Criterion, Severity
 from replylint.reports.categories import category_title, criterion_title
+from replylint.reports.words import channel_word, severity_word, yes_or_no
 from replylint.scoring.anonymous import Names
 from replylint.scoring.scorecards import Scorecard, scorecards
+from replylint.scoring.spreadsheet import style
+from replylint.scoring.table_files import state_word
 from replylint.scoring.whole_file import whole_file
 from replylint.store.slices import rows_by_part
 from replylint.store.store import Store
@@ -50,11 +54,14 @@ def write_sheet(
 ) -> None:
     """Write a sheet: a header of names and widths, then rows; a further sheet where one is full.
 
-    Every text is written as a text, so none is run as a formula or becomes a link.
+    Every text is written as a text, so none is run as a formula or becomes a link. Days and moments
+    are such cells, yes and no are words.
     """
     bold = book.add_format({"bold": True, "text_wrap": True, "valign": "top", "bottom": 1})
     wrapped = book.add_format({"text_wrap": True, "valign": "top"})
     number = book.add_format({"num_format": "0.0", "valign": "top"})
+    day = book.add_format({"num_format": style().day, "valign": "top", "align": "left"})
+    moment = book.add_format({"num_format": style().moment, "valign": "top", "align": "left"})
     sheet = None
     count, sheets = 0, 0
     for row in _with_header(rows):
@@ -74,7 +81,10 @@ def write_sheet(
             if value is None:
                 continue
             if isinstance(value, bool):
-                sheet.write_boolean(count, column, value, wrapped)
+                sheet.write_string(count, column, yes_or_no(value), wrapped)
+            elif isinstance(value, date):
+                form = moment if isinstance(value, datetime) else day
+                sheet.write_datetime(count, column, value, form)
             elif isinstance(value, int | float):
                 sheet.write_number(
                     count, column, value, number if isinstance(value, float) else wrapped
@@ -122,8 +132,9 @@ def _cards(
     cards: Sequence[Scorecard], whole: Sequence[Scorecard], names: Names | None
 ) -> Iterator[Sequence[Any]]:
     for card in (*cards, *whole):
-        name = card.name if names is None else names.agent(card.name)
-        title = _("all") if card in whole else name or _("not known")
+        name = date.fromisoformat(card.name) if names is None and card.name else None
+        shown = name if names is None else names.agent(card.name)
+        title = _("all") if card in whole else shown or _("not known")
         yield (
             title,
             card.replies,
@@ -141,9 +152,9 @@ def _cards(
 def _categories(store: Store, run: int, whole: Sequence[Scorecard]) -> Sheet:
     total = whole[0].replies if whole else 1
     rows = store.rows(
-        "SELECT category, pack, rule, max(severity), count(*) AS n, "
-        "count(DISTINCT (chat, turn)) FROM findings WHERE run = ? "
-        "AND let_be IS NULL GROUP BY ALL ORDER BY n DESC, category, pack, rule",
+        "SELECT category, pack, rule, severity, count(*) AS n, "
+        "count(DISTINCT (chat, turn)) FROM findings WHERE run = ? AND let_be IS NULL "
+        "GROUP BY ALL ORDER BY bool_and(severity = 'info'), n DESC, category, pack, rule, severity",
         [run],
     )
     header = [(_("Category"), 34), (_("Pack"), 16), (_("Rule"), 28), (_("Severity"), 11)]
@@ -152,30 +163,44 @@ def _categories(store: Store, run: int, whole: Sequence[Scorecard]) -> Sheet:
     return (
         _("Rules"),
         header,
-        ((category_title(row[0]), *row[1:], 100.0 * row[4] / total) for row in rows),
+        (
+            (category_title(row[0]), *row[1:3], _severity(row[3]), *row[4:], 100.0 * row[4] / total)
+            for row in rows
+        ),
     )
 
 
 def _replies(store: Store, run: int, names: Names) -> Sheet:
-    header = [(_("Conversation"), 18), (_("Reply"), 8), (_("Agent"), 20), (_("Team"), 14)]
+    header = [(_("Conversation"), 18), (_("Message no."), 11), (_("Agent"), 20), (_("Team"), 14)]
     header += [(_("Channel"), 12), (_("Sent"), 17), (_("State"), 10), (_("Score"), 9)]
     header += [(_("Critical"), 9), (_("Findings"), 9), (_("Text of the reply"), 70)]
     query = """
         SELECT c.id, r.chat, r.turn + 1, r.agent, r.team, r.channel,
-               strftime(r.sent_at, '%Y-%m-%d %H:%M'), r.state, r.score, r.critical, r.findings,
+               r.sent_at, r.state, r.score, r.critical, r.findings,
                m.text
         FROM {replies} r JOIN {chats} c USING (chat) JOIN {messages} m USING (chat, turn)
         ORDER BY chat, r.turn
     """
     rows = (
-        (_chat(row, names), row[2], names.agent(row[3]), *row[4:11], _text(row[11], names))
+        (
+            _chat(row, names),
+            row[2],
+            names.agent(row[3]),
+            row[4],
+            channel_word(row[5]),
+            row[6],
+            state_word(row[7]),
+            *row[8:11],
+            _text(row[11], names),
+        )
         for row in rows_by_part(store, run, query, ("replies", "chats", "messages"))
     )
     return _("Replies"), header, rows
 
 
 def _findings(store: Store, run: int, names: Names) -> Sheet:
-    header = [(_("Conversation"), 18), (_("Reply"), 8), (_("Agent"), 20), (_("Category"), 34)]
+    header = [(_("Conversation"), 18), (_("Message no."), 11), (_("Agent"), 20)]
+    header += [(_("Category"), 34)]
     header += [(_("Rule"), 26), (_("Severity"), 11), (_("Words"), 30), (_("What is wrong"), 60)]
     header += [(_("Better"), 60), (_("Let be, because"), 24)]
     query = """
@@ -190,7 +215,8 @@ def _findings(store: Store, run: int, names: Names) -> Sheet:
             row[2],
             names.agent(row[3]),
             category_title(row[4]),
-            *row[5:7],
+            row[5],
+            _severity(row[6]),
             _text(row[7], names),
             _text(row[8], names),
             *row[9:],
@@ -208,6 +234,10 @@ def _unread(store: Store, run: int) -> Sheet:
 
 def _chat(row: Sequence[Any], names: Names) -> str:
     return f"#{row[1] + 1}" if names.hidden else str(row[0])
+
+
+def _severity(label: str) -> str:
+    return severity_word(Severity.of(label))
 
 
 def _text(text: str | None, names: Names) -> str | None:

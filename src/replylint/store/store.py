@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any
 
 from replylint.errors import InputError, Place, UsageError
+from replylint.extras import install_command
 from replylint.store.rows import Rows
 from replylint.store.tables import FORM, RESULTS, TABLES
 from replylint.translation import _
@@ -119,8 +120,8 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     try:
         import duckdb
     except ImportError as error:
-        message = _("scoring needs DuckDB; install it with: pip install 'replylint[score]'")
-        raise UsageError(message) from error
+        message = _("scoring needs a few more packages; install them with: {command}")
+        raise UsageError(message.format(command=install_command("score"))) from error
     options: dict[str, Any] = {"memory_limit": MEMORY, "threads": 2}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

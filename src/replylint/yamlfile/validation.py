@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 
 from replylint.errors import Problem
-from replylint.translation import _
+from replylint.translation import _, plural
 from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import YamlSource
 
@@ -144,7 +144,26 @@ def _explain(
     if kind == "string_pattern_mismatch":
         message = _("“{value}” must be lower-case Latin letters, digits and hyphens")
         return message.format(value=given), detail["loc"][-1] == "[key]"
+    if kind == "too_short":
+        return _too_short(path, context), False
     return _plain(kind, context) or str(detail["msg"]).removeprefix("Value error, "), False
+
+
+def _too_short(path: Sequence[str | int], context: dict[str, Any]) -> str:
+    """That a list needs more: of examples, where it is a list of such."""
+    least, found = context["min_length"], context["actual_length"]
+    text = plural(
+        "at least {count} item is expected in this list, there are {found}",
+        "at least {count} items are expected in this list, there are {found}",
+        least,
+    )
+    if {"like", "examples"} & set(path):
+        text = plural(
+            "at least {count} example is expected here, there are {found}",
+            "at least {count} examples are expected here, there are {found}",
+            least,
+        )
+    return text.format(count=least, found=found)
 
 
 def _plain(kind: str, context: dict[str, Any]) -> str:
@@ -159,8 +178,6 @@ def _plain(kind: str, context: dict[str, Any]) -> str:
         return _("true or false is expected here")
     if kind in ("int_type", "float_type"):
         return _("a number is expected here")
-    if kind == "too_short":
-        return _("at least {count} items are expected here").format(count=context["min_length"])
     if kind == "greater_than_equal":
         return _("a number from {limit} on is expected here").format(limit=context["ge"])
     if kind == "less_than_equal":
