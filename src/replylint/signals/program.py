@@ -8,6 +8,7 @@ of R. Cox, https://swtch.com/~rsc/regexp/regexp3.html).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, Protocol
 
 from replylint.errors import Place
@@ -84,9 +85,7 @@ class Program:
         self.signals = frozenset(i.argument for i in code if i.op is Op.SIGNAL)
         self.code = tuple(code)
         self._crosses = any(i.op is Op.MARK and i.argument == DIVIDER for i in code)
-        self.words = tuple(
-            group for group in self.required if not any(_is_special(word) for word in group)
-        )
+        self.words = tuple(filter(_are_words, self.required))
         single = [word for group in self.required if len(group) == 1 for word in group]
         self._marks = tuple(word[1:] for word in single if word[0] == "\\")
         self._entities = tuple(word[1:] for word in single if word[0] == "#")
@@ -284,9 +283,10 @@ class Program:
         return None
 
 
-def _is_special(word: str) -> bool:
-    """Whether a member of a required group is something else than a word form."""
-    return word[-1] == "*" or word[0] in "&#\\"
+@lru_cache(maxsize=10_000)
+def _are_words(group: frozenset[str]) -> bool:
+    """Whether all members of a required group are word forms; programs share large groups."""
+    return not any(word[-1] == "*" or word[0] in "&#\\" for word in group)
 
 
 def _holds(around: Surroundings, op: Op, argument: str, at: int, first: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, Protocol
 
 _LONG = 512
 """Rows of more words keep no bits: those of a very long one would fill the memory."""
@@ -12,6 +12,13 @@ _LONG = 512
 Span = tuple[int, int, int, int]
 """First word and end of a match, counted from the start of the sentence, and of the part to report;
 the latter are -1 for all of it."""
+
+
+class Test(Hashable, Protocol):
+    """Something that words can be."""
+
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some words that are it."""
 
 
 class Row:
@@ -60,17 +67,21 @@ class Row:
     def beginning(self, part: str) -> int:
         """The words that begin with ``part``."""
         bits = self._bits.get(part)
-        return self._passing(part, lambda w: w.startswith(part)) if bits is None else bits
+        if bits is None:
+            bits = self._among(
+                part, lambda words: frozenset(w for w in words if w.startswith(part))
+            )
+        return bits
 
-    def passing(self, test: Callable[[str], bool]) -> int:
+    def passing(self, test: Test) -> int:
         """The words that pass a test."""
         bits = self._bits.get(test)
-        return self._passing(test, test) if bits is None else bits
+        return self._among(test, test.among) if bits is None else bits
 
-    def _passing(self, key: Hashable, test: Callable[[str], bool]) -> int:
+    def _among(self, key: Hashable, among: Callable[[frozenset[str]], frozenset[str]]) -> int:
         words = self._words.get(key)
         if words is None:
-            words = frozenset(filter(test, self.present))
+            words = among(self.present)
         bits = self._bits_of(words)
         if self.count <= _LONG:
             self._bits[key] = bits
