@@ -8,8 +8,8 @@ of R. Cox, https://swtch.com/~rsc/regexp/regexp3.html).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
-from typing import Any, Protocol
+from functools import lru_cache, partial
+from typing import Protocol
 
 from replylint.errors import Place
 from replylint.signals.instruction import Instruction, Op
@@ -45,8 +45,6 @@ _ONE_WORD = 2
 """The length of code that a single word matches: a test, and the end."""
 
 _NO_WALLS: frozenset[int] = frozenset()
-_NOTHING: Any = None
-"""The surroundings of a row of words: programs that run over it ask for none."""
 
 
 class Program:
@@ -150,10 +148,21 @@ class Program:
             places = places_in(self.starts(row))
             if len(self.code) == _ONE_WORD:
                 spans = row.spans[self] = [(place, place + 1, -1, -1) for place in places]
-                return spans
-            found = self._found(_NOTHING, row.words, places, 0, row.count, _NO_WALLS)
-            spans = row.spans[self] = [*found]
+            else:
+                spans = row.spans[self] = self._spans_at(places, row) if places else []
         return spans
+
+    def _spans_at(self, places: Sequence[int], row: Row) -> list[Span]:
+        """The matches that begin at some words of a row, not overlapping each other."""
+        reached = self.reach.reached(row)
+        found: list[Span] = []
+        free_from = 0
+        for place in places:
+            if place >= free_from:
+                span = self.reach.span(reached, place)
+                free_from = span[1]
+                found.append(span)
+        return found
 
     def matches_plainly(self, around: Surroundings, sentence: int) -> Iterator[Match]:
         """The same as ``matches``, found by trying every word of the sentence one by one."""
@@ -317,9 +326,15 @@ def placed(document: Document, first: int, span: Span) -> Match:
     begin, end, report_from, report_to = span
     if report_to < 0:
         report_from, report_to = begin, end
-    return Match(
-        first + begin,
-        first + end,
-        document.starts[first + report_from],
-        document.ends[first + report_to - 1],
+    return _match(
+        (
+            first + begin,
+            first + end,
+            document.starts[first + report_from],
+            document.ends[first + report_to - 1],
+            None,
+        )
     )
+
+
+_match = partial(tuple.__new__, Match)
