@@ -45,6 +45,8 @@ _ONE_WORD = 2
 """The length of code that a single word matches: a test, and the end."""
 
 _NO_WALLS: frozenset[int] = frozenset()
+_LONG = 100
+"""In sentences of more words gaps are gone through by bits."""
 
 
 class Program:
@@ -116,14 +118,18 @@ class Program:
             if not around.spans_of(signal):
                 return ()
         first, end, _ = document.sentences[sentence]
-        if reach.asks:
-            starts = reach.starts(row, around.beside(sentence))
+        is_long = end - first > _LONG and bool(reach.gaps)
+        reached: Sequence[int] = ()
+        if reach.asks or is_long:
+            reached = reach.reached(row, around.beside(sentence))
+            starts = reached[0]
             if not starts:
                 return ()
         walls = self._walls(around, sentence)
         if walls or not reach.is_exact:
             places = (first + place for place in places_in(starts))
-            found = self._found(around, document.words, places, first, end, walls)
+            ahead = reached if is_long and not walls else ()
+            found = self._found(around, document.words, places, first, end, walls, ahead)
             return (placed(document, first, span) for span in found)
         return [placed(document, first, span) for span in self.spans(row)]
 
@@ -200,11 +206,13 @@ class Program:
         first: int,
         end: int,
         walls: frozenset[int],
+        reached: Sequence[int] = (),
     ) -> Iterator[Span]:
         """The matches that begin at some words, counted from the word ``first`` on.
 
         What leads nowhere is not looked at again, also after a match: all of it that lies behind
-        the match has been looked at to the end.
+        the match has been looked at to the end. With ``reached`` (see ``Reach``) a gap of any
+        length is gone through from one word where it may end to the next.
         """
         visited: set[int] = set()
         width = end + 1
@@ -214,7 +222,7 @@ class Program:
             if place < free_from:
                 continue
             visited.difference_update(range(place, states, width))
-            found = self._run(around, words, place, first, end, walls, visited)
+            found = self._run(around, words, place, first, end, walls, visited, reached)
             if found is not None:
                 yield found
                 free_from = max(found[1] + first, place + 1)
@@ -228,8 +236,10 @@ class Program:
         end: int,
         walls: frozenset[int],
         visited: set[int],
+        reached: Sequence[int],
     ) -> Span | None:
         code = self.code
+        gaps = self.reach.gaps if reached else ()
         width = end + 1
         todo = [(0, begin, begin, -1)]
         while todo:
@@ -247,7 +257,15 @@ class Program:
                         break
                     at += 1
                 elif op is _SPLIT:
-                    todo.append((argument[1], at, report_from, report_to))
+                    if pc in gaps:
+                        ahead = reached[argument[0]] >> at - first
+                        if not ahead:
+                            break
+                        at += (ahead & -ahead).bit_length() - 1
+                        if at < end:
+                            todo.append((pc, at + 1, report_from, report_to))
+                    else:
+                        todo.append((argument[1], at, report_from, report_to))
                     pc = argument[0]
                     continue
                 elif op is _ANY:

@@ -61,14 +61,16 @@ class Reach:
     ``is_exact`` tells whether the words alone decide: then a match that is not empty begins at each
     word that ``starts`` gives, as long as no semicolon stands in the sentence. Otherwise these are
     the only words at which one can begin. ``asks`` tells whether entities or signals decide too.
+    ``gaps`` are the places in the code where gaps of any length begin.
     """
 
-    __slots__ = ("_reports", "_size", "_steps", "_way", "asks", "is_exact")
+    __slots__ = ("_reports", "_size", "_steps", "_way", "asks", "gaps", "is_exact")
 
     def __init__(self, code: Sequence[Instruction]) -> None:
         self._size = len(code)
         self._steps = [*_steps(code)]
         self._way = {at: (step, argument, target) for at, step, argument, target in self._steps}
+        self.gaps = frozenset(at for at, step, *_rest in self._steps if step is _ANYWHERE)
         self._reports = {at: i.op for at, i in enumerate(code) if i.op in _REPORTS}
         self.asks = any(step in (_ENTITY, _SIGNAL) for _at, step, *_rest in self._steps)
         self.is_exact = not any(
