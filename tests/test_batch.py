@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from replylint import batch
 from replylint.batch import Judged, judge_all
 from replylint.conversation import Conversation
 from support import forbidding
@@ -19,6 +20,13 @@ def linter(lint):
     return lint(forbidding("успокойтесь", "не можем"))
 
 
+@pytest.fixture
+def at_once(monkeypatch):
+    """Processes are started however little there is to judge."""
+    monkeypatch.setattr(batch, "_START", -1)
+
+
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.parametrize("workers", [1, 2, 0])
 def test_the_results_are_those_of_check_in_order(linter, workers):
     replies = [f"Успокойтесь, {n % 7}. Не можем." if n % 3 else "Да." for n in range(300)]
@@ -77,6 +85,7 @@ def test_one_worker_reads_nothing_ahead():
     assert taken == [0, 1, 2, 3, 4]
 
 
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one worker here")
 def test_several_workers_read_a_little_ahead_of_an_endless_stream(linter):
     taken = []
@@ -86,6 +95,7 @@ def test_several_workers_read_a_little_ahead_of_an_endless_stream(linter):
     assert len(taken) < 2_000
 
 
+@pytest.mark.usefixtures("at_once")
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one worker here")
 def test_a_process_that_dies_loses_nothing():
     home = os.getpid()
@@ -98,6 +108,37 @@ def test_a_process_that_dies_loses_nothing():
     replies = [Conversation.of(str(n)) for n in range(300)]
     judged = [one.language for _reply, one in judge_all(judge, replies, workers=2)]
     assert judged == [str(n) for n in range(300)]
+
+
+def slow_in(seconds):
+    """A judge that says which process it is, and by its clock takes so long for each reply."""
+    now = [0.0]
+
+    def judge(reply):
+        now[0] += seconds
+        return Judged(str(os.getpid()), (), ())
+
+    return judge, lambda: now[0]
+
+
+def processes(monkeypatch, seconds, replies):
+    judge, clock = slow_in(seconds)
+    monkeypatch.setattr(batch, "monotonic", clock)
+    sent = (Conversation.of(str(n)) for n in range(replies))
+    return [judged.language for _reply, judged in judge_all(judge, sent, workers=2)]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one worker here")
+def test_a_few_quick_replies_are_judged_here(monkeypatch):
+    assert set(processes(monkeypatch, 0.001, 300)) == {str(os.getpid())}
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one worker here")
+@pytest.mark.parametrize(("seconds", "replies"), [(0.01, 300), (0.0005, 5_000)])
+def test_what_takes_longer_is_judged_by_others(monkeypatch, seconds, replies):
+    by = processes(monkeypatch, seconds, replies)
+    assert len(by) == replies
+    assert by[0] == str(os.getpid()) != by[-1]
 
 
 def test_an_error_of_the_stream_comes_through(linter):

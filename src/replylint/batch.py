@@ -11,13 +11,19 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
 from datetime import datetime
-from itertools import islice
+from itertools import chain, islice
+from time import monotonic
 from typing import NamedTuple
 
 from replylint.conversation import Conversation, Message
 from replylint.finding import Finding, RuleFailure
 
-_CHUNK = 64
+_FIRST = 16
+_CHUNK = 32
+_AHEAD = 512
+_START = 0.4
+"""Seconds that starting processes takes: forking, and copying what they write to."""
+
 _REMEMBERED = 20_000
 _LONGEST_REMEMBERED = 5_000
 
@@ -72,15 +78,45 @@ def judge_all(
     """Every reply with its judgement, in order.
 
     With several ``workers`` (0: as many as there are processors) replies are read ahead a little,
-    and judged in processes forked from this one, which share its memory. Where processes cannot be
-    forked there is one worker. A reply that ``known`` has is not judged; by default these are the
-    ones that came not long before.
+    and judged in processes forked from this one, which share its memory. That happens as soon as
+    there is so much to judge that they earn back their start; few replies are judged here. Where
+    processes cannot be forked there is one worker. A reply that ``known`` has is not judged; by
+    default these are the ones that came not long before.
     """
     known = Known() if known is None else known
     workers = workers or os.cpu_count() or 1
     if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
-        return _by_several(judge, replies, workers, known)
+        return _by_as_many_as_pay(judge, replies, workers, known)
     return _by_one(judge, replies, known)
+
+
+def _by_as_many_as_pay(
+    judge: Judge, replies: Iterable[Conversation], workers: int, known: Known
+) -> Iterator[tuple[Conversation, Judged]]:
+    """Judge here until processes would save time; what the first replies load is theirs as well.
+
+    How long the replies that were read ahead will take is told by the last ones. Where there are
+    more of them than are read ahead, as many are to come as there were.
+    """
+    source = iter(replies)
+    ahead: deque[Conversation] = deque()
+    spent = 0.0
+    while True:
+        ahead.extend(islice(source, _AHEAD - len(ahead)))
+        if not ahead:
+            return
+        chunk = [ahead.popleft() for _number in range(min(_FIRST, len(ahead)))]
+        begin = monotonic()
+        judged = list(_by_one(judge, chunk, known))
+        took = monotonic() - begin
+        spent += took
+        yield from judged
+        left = took / len(chunk) * len(ahead)
+        if len(ahead) + len(chunk) == _AHEAD:
+            left = max(left, spent)
+        if left * (1 - 1 / workers) > _START:
+            break
+    yield from _by_several(judge, chain(ahead, source), workers, known)
 
 
 def _by_one(
@@ -119,7 +155,6 @@ def _by_several(
     waiting: deque[_Chunk] = deque()
     source = iter(replies)
     _judge = judge
-    gc.collect()
     gc.freeze()  # so that looking for garbage does not copy what the processes share
     context = multiprocessing.get_context("fork")
     try:

@@ -32,7 +32,15 @@ _LONGEST = 1_000
 _STEP = numpy.uint64(0x9E3779B97F4A7C15)
 _STIR = numpy.uint64(0xC2B2AE3D27D4EB4F)
 _SHIFT = numpy.uint64(29)
+_ZERO = numpy.zeros(1, dtype=numpy.int64)
 _EDGES = ("^", "$")
+_LENGTHS = ((2, 5), (1, 3), (1, 2), (2, 4))
+"""How long, at least and at most, runs of letters, words, dictionary forms and shapes are."""
+
+_LONGEST_RUN = 5
+_PAIRS = ((2, 5), (3, 6))
+"""How many words apart the dictionary forms of pairs stand, and what kind of feature that is."""
+
 _KEPT = frozenset(
     "быть мочь надо нужно можно должный хотеть весь сам другой такой этот тот свой наш ваш какой "
     "каждый один просто только уже еще тут там так как вообще".split()
@@ -46,29 +54,45 @@ def features_of(text: str, bits: int) -> tuple[NDArray[numpy.int64], NDArray[num
 
     A feature that comes ``n`` times weighs ``1 + log(n)``.
     """
-    runs = numpy.concatenate(_runs(text[:_LONGEST]))
-    numbers, counts = numpy.unique(runs >> numpy.uint64(64 - bits), return_counts=True)
+    numbers = _runs(text[:_LONGEST]) >> numpy.uint64(64 - bits)
+    numbers.sort()
+    begins = numpy.concatenate((_ZERO, numpy.flatnonzero(numbers[1:] != numbers[:-1]) + 1))
+    counts = numpy.diff(begins, append=len(numbers))
     weights: NDArray[numpy.float32] = (1.0 + numpy.log(counts)).astype(numpy.float32)
-    return numbers.astype(numpy.int64), weights
+    return numbers[begins].astype(numpy.int64), weights
 
 
-def _runs(text: str) -> list[Numbers]:
-    """The hashes of all runs of a text."""
+def _runs(text: str) -> Numbers:
+    """The hashes of all runs of a text.
+
+    All of them are worked out together: these are short lists, and a step costs the same for one
+    number as for some hundred.
+    """
     words = _words(text)
     letters = " " + " ".join(words) + " "
     codes = numpy.frombuffer(letters.encode("utf-32-le", "replace"), dtype=numpy.uint32)
-    framed = [_EDGES[0], *words, _EDGES[1]]
-    plain = _hashes(word_hash(word) for word in framed)
-    lemmas = _hashes(_lemma_hash(word) for word in framed)
-    shapes = _hashes(_shape_hash(word) for word in framed)
-    return [
-        *_grams(codes.astype(numpy.uint64), 2, 5, 1),
-        *_grams(plain, 1, 3, 2),
-        *_grams(lemmas, 1, 2, 3),
-        *_grams(shapes, 2, 4, 4),
-        _pairs(lemmas, 2, 5),
-        _pairs(lemmas, 3, 6),
-    ]
+    hashes = numpy.array([_hashes(word) for word in (_EDGES[0], *words, _EDGES[1])], numpy.uint64)
+    own = len(hashes)
+    begins = [0, len(codes), len(codes) + own, len(codes) + 2 * own]
+    ends = [*begins[1:], len(codes) + 3 * own]
+    joined = numpy.concatenate((codes, hashes.T.reshape(-1)), dtype=numpy.uint64)
+    steps = joined * _STEP
+    run = steps
+    runs: list[Numbers] = []
+    salts: list[int] = []
+    for length in range(1, _LONGEST_RUN + 1):
+        if length > 1:
+            run = (run[:-1] ^ (run[:-1] >> _SHIFT)) * _STIR + steps[length - 1 :]
+        for kind, (fewest, most) in enumerate(_LENGTHS):
+            if fewest <= length <= most:
+                runs.append(run[begins[kind] : max(begins[kind], ends[kind] - length + 1)])
+                salts.append(16 * (kind + 1) + length)
+    lemmas, stepped = joined[begins[2] : ends[2]] * _STIR, steps[begins[2] : ends[2]]
+    for apart, kind in _PAIRS:
+        runs.append(lemmas[:-apart] + stepped[apart:])
+        salts.append(16 * kind)
+    salted = numpy.repeat(numpy.array(salts, numpy.uint64), [len(several) for several in runs])
+    return _mixed(numpy.concatenate(runs), salted)
 
 
 def _words(text: str) -> list[str]:
@@ -84,32 +108,16 @@ def _words(text: str) -> list[str]:
     return found
 
 
-def _hashes(values: object) -> Numbers:
-    return numpy.fromiter(values, dtype=numpy.uint64)  # type: ignore[call-overload,no-any-return]
-
-
-def _grams(codes: Numbers, fewest: int, most: int, kind: int) -> list[Numbers]:
-    """The hashes of all runs of ``fewest`` to ``most`` neighbours."""
-    found: list[Numbers] = []
-    run = codes * _STEP
-    for length in range(1, most + 1):
-        if length > 1:
-            if len(run) < 2:
-                break
-            run = (run[:-1] ^ (run[:-1] >> _SHIFT)) * _STIR + codes[length - 1 :] * _STEP
-        if length >= fewest:
-            found.append(_mixed(run, 16 * kind + length))
-    return found
-
-
-def _pairs(codes: Numbers, apart: int, kind: int) -> Numbers:
-    """The hashes of all pairs of words that stand ``apart`` words from each other."""
-    return _mixed(codes[:-apart] * _STIR + codes[apart:] * _STEP, 16 * kind)
-
-
-def _mixed(run: Numbers, salt: int) -> Numbers:
-    stirred = (run ^ (run >> _SHIFT) ^ numpy.uint64(salt)) * _STIR
+def _mixed(runs: Numbers, salts: Numbers) -> Numbers:
+    stirred = (runs ^ (runs >> _SHIFT) ^ salts) * _STIR
     return (stirred ^ (stirred >> _SHIFT)) * _STEP
+
+
+@lru_cache(maxsize=100_000)
+def _hashes(word: str) -> tuple[int, int, int]:
+    """The hashes of a word, of its dictionary form and of its grammatical shape."""
+    lemma = russian.lemmas(word)[0] if word[:1].isalpha() else word
+    return word_hash(word), word_hash(lemma), word_hash(_shape(word))
 
 
 @lru_cache(maxsize=100_000)
@@ -117,16 +125,6 @@ def word_hash(word: str) -> int:
     """The hash of a word, always the same."""
     data = word.encode("utf-8", "replace")
     return crc32(data) << 20 ^ crc32(data[::-1])
-
-
-@lru_cache(maxsize=100_000)
-def _lemma_hash(word: str) -> int:
-    return word_hash(russian.lemmas(word)[0] if word[:1].isalpha() else word)
-
-
-@lru_cache(maxsize=100_000)
-def _shape_hash(word: str) -> int:
-    return word_hash(_shape(word))
 
 
 def _shape(word: str) -> str:

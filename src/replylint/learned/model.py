@@ -28,6 +28,7 @@ CONTEXT_WEIGHT = 0.5
 """How much the sentence before and the customer's message weigh beside the sentence's meaning."""
 
 _REMEMBERED = 20_000
+_FEW_REMEMBERED = 200
 _LONGEST_CONTEXT = 1_000
 _EXAMPLES = 2
 
@@ -80,7 +81,10 @@ class LearnedModel:
     examples: Mapping[str, tuple[str, ...]]
     whole: bool = False
     _known: dict[Seen, Floats] = field(default_factory=dict)
+    _known_words: dict[str, Floats] = field(default_factory=dict)
+    _known_nearest: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
     _weighted_examples: dict[str, list[_Weighted]] = field(default_factory=dict)
+    _last_weighted: dict[tuple[str, int], _Weighted] = field(default_factory=dict)
 
     def scores(self, sentences: Sequence[Seen]) -> Floats:
         """The probability (0 to 1) of every label, a row for each sentence.
@@ -96,6 +100,14 @@ class LearnedModel:
 
     def nearest(self, text: str, label: str) -> tuple[str, ...]:
         """The examples of a label that share most with a text, the nearest first."""
+        found = self._known_nearest.get((text, label))
+        if found is None:
+            if len(self._known_nearest) >= _REMEMBERED:
+                self._known_nearest.clear()
+            found = self._known_nearest[text, label] = self._nearest(text, label)
+        return found
+
+    def _nearest(self, text: str, label: str) -> tuple[str, ...]:
         examples = self.examples.get(label, ())
         if not examples:
             return ()
@@ -120,8 +132,14 @@ class LearnedModel:
         return found
 
     def _by_words(self, seen: Seen) -> Floats:
-        numbers, weights = self.weighted(seen.text)
-        score: Floats = weights @ self.words.weights[numbers] + self.words.base
+        """The scores of a text by its words; the same text in any surroundings is counted once."""
+        score = self._known_words.get(seen.text)
+        if score is None:
+            numbers, weights = self.weighted(seen.text)
+            score = weights @ self.words.weights[numbers] + self.words.base
+            if len(self._known_words) >= _REMEMBERED:
+                self._known_words.clear()
+            self._known_words[seen.text] = score
         if self.whole and seen.customer:
             numbers, weights = self.weighted(seen.customer, 1 << self.bits)
             score = score + weights @ self.words.weights[numbers]
@@ -136,10 +154,16 @@ class LearnedModel:
 
         ``since`` is added to the numbers of the features.
         """
-        numbers, weights = features_of(text, self.bits)
-        numbers = numbers + since
-        weights = weights * self.rarity[numbers]
-        return numbers, weights / numpy.float32(max(float(numpy.sqrt(weights @ weights)), 1e-9))
+        known = self._last_weighted.get((text, since))
+        if known is None:
+            numbers, weights = features_of(text, self.bits)
+            numbers = numbers + since
+            weights = weights * self.rarity[numbers]
+            length = numpy.float32(max(float(numpy.sqrt(weights @ weights)), 1e-9))
+            if len(self._last_weighted) >= _FEW_REMEMBERED:
+                self._last_weighted.clear()
+            known = self._last_weighted[text, since] = numbers, weights / length
+        return known
 
 
 def meaning_of(sentences: Sequence[Seen]) -> Floats:

@@ -7,7 +7,6 @@ from typing import NamedTuple
 from replylint.learned.answering import Asking, asking
 from replylint.learned.shelf import SHELF
 from replylint.signals.reading import Reading
-from replylint.text.document import Document
 
 _NAME = "questions"
 
@@ -32,8 +31,9 @@ def asked_in(reading: Reading, model: str) -> Asked | None:
     known = reading.remembered.get(_NAME)
     if known is None:
         turn = reading.turn
-        message = turn.document if turn is not None else Document("")
-        given = asking(message, reading.document)
+        if turn is None:
+            return None
+        given = asking(turn.document, reading.document)
         its_language = model.partition("-")[0] == reading.document.language
         answers = SHELF.answers(model) if reading.learned and its_language else None
         unanswered = answers.unanswered(given) if answers is not None else []

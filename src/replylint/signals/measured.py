@@ -99,6 +99,8 @@ def _words_per_part(reading: Reading, above: float) -> Iterator[Measured]:
     """
     document = reading.document
     for sentence in _longer_than(document, above):
+        if document.kinds[sentence.first : sentence.end].count(Kind.WORD) <= above:
+            continue
         longest = count = depth = 0
         for i in range(sentence.first, sentence.end):
             before = document.marks_before(i)
@@ -116,8 +118,10 @@ def _words_per_block(reading: Reading) -> Iterator[Measured]:
     """The author's own words of each block of text without a line break."""
     document = reading.document
     first = 0
-    for end in range(1, len(document.words) + 1):
-        if end == len(document.words) or _LINE_BREAK.search(document.marks_before(end)):
+    last = len(document.words)
+    has_breaks = _LINE_BREAK.search(document.text) is not None
+    for end in range(1 if has_breaks else max(1, last), last + 1):
+        if end == last or _LINE_BREAK.search(document.marks_before(end)):
             count = sum(_is_own_word(document, i) for i in range(first, end))
             if count:
                 yield Measured(count, Match.of_words(document, first, end))

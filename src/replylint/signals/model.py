@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import repeat
+from typing import NamedTuple
 
 from replylint.finding import Quote
 from replylint.learned.model import LearnedModel, Seen
@@ -33,13 +36,10 @@ class Model:
 
     def may_stand(self, reading: Reading) -> bool:
         """Whether some text of the reply is likely enough; a quick look at all labels at once."""
-        known = SHELF.model(self.name) if reading.learned else None
-        if known is None or self.label not in known.labels:
+        if not reading.learned:
             return False
-        model = SHELF.texts(self.name)
-        if model is None:
-            return bool(self._by_questions(reading))
-        return likeliest(reading, self.name)[model.labels.index(self.label)] >= self.least
+        most = likeliest(reading, self.name).get(self.label)
+        return bool(self.find(reading)) if most is None else most >= self.least
 
     def find(self, reading: Reading) -> list[Match]:
         """The sentences, in the order of the text, with the probability as evidence."""
@@ -84,33 +84,45 @@ class Model:
         return [(Match(0, 0, 0, 0) if self.at_start else whole)._replace(evidence=evidence)]
 
 
+class _Judged(NamedTuple):
+    """The sentences that a model judged, a row of probabilities for each, and the greatest ones."""
+
+    places: list[Match]
+    rows: list[list[float]]
+    likeliest: Mapping[str, float]
+
+
 def probabilities_of(reading: Reading, name: str) -> tuple[list[Match], list[list[float]]]:
     """The author's own sentences, and for each the probabilities of all labels of a model.
 
     They are worked out once for each reading. Empty where the model cannot be used, and for a model
     of questions, which has no probabilities of texts.
     """
-    known = reading.remembered.get(name)
+    return _judged(reading, name)[:2]
+
+
+def likeliest(reading: Reading, name: str) -> Mapping[str, float]:
+    """For each label of a model its greatest probability in a reply; 0 for all without a text.
+
+    Empty where ``probabilities_of`` always is.
+    """
+    return _judged(reading, name).likeliest
+
+
+def _judged(reading: Reading, name: str) -> _Judged:
+    known: _Judged | None = reading.remembered.get(name)
     if known is None:
-        model = SHELF.texts(name)
-        places = _places(reading, model) if model is not None else []
-        seen = _seen(reading, model, places) if model is not None else []
-        scores = model.scores(seen).tolist() if model and places else []
-        known = reading.remembered[name] = (places, scores)
+        known = reading.remembered[name] = _by_model(reading, SHELF.texts(name))
     return known
 
 
-def likeliest(reading: Reading, name: str) -> list[float]:
-    """For each label of a model its greatest probability in a reply; 0 for all without a text."""
-    key = f"{name} at most"
-    known: list[float] | None = reading.remembered.get(key)
-    if known is None:
-        model = SHELF.model(name)
-        labels = model.labels if model is not None else ()
-        _texts, scores = probabilities_of(reading, name)
-        known = [max((row[n] for row in scores), default=0.0) for n in range(len(labels))]
-        reading.remembered[key] = known
-    return known
+def _by_model(reading: Reading, model: LearnedModel | None) -> _Judged:
+    if model is None:
+        return _Judged([], [], {})
+    places = _places(reading, model)
+    rows = model.scores(_seen(reading, model, places)).tolist() if places else []
+    most = map(max, zip(*rows, strict=True)) if rows else repeat(0.0)
+    return _Judged(places, rows, dict(zip(model.labels, most, strict=False)))
 
 
 def _places(reading: Reading, model: LearnedModel) -> list[Match]:

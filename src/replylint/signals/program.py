@@ -8,7 +8,8 @@ of R. Cox, https://swtch.com/~rsc/regexp/regexp3.html).
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Protocol
+from functools import lru_cache, partial
+from typing import Protocol
 
 from replylint.errors import Place
 from replylint.signals.instruction import Instruction, Op
@@ -44,8 +45,8 @@ _ONE_WORD = 2
 """The length of code that a single word matches: a test, and the end."""
 
 _NO_WALLS: frozenset[int] = frozenset()
-_NOTHING: Any = None
-"""The surroundings of a row of words: programs that run over it ask for none."""
+_LONG = 100
+"""In sentences of more words gaps are gone through by bits."""
 
 
 class Program:
@@ -84,9 +85,7 @@ class Program:
         self.signals = frozenset(i.argument for i in code if i.op is Op.SIGNAL)
         self.code = tuple(code)
         self._crosses = any(i.op is Op.MARK and i.argument == DIVIDER for i in code)
-        self.words = tuple(
-            group for group in self.required if not any(_is_special(word) for word in group)
-        )
+        self.words = tuple(filter(_are_words, self.required))
         single = [word for group in self.required if len(group) == 1 for word in group]
         self._marks = tuple(word[1:] for word in single if word[0] == "\\")
         self._entities = tuple(word[1:] for word in single if word[0] == "#")
@@ -119,14 +118,18 @@ class Program:
             if not around.spans_of(signal):
                 return ()
         first, end, _ = document.sentences[sentence]
-        if reach.asks:
-            starts = reach.starts(row, around.beside(sentence))
+        is_long = end - first > _LONG and bool(reach.gaps)
+        reached: Sequence[int] = ()
+        if reach.asks or is_long:
+            reached = reach.reached(row, around.beside(sentence))
+            starts = reached[0]
             if not starts:
                 return ()
         walls = self._walls(around, sentence)
         if walls or not reach.is_exact:
             places = (first + place for place in places_in(starts))
-            found = self._found(around, document.words, places, first, end, walls)
+            ahead = reached if is_long and not walls else ()
+            found = self._found(around, document.words, places, first, end, walls, ahead)
             return (placed(document, first, span) for span in found)
         return [placed(document, first, span) for span in self.spans(row)]
 
@@ -151,10 +154,21 @@ class Program:
             places = places_in(self.starts(row))
             if len(self.code) == _ONE_WORD:
                 spans = row.spans[self] = [(place, place + 1, -1, -1) for place in places]
-                return spans
-            found = self._found(_NOTHING, row.words, places, 0, row.count, _NO_WALLS)
-            spans = row.spans[self] = [*found]
+            else:
+                spans = row.spans[self] = self._spans_at(places, row) if places else []
         return spans
+
+    def _spans_at(self, places: Sequence[int], row: Row) -> list[Span]:
+        """The matches that begin at some words of a row, not overlapping each other."""
+        reached = self.reach.reached(row)
+        found: list[Span] = []
+        free_from = 0
+        for place in places:
+            if place >= free_from:
+                span = self.reach.span(reached, place)
+                free_from = span[1]
+                found.append(span)
+        return found
 
     def matches_plainly(self, around: Surroundings, sentence: int) -> Iterator[Match]:
         """The same as ``matches``, found by trying every word of the sentence one by one."""
@@ -192,11 +206,13 @@ class Program:
         first: int,
         end: int,
         walls: frozenset[int],
+        reached: Sequence[int] = (),
     ) -> Iterator[Span]:
         """The matches that begin at some words, counted from the word ``first`` on.
 
         What leads nowhere is not looked at again, also after a match: all of it that lies behind
-        the match has been looked at to the end.
+        the match has been looked at to the end. With ``reached`` (see ``Reach``) a gap of any
+        length is gone through from one word where it may end to the next.
         """
         visited: set[int] = set()
         width = end + 1
@@ -206,7 +222,7 @@ class Program:
             if place < free_from:
                 continue
             visited.difference_update(range(place, states, width))
-            found = self._run(around, words, place, first, end, walls, visited)
+            found = self._run(around, words, place, first, end, walls, visited, reached)
             if found is not None:
                 yield found
                 free_from = max(found[1] + first, place + 1)
@@ -220,8 +236,10 @@ class Program:
         end: int,
         walls: frozenset[int],
         visited: set[int],
+        reached: Sequence[int],
     ) -> Span | None:
         code = self.code
+        gaps = self.reach.gaps if reached else ()
         width = end + 1
         todo = [(0, begin, begin, -1)]
         while todo:
@@ -239,7 +257,15 @@ class Program:
                         break
                     at += 1
                 elif op is _SPLIT:
-                    todo.append((argument[1], at, report_from, report_to))
+                    if pc in gaps:
+                        ahead = reached[argument[0]] >> at - first
+                        if not ahead:
+                            break
+                        at += (ahead & -ahead).bit_length() - 1
+                        if at < end:
+                            todo.append((pc, at + 1, report_from, report_to))
+                    else:
+                        todo.append((argument[1], at, report_from, report_to))
                     pc = argument[0]
                     continue
                 elif op is _ANY:
@@ -284,9 +310,10 @@ class Program:
         return None
 
 
-def _is_special(word: str) -> bool:
-    """Whether a member of a required group is something else than a word form."""
-    return word[-1] == "*" or word[0] in "&#\\"
+@lru_cache(maxsize=10_000)
+def _are_words(group: frozenset[str]) -> bool:
+    """Whether all members of a required group are word forms; programs share large groups."""
+    return not any(word[-1] == "*" or word[0] in "&#\\" for word in group)
 
 
 def _holds(around: Surroundings, op: Op, argument: str, at: int, first: int, end: int) -> bool:
@@ -317,9 +344,15 @@ def placed(document: Document, first: int, span: Span) -> Match:
     begin, end, report_from, report_to = span
     if report_to < 0:
         report_from, report_to = begin, end
-    return Match(
-        first + begin,
-        first + end,
-        document.starts[first + report_from],
-        document.ends[first + report_to - 1],
+    return _match(
+        (
+            first + begin,
+            first + end,
+            document.starts[first + report_from],
+            document.ends[first + report_to - 1],
+            None,
+        )
     )
+
+
+_match = partial(tuple.__new__, Match)

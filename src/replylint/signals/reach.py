@@ -12,7 +12,7 @@ from enum import IntEnum
 from typing import Any, Protocol
 
 from replylint.signals.instruction import Instruction, Op
-from replylint.signals.row import Row
+from replylint.signals.row import Row, Span
 
 
 class _Step(IntEnum):
@@ -35,6 +35,9 @@ class _Step(IntEnum):
 _WORDS, _GAP, _EITHER, _ANYWHERE = _Step.WORDS, _Step.GAP, _Step.EITHER, _Step.ANYWHERE
 _ANY, _SAME, _PASSING, _BEGINNING = _Step.ANY, _Step.SAME, _Step.PASSING, _Step.BEGINNING
 _FIRST, _ENTITY, _SIGNAL = _Step.FIRST, _Step.ENTITY, _Step.SIGNAL
+_TAKING = frozenset((_WORDS, _ANY, _PASSING, _BEGINNING))
+"""Steps over one word."""
+_REPORTS = (Op.REPORT_FROM, Op.REPORT_TO)
 _OUTSIDE = (Op.ENTITY, Op.SIGNAL, Op.MARK)
 
 
@@ -58,13 +61,17 @@ class Reach:
     ``is_exact`` tells whether the words alone decide: then a match that is not empty begins at each
     word that ``starts`` gives, as long as no semicolon stands in the sentence. Otherwise these are
     the only words at which one can begin. ``asks`` tells whether entities or signals decide too.
+    ``gaps`` are the places in the code where gaps of any length begin.
     """
 
-    __slots__ = ("_size", "_steps", "asks", "is_exact")
+    __slots__ = ("_reports", "_size", "_steps", "_way", "asks", "gaps", "is_exact")
 
     def __init__(self, code: Sequence[Instruction]) -> None:
         self._size = len(code)
         self._steps = [*_steps(code)]
+        self._way = {at: (step, argument, target) for at, step, argument, target in self._steps}
+        self.gaps = frozenset(at for at, step, *_rest in self._steps if step is _ANYWHERE)
+        self._reports = {at: i.op for at, i in enumerate(code) if i.op in _REPORTS}
         self.asks = any(step in (_ENTITY, _SIGNAL) for _at, step, *_rest in self._steps)
         self.is_exact = not any(
             i.op in _OUTSIDE or (i.op is Op.ANCHOR and i.argument in ("^^", "$$")) for i in code
@@ -74,6 +81,42 @@ class Reach:
         """The words of a row at which a match can begin, as bits.
 
         Without ``beside`` any word may begin an entity or a signal.
+        """
+        return self.reached(row, beside)[0]
+
+    def span(self, reached: Sequence[int], begin: int) -> Span:
+        """The match that begins at a word, where words alone decide.
+
+        ``reached`` is what the method of this name gives for the row, and ``begin`` one of its
+        starts. Every step goes where the rest can be reached, so none has to be taken back.
+        """
+        at = report_from = begin
+        report_to = -1
+        pc, last = 0, self._size - 1
+        while pc != last:
+            step, argument, target = self._way[pc]
+            if step in _TAKING:
+                at += 1
+            elif step is _GAP or step is _ANYWHERE:
+                ahead = reached[target] >> at
+                at += (ahead & -ahead).bit_length() - 1
+            elif step is _EITHER:
+                if not reached[target] >> at & 1:
+                    target = argument
+            elif pc in self._reports:
+                if self._reports[pc] is Op.REPORT_FROM:
+                    report_from = at
+                else:
+                    report_to = at
+            pc = target
+        return (
+            (begin, at, -1, -1) if report_to <= report_from else (begin, at, report_from, report_to)
+        )
+
+    def reached(self, row: Row, beside: Beside | None = None) -> list[int]:
+        """For each instruction the words, as bits, from which the end can be reached by it.
+
+        Instructions inside a gap have none: the gap is one step.
         """
         everywhere = (2 << row.count) - 1
         reached = [0] * self._size
@@ -112,7 +155,7 @@ class Reach:
                     reached[at] = here
             else:
                 reached[at] = bits & 1 << row.count
-        return reached[0]
+        return reached
 
 
 def _steps(code: Sequence[Instruction]) -> list[tuple[int, _Step, Any, int]]:

