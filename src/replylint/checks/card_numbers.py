@@ -16,7 +16,8 @@ _NUMBER = re.compile(
     r"|3[47]\d{2}([ \u00a0-]?)\d{6}\2\d{5})(?![ -]?\d)"
 )
 _CARD = re.compile(
-    r"(?<![^\W\d])(?:card|visa|mastercard|amex|maestro|карт|виз[аыуе](?!\w)|мир(?!\w))", re.IGNORECASE
+    r"(?<![^\W\d])(?:card|visa|mastercard|amex|maestro|карт|виз[аыуе](?!\w)|мир(?!\w))",
+    re.IGNORECASE,
 )
 _NEAR = 60
 _TEN = 10

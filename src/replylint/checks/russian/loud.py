@@ -22,9 +22,7 @@ def may_be_loud(word: str) -> bool:
     return (
         (len(word) >= _SHORTEST or word in _SHORT)
         and bool(analyzer().word_is_known(word))
-        and not any(
-            {"Abbr", "Name", "Surn", "Geox", "Orgn"} & tag.grammemes for tag in tags(word)
-        )
+        and not any({"Abbr", "Name", "Surn", "Geox", "Orgn"} & tag.grammemes for tag in tags(word))
     )
 
 
