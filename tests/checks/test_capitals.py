@@ -11,6 +11,10 @@ from replylint.checks.capitals import find
         ("Срок ИСТЁК!", "ИСТЁК"),
         ("Заказ НЕ НАЙДЕН на складе.", "НЕ НАЙДЕН"),
         ("МЫ ВАМ ОТВЕТИЛИ", "МЫ ВАМ ОТВЕТИЛИ"),
+        ("Do NOT open it.", "NOT"),
+        ("STOP SPAMMING US!!!", "STOP SPAMMING US"),
+        ("DON'T CALL US AGAIN", "DON'T CALL US AGAIN"),
+        ("There are NO REFUNDS on cakes.", "NO REFUNDS"),
     ],
 )
 def test_ordinary_words_in_capitals_are_found(text, loud):
@@ -28,6 +32,11 @@ def test_ordinary_words_in_capitals_are_found(text, loud):
         "Кнопка «ПРОДОЛЖИТЬ» внизу.",
         "HDMI и USB.",
         "Закажите ПИЦЦА в приложении.",
+        "Send the VAT number as a PDF to the US office.",
+        "IMPORTANT: the desk is closed.",
+        "OPENING HOURS\n\nWe are open until six.",
+        "Press START or choose YES.",
+        "BUY ONE GET ONE FREE holds until Sunday.",
     ],
 )
 def test_abbreviations_brands_and_headings_are_let_be(text):

@@ -14,6 +14,7 @@ def talk(*before):
 def test_a_second_greeting_in_a_reply_is_found():
     assert found(find, "Здравствуйте! Смотрю. Добрый день!") == [("Добрый день", None)]
     assert found(find, REPLY) == []
+    assert found(find, "Hi Ann! I look. Good afternoon!") == [("Good afternoon", None)]
 
 
 def test_a_greeting_after_an_earlier_one_is_found():
