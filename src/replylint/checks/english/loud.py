@@ -15,8 +15,8 @@ CAPTIONS = frozenset(
 _STRESSED = frozenset(
     "not never no nothing nobody none always all any every everything each only must cannot do "
     "does did is are was were will have has had now immediately today tomorrow yesterday "
-    "already again repeatedly twice still yet before after please stop very really exactly absolutely "
-    "definitely completely fully entirely immediately yourself you your we our us must should "
+    "already again repeatedly twice still yet before after please stop very really exactly "
+    "absolutely definitely completely fully entirely yourself you your we our us must should "
     "need nonrefundable refundable expired final closed read this that why what how who".split()
 )
 """Words that carry stress when a single one is in capitals; “NOW” is no abbreviation."""
