@@ -67,9 +67,9 @@ def replies(book: RuleBook, count: int, words: int = WORDS, seed: int = 1) -> li
     made: list[str] = []
     for _number in range(count):
         parts = ["Здравствуйте!"]
-        while sum(len(part.split()) for part in parts) < words - 4:
-            parts.append(chance.choice(bad if chance.random() < 0.1 else good))
-        made.append(" ".join(" ".join(parts).split()[:words]))
+        while len(parts) < words - 4:
+            parts += chance.choice(bad if chance.random() < 0.1 else good).split()
+        made.append(" ".join(parts[:words]))
     return made
 
 
