@@ -169,7 +169,7 @@ def test_a_shipped_pack_goes_before_a_folder_of_its_name(here):
         ("rulez: 1", "1:1 unknown key “rulez”; did you mean “rules”?", "r"),
         ("root: maybe", "1:7 true or false is expected here", "m"),
         ("packs: {a: 1}", "1:8 a list is expected here", "{"),
-        ("packs: []", "1:8 at least 1 items are expected here", "["),
+        ("packs: []", "1:8 at least 1 item is expected in this list, there are 0", "["),
         (
             "packs: [ru/ton]",
             "1:9 there is no pack or file of this name; did you mean “ru/tone”?",

@@ -65,7 +65,7 @@ ONE = "ignore:\n- {rule: x, reason: y, "
         (ONE + "until: 2025-02-30}", "2:31 a day that exists is expected here, as YYYY-MM-DD"),
         (ONE + "until: 2025-W01-1}", "2:31 a day that exists is expected here, as YYYY-MM-DD"),
         (ONE + "paths: ../x}", "2:31 a glob looks below the folder of this file only; “..” leads"),
-        (ONE + "paths: []}", "2:31 at least 1 items are expected here"),
+        (ONE + "paths: []}", "2:31 at least 1 item is expected in this list, there are 0"),
         ("ignore: &a\n- *a", "1:9 anchors and aliases are not allowed; write the value out"),
         ("ignore: !!python/name:os.system x", "1:9 the tag tag:yaml.org,2002:python/name"),
         ("ignore: [", "1:9 is not valid YAML"),

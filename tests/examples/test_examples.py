@@ -20,7 +20,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 DRAFTS = sorted(EXAMPLES.glob("drafts/*.txt"))
 EXPECTED = {
     "refund-refused": {"calm-down", "already-told-you", "refusal-without-alternative"},
-    "parcel-lost": {"your-opinion-matters", "sorry-for-inconvenience", "soon"},
+    "parcel-lost": {"your-opinion-matters", "apologises-emptily", "soon"},
     "login-code": {"asks-secret-code"},
     "wifi-router": {"you-did-wrong", "do-not-be-nervous", "trouble-made-small"},
     "en-late-refund": {"calm-down", "already-told-you", "refusal-without-alternative"},
