@@ -19,9 +19,11 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 @pytest.fixture(scope="session", autouse=True)
 def _own_cache(tmp_path_factory):
-    """Tests keep compiled packs in a folder of their own."""
+    """Tests keep compiled packs in a folder of their own, all workers in the same one."""
     if "REPLYLINT_CACHE" not in os.environ:
-        os.environ["REPLYLINT_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+        base = tmp_path_factory.getbasetemp()
+        run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+        os.environ["REPLYLINT_CACHE"] = str(run / "cache")
 
 
 @pytest.fixture(scope="session")

@@ -158,3 +158,14 @@ def test_old_files_go(folder, pack, tmp_path):
     for number in range(cache._MOST_FILES + 3):
         Linter([write_pack(tmp_path, forbidding("да"), name=f"ru/one-{number}")])
     assert len(files(folder)) == cache._MOST_FILES
+
+
+def test_what_is_used_outlives_what_is_not(folder, pack, tmp_path):
+    Linter([pack])
+    [often] = files(folder)
+    for number in range(cache._MOST_FILES + 3):
+        os.utime(often, (number, number))
+        cache._in_memory.clear()
+        Linter([pack])
+        Linter([write_pack(tmp_path, forbidding("ждите"), f"ru/n{number}")])
+    assert often in files(folder)
