@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import tempfile
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
+from typing import BinaryIO
 
 from replylint.own_files import is_private, make_private_folder
 
@@ -14,7 +16,7 @@ from replylint.own_files import is_private, make_private_folder
 def read_private(path: Path) -> bytes | None:
     """What was written to a file; None when it is not there, damaged, or not the user's alone."""
     try:
-        if not (is_private(str(path.parent)) and is_private(str(path))):
+        if not is_private_file(path):
             return None
         checksum, _newline, content = path.read_bytes().partition(b"\n")
     except OSError:
@@ -24,11 +26,26 @@ def read_private(path: Path) -> bytes | None:
 
 def write_private(path: Path, content: bytes) -> None:
     """Write a file at once, so that nobody ever reads half of it; raises ``OSError``."""
+    with written_at_once(path) as file:
+        file.write(_checksum(content) + b"\n" + content)
+
+
+def is_private_file(path: Path) -> bool:
+    """Whether a file and its folder are the user's alone."""
+    return is_private(str(path.parent)) and is_private(str(path))
+
+
+@contextmanager
+def written_at_once(path: Path) -> Iterator[BinaryIO]:
+    """A file to write and read, which takes its place when all of it is written.
+
+    When that fails, what was there before stays. Raises ``OSError``.
+    """
     make_private_folder(str(path.parent))
     descriptor, beside = tempfile.mkstemp(dir=path.parent, suffix=".new")
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(_checksum(content) + b"\n" + content)
+        with os.fdopen(descriptor, "w+b") as file:
+            yield file
         Path(beside).replace(path)
     except BaseException:
         with suppress(OSError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from replylint.commands import streams
+from replylint.commands.choosing import color_option
 from replylint.commands.failure import FAILED
 from replylint.commands.language import lang_option
 from replylint.commands.page import Page
@@ -35,13 +36,7 @@ def command() -> click.Command:
                 show_default=True,
                 help=_("A rule that is surely right less often than this should be off."),
             ),
-            click.Option(
-                ["--color"],
-                type=click.Choice(["auto", "always", "never"]),
-                default="auto",
-                show_default=True,
-                help=_("Colours in the terminal; auto means in a terminal only."),
-            ),
+            color_option(_("Colours in the terminal; auto means in a terminal only.")),
             lang_option(),
         ],
         options_metavar=_("[OPTIONS]"),

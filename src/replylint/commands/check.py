@@ -16,6 +16,7 @@ from replylint.baseline import Baseline, read_baseline
 from replylint.changes import changes_since, only_changed
 from replylint.commands import streams
 from replylint.commands.cache_option import cache_option, judged_before
+from replylint.commands.choosing import color_option
 from replylint.commands.failure import FAILED, bug
 from replylint.commands.language import lang_option
 from replylint.commands.order import Event, in_order
@@ -163,13 +164,7 @@ def _output_options() -> list[click.Parameter]:
                 "only counted."
             ),
         ),
-        click.Option(
-            ["--color"],
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            show_default=True,
-            help=_("Colours in the text report; auto means in a terminal only."),
-        ),
+        color_option(_("Colours in the text report; auto means in a terminal only.")),
         click.Option(
             ["--explain"],
             is_flag=True,

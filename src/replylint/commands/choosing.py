@@ -38,14 +38,14 @@ def format_option() -> click.Option:
     )
 
 
-def color_option() -> click.Option:
-    """The option ``--color``."""
+def color_option(help: str = "") -> click.Option:
+    """The option ``--color``; ``help`` says of what the colours are, by default of the text."""
     return click.Option(
         ["--color"],
         type=click.Choice(["auto", "always", "never"]),
         default="auto",
         show_default=True,
-        help=_("Colours in the text; auto means in a terminal only."),
+        help=help or _("Colours in the text; auto means in a terminal only."),
     )
 
 

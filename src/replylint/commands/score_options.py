@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from replylint.commands.choosing import color_option
 from replylint.errors import Place, UsageError
 from replylint.translation import _
 
@@ -120,13 +121,7 @@ def result_options() -> list[click.Parameter]:
             is_flag=True,
             help=_("Hide names, phones, addresses and order numbers in all results."),
         ),
-        click.Option(
-            ["--color"],
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            show_default=True,
-            help=_("Colours in the terminal; auto means in a terminal only."),
-        ),
+        color_option(_("Colours in the terminal; auto means in a terminal only.")),
     ]
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import numpy
 
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[numpy.float32]
     _Weighted = tuple[NDArray[numpy.int64], Floats]
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
 
 CONTEXT_WEIGHT = 0.5
 """How much the sentence before and the customer's message weigh beside the sentence's meaning."""
@@ -102,9 +105,8 @@ class LearnedModel:
         """The examples of a label that share most with a text, the nearest first."""
         found = self._known_nearest.get((text, label))
         if found is None:
-            if len(self._known_nearest) >= _REMEMBERED:
-                self._known_nearest.clear()
-            found = self._known_nearest[text, label] = self._nearest(text, label)
+            found = self._nearest(text, label)
+            _remember(self._known_nearest, (text, label), found, _REMEMBERED)
         return found
 
     def _nearest(self, text: str, label: str) -> tuple[str, ...]:
@@ -137,9 +139,7 @@ class LearnedModel:
         if score is None:
             numbers, weights = self.weighted(seen.text)
             score = weights @ self.words.weights[numbers] + self.words.base
-            if len(self._known_words) >= _REMEMBERED:
-                self._known_words.clear()
-            self._known_words[seen.text] = score
+            _remember(self._known_words, seen.text, score, _REMEMBERED)
         if self.whole and seen.customer:
             numbers, weights = self.weighted(seen.customer, 1 << self.bits)
             score = score + weights @ self.words.weights[numbers]
@@ -160,9 +160,8 @@ class LearnedModel:
             numbers = numbers + since
             weights = weights * self.rarity[numbers]
             length = numpy.float32(max(float(numpy.sqrt(weights @ weights)), 1e-9))
-            if len(self._last_weighted) >= _FEW_REMEMBERED:
-                self._last_weighted.clear()
-            known = self._last_weighted[text, since] = numbers, weights / length
+            known = numbers, weights / length
+            _remember(self._last_weighted, (text, since), known, _FEW_REMEMBERED)
         return known
 
 
@@ -180,6 +179,13 @@ def meaning_of(sentences: Sequence[Seen]) -> Floats:
         own, *others = (known[text[:_LONGEST_CONTEXT]] if text else nothing for text in seen)
         rows.append(numpy.concatenate([own, *(CONTEXT_WEIGHT * other for other in others)]))
     return numpy.array(rows, dtype=numpy.float32)
+
+
+def _remember(memory: dict[_Key, _Value], key: _Key, value: _Value, most: int) -> None:
+    """Remember a value; a memory that is full begins anew."""
+    if len(memory) >= most:
+        memory.clear()
+    memory[key] = value
 
 
 def _logistic(values: Floats) -> Floats:

@@ -8,17 +8,14 @@ from __future__ import annotations
 
 import json
 import mmap
-import os
-import tempfile
 import zlib
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple
 
 import numpy
 
-from replylint.own_files import is_private, make_private_folder
+from replylint.private_files import is_private_file, written_at_once
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,20 +36,12 @@ class Kept(NamedTuple):
 
 def write_arrays(path: Path, kept: Kept) -> None:
     """Write a file at once, so that nobody ever reads half of it; raises ``OSError``."""
-    make_private_folder(str(path.parent))
-    descriptor, beside = tempfile.mkstemp(dir=path.parent, suffix=".new")
-    try:
-        with os.fdopen(descriptor, "w+b") as file:
-            _write(file, kept)
-            file.seek(_LENGTH.start)
-            checksum = _checksum(file)
-            file.seek(_CHECKSUM.start)
-            file.write(f"{checksum:08x}".encode())
-        Path(beside).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise
+    with written_at_once(path) as file:
+        _write(file, kept)
+        file.seek(_LENGTH.start)
+        checksum = _checksum(file)
+        file.seek(_CHECKSUM.start)
+        file.write(f"{checksum:08x}".encode())
 
 
 def _write(file: BinaryIO, kept: Kept) -> None:
@@ -74,7 +63,7 @@ def _write(file: BinaryIO, kept: Kept) -> None:
 def read_arrays(path: Path) -> Kept | None:
     """What was written to a file; its arrays cannot be changed. None where it is of no use."""
     try:
-        if not (is_private(str(path.parent)) and is_private(str(path))):
+        if not is_private_file(path):
             return None
         with path.open("rb") as file:
             start = file.read(_LENGTH.stop)

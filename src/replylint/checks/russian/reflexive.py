@@ -11,6 +11,7 @@ from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
 from replylint.text.russian import forms, tags
+from replylint.text.spelling.corrections import with_other_sign
 from replylint.text.spelling.dictionary import is_known
 
 _BEFORE_INFINITIVE = frozenset(
@@ -86,8 +87,7 @@ def find(
 @lru_cache(maxsize=20_000)
 def other_spelling(word: str) -> str | None:
     """The other one of the two forms; None where they do, or where one is no word."""
-    other = word[:-4] + "тся" if word.endswith("ться") else word[:-3] + "ться"
-    return other if is_known(word) and is_known(other) else None
+    return with_other_sign(word) if is_known(word) else None
 
 
 def _needs_infinitive(document: Document, index: int) -> bool:

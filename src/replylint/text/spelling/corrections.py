@@ -80,7 +80,7 @@ def correction(word: str) -> Correction | None:
         return None if is_entry(word) else _of_parts(word)
     if is_known(word):
         return None
-    soft = _with_other_sign(word)
+    soft = with_other_sign(word)  # «задерживаеться»
     if soft is not None:
         return Correction((soft,), True, COMMON, 0.5)
     found = _apart(word) or _of_one(word)
@@ -89,8 +89,8 @@ def correction(word: str) -> Correction | None:
     return found
 
 
-def _with_other_sign(word: str) -> str | None:
-    """«задерживаеться»: a reflexive verb that is none unless its soft sign goes, or comes."""
+def with_other_sign(word: str) -> str | None:
+    """«-тся» for «-ться» and the other way round; None where that gives no known word."""
     if word.endswith("ться"):
         other = word[:-4] + "тся"
     elif word.endswith("тся"):
