@@ -18,6 +18,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from replylint.channels import channel_name
 from replylint.conversation import Role
 from replylint.errors import FileError, SettingsError
 from replylint.finding import SEVERITY_NAMES, Severity
@@ -255,13 +256,13 @@ def choices_of(file: ChoicesFile, source: YamlSource, path: Sequence[str | int] 
             name: RuleChoice(
                 choice.off,
                 Severity.of(choice.severity) if choice.severity else None,
-                tuple(choice.channels) if choice.channels else None,
+                tuple(map(_channel, choice.channels)) if choice.channels else None,
                 source.written((*path, "rules", name), key=True),
             )
             for name, choice in file.rules.items()
         },
         options=dict(file.options),
-        channel=file.channel,
+        channel=channel_name(file.channel),
         words=_words(file.words or (), source, (*path, "words")),
         penalties={Severity.of(name): float(value) for name, value in file.penalties.items()},
         fail_on=Severity.of(file.fail_on) if file.fail_on else None,
@@ -272,6 +273,12 @@ def choices_of(file: ChoicesFile, source: YamlSource, path: Sequence[str | int] 
             name: source.written((*path, "options", name), key=True) for name in file.options
         },
     )
+
+
+def _channel(chosen: str) -> str:
+    """The usual name of a channel; the ``-`` before one that a rule is silent in stays."""
+    silent = "-" * chosen.startswith("-")
+    return silent + (channel_name(chosen.removeprefix("-")) or "")
 
 
 def _words(given: Sequence[str], source: YamlSource, path: Sequence[str | int]) -> tuple[str, ...]:

@@ -63,7 +63,8 @@ def test_one_error_does_not_lose_the_others(folder):
     assert replies(items) == ["б"]
     assert [str(item) for item in items if isinstance(item, InputError)] == [
         "none.txt: there is no such file or folder; check the name",
-        "empty: nothing to check in this folder: it has no *.txt *.md *.json *.jsonl",
+        "empty: nothing to check in this folder: it has no *.txt *.md *.json *.jsonl, and no macro "
+        "library in *.yml *.yaml *.csv *.tsv *.xlsx *.po *.html *.htm",
     ]
 
 

@@ -14,6 +14,7 @@ import click
 from replylint import __version__
 from replylint.baseline import Baseline, read_baseline
 from replylint.changes import changes_since, only_changed
+from replylint.channels import channel_name
 from replylint.commands import streams
 from replylint.commands.cache_option import cache_option, judged_before
 from replylint.commands.choosing import color_option
@@ -332,7 +333,7 @@ def _items(options: Options, settings: Settings) -> Iterable[Item]:
     customer = None
     if options.customer is not None:
         customer, notes = customer_text(options.customer)
-    defaults = Defaults(customer, options.channel)
+    defaults = Defaults(customer, channel_name(options.channel))
     told = partial(told_by, settings)
     changes = None if options.changed is None else changes_since(options.changed)
     wanted: Callable[[Path], bool] = (lambda _path: True) if changes is None else changes.has_file

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from replylint.channels import channel_name
 from replylint.conversation import Role
 from replylint.errors import UsageError
 from replylint.translation import _
@@ -89,7 +90,7 @@ def wanted_of(values: dict[str, Any]) -> Wanted:
         },
         agents=tuple(values["agent"]),
         encoding=values["encoding"],
-        channel=values["channel"],
+        channel=channel_name(values["channel"]),
         day_first=values["day_first"],
         header=not values["no_header"],
         bots=values["bots"],

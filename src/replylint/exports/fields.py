@@ -6,9 +6,9 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from replylint.channels import channel_name
 from replylint.conversation import Message
 from replylint.errors import InputError, Place
-from replylint.exports.channels import channel_name
 from replylint.exports.chat import RAW_LENGTH, Chat, Found, Unread, Wanted
 from replylint.exports.decoding import mended
 from replylint.exports.html_text import plain_text
@@ -178,7 +178,7 @@ class Messages:
             yield Chat(
                 identity,
                 self.in_order,
-                channel_name(channel or "") or wanted.channel,
+                channel_name(channel) or wanted.channel,
                 team or None,
                 tags,
                 self._place.source,

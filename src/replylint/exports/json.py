@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
 
+from replylint.channels import channel_name
 from replylint.conversation import Message, Role
 from replylint.errors import InputError, Place
-from replylint.exports.channels import channel_name
 from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.decoding import Encoding
 from replylint.exports.fields import Fields, Messages, quoted

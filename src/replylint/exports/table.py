@@ -9,9 +9,9 @@ from datetime import date, datetime, time
 from itertools import islice
 from pathlib import PurePath
 
+from replylint.channels import channel_name
 from replylint.conversation import Message, Role
 from replylint.errors import InputError, Place
-from replylint.exports.channels import channel_name
 from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.columns import Columns, choose_columns
 from replylint.exports.contents import SAMPLE, contents_of, only_customers

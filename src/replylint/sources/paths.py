@@ -162,9 +162,19 @@ def _read_folder(folder: Path, inputs: Inputs) -> Iterator[Item]:
         else:
             yield item
     if not found:
-        names = " ".join(f"*{ending}" for ending in endings)
-        text = _("nothing to check in this folder: it has no {names}").format(names=names)
-        yield InputError(text, Place(str(folder)))
+        yield InputError(_nothing_in(endings, libraries), Place(str(folder)))
+
+
+def _nothing_in(endings: Sequence[str], libraries: Sequence[str]) -> str:
+    names = " ".join(f"*{ending}" for ending in endings)
+    others = " ".join(f"*{ending}" for ending in libraries if ending not in endings)
+    if not (names and others):
+        text = _("nothing to check in this folder: it has no {names}")
+    else:
+        text = _(
+            "nothing to check in this folder: it has no {names}, and no macro library in {others}"
+        )
+    return text.format(names=names or others, others=others)
 
 
 def _library_format(path: Path, inputs: Inputs) -> str | None:

@@ -7,6 +7,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
 
+from replylint.channels import channel_name
 from replylint.conversation import Conversation, Message, Role
 from replylint.errors import InputError, Place
 from replylint.sources.item import Defaults, Entry, Item, Note
@@ -82,7 +83,7 @@ def _conversation(record: object, place: Place, defaults: Defaults) -> Conversat
     if messages is None:
         own = Defaults(customer) if customer else defaults
         before = own.before
-    channel = _text(record, "channel", place) or defaults.channel
+    channel = channel_name(_text(record, "channel", place)) or defaults.channel
     return Conversation(
         answer.text,
         before,

@@ -13,9 +13,11 @@ _NAMES = {
 _KNOWN = {word: name for name, words in _NAMES.items() for word in (name, *words.split(";"))}
 
 
-def channel_name(given: str) -> str:
+def channel_name(given: str | None) -> str | None:
     """The channel by its usual name: “Чат” and “live chat” are ``chat``; others stay as they are.
 
-    Rules that are for some channels only go by these names.
+    Rules that are for some channels only go by these names. None where none is given.
     """
+    if not given:
+        return None
     return _KNOWN.get(" ".join(given.lower().split()), given)
