@@ -59,7 +59,7 @@ def test_the_second_time_the_package_unpacks_nothing(place, monkeypatch):
 
 
 def test_the_vectors_are_the_same_to_the_bit(kept, package):
-    ready = encoder._ready(kept)
+    ready = encoder._ready(kept).encode
     for count in (1, 3, len(TEXTS)):
         assert (ready(TEXTS[:count]) == package.encode(TEXTS[:count])).all()
     assert all((ready([text]) == package.encode([text])).all() for text in TEXTS)
@@ -94,25 +94,29 @@ def test_characters_that_melt_are_those_of_the_package(kept, package):
             assert signs.get(str(ord(text)), text) == written
 
 
+def near(vectors, others):
+    """Whether vectors are the same but for the last bits, in which groups differ."""
+    return abs(vectors - others).max() < 1e-5
+
+
 def test_a_damaged_file_counts_as_none(place, package):
     content = bytearray(place.read_bytes())
     content[-1_000_000] ^= 1
     place.write_bytes(content)
     assert read_arrays(place) is None
-    [vector] = encoder.load_encoder()(["Где мой заказ?"])
-    assert (vector == package.encode(["Где мой заказ?"])[0]).all()
+    assert near(encoder.load_encoder()(["Где мой заказ?"]), package.encode(["Где мой заказ?"]))
     assert read_arrays(place) is not None
 
 
 def test_without_a_cache_the_package_loads_by_itself(monkeypatch, package):
     monkeypatch.setenv("REPLYLINT_CACHE", "off")
-    assert (encoder.load_encoder()(["Да."]) == package.encode(["Да."])).all()
+    assert near(encoder.load_encoder()(["Да."]), package.encode(["Да."]))
 
 
 def test_another_version_of_the_package_is_left_alone(tmp_path, monkeypatch, package):
     monkeypatch.setenv("REPLYLINT_CACHE", str(tmp_path))
     monkeypatch.setattr(encoder, "_LEAST_BIT", 3.0)
-    assert (encoder.load_encoder()(["Да."]) == package.encode(["Да."])).all()
+    assert near(encoder.load_encoder()(["Да."]), package.encode(["Да."]))
     assert not (tmp_path / "encoder").exists()
 
 

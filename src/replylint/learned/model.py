@@ -146,8 +146,9 @@ class LearnedModel:
         return score
 
     def _by_meaning(self, sentences: Sequence[Seen]) -> Floats:
-        score: Floats = meaning_of(sentences) @ self.meaning.weights + self.meaning.base
-        return score
+        """The scores by meaning, row by row: in one product a row would depend on its company."""
+        rows = [row @ self.meaning.weights for row in meaning_of(sentences)]
+        return numpy.array(rows) + self.meaning.base
 
     def weighted(self, text: str, since: int = 0) -> _Weighted:
         """The features of a text with their weights, rare ones heavier; as a vector of length 1.

