@@ -40,6 +40,10 @@ _BEFORE_PRONOUNS = _PREPOSITIONS | frozenset("после кроме помимо
 _VOTING = frozenset("проголосует проголосуют голосует голосуют выскажется выскажутся".split())
 """Verbs beside which «за» stands without a noun."""
 _IN_PLACE_OF_NOUN = frozenset(("этом", "этим", "этому", "этого"))
+_GIVEN_TO_THIS = frozenset("значение значения внимание внимания время времени".split())
+"""What «этому» receives: «не придавайте этому значения»."""
+_OF_PEOPLE = frozenset("каждого любого наших ваших моих твоих этого этих".split())
+"""After «у» these are people: «у каждого организм свой», «спрошу у наших адрес»."""
 _CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs", "loc1": "loct", "gen1": "gent"}
 _ODD_NOUNS = frozenset("кофе евро авто фото смс пуш".split())
 _LONGEST_CHAIN = 4
@@ -115,12 +119,16 @@ def _is_counted(document: Document, index: int) -> bool:
 
 
 def _stands_alone(document: Document, index: int) -> bool:
-    """«на этом объяснения закончены»: a preposition and «этот» in place of a noun."""
-    return (
-        document.words[index] in _IN_PLACE_OF_NOUN
-        and is_joined(document, index)
-        and document.words[index - 1] in _BEFORE_PRONOUNS
-    )
+    """«на этом объяснения закончены»: «этот» or «каждый» in place of a noun."""
+    word, following = document.words[index : index + 2]
+    if word == "этому" and following in _GIVEN_TO_THIS:
+        return True
+    if not is_joined(document, index):
+        return False
+    before = document.words[index - 1]
+    if before == "у" and word in _OF_PEOPLE:
+        return True
+    return word in _IN_PLACE_OF_NOUN and before in _BEFORE_PRONOUNS
 
 
 def _both_prose(document: Document, index: int) -> bool:
