@@ -18,7 +18,8 @@ _SEND = frozenset(
     "приложить прилагать прикладывать прикрепить прикреплять отправить отправлять прислать "
     "присылать выслать высылать скинуть скидывать загрузить загружать вложить вкладывать "
     "направить направлять подать подавать предоставить предоставлять представить представлять "
-    "передать сбросить дослать дать сдать сдавать продиктовать".split()
+    "передать сбросить дослать дать сдать сдавать продиктовать принести приносить занести "
+    "кинуть".split()
 )
 _TELL = frozenset(
     "указать назвать сообщить уточнить написать подсказать сказать напомнить продиктовать "
@@ -26,16 +27,27 @@ _TELL = frozenset(
 )
 _NEED_FORMS = frozenset(
     "нужен нужна нужны необходим необходима необходимы понадобится понадобятся потребуется "
-    "потребуются требуется".split()
+    "потребуются требуется жду ждем".split()
 )
 _MUST = frozenset("нужно необходимо просим прошу просьба надлежит надо следует".split())
 _OTHER = frozenset(
     "другой другая другое другую другие второй вторую вторая еще ещё дополнительно дополнительный "
-    "новый новую новое новые крупно крупнее также тоже если когда чтобы недостающий остальные "
+    "новый новую новое новые крупно крупнее тоже если когда недостающий остальные "
     "оставшиеся подписанный подписанную исправленный обратный полный полностью целиком".split()
 )
+_PURPOSE = "чтобы"
 _REPEATEDLY = frozenset(("еще", "ещё"))
-_ENCLOSED = frozenset("вложении вложениях".split())
+_ENCLOSED = frozenset("вложении вложениях прикрепленном прикреплённом прошлом предыдущем".split())
+_SAME = {
+    "фотография": "фото",
+    "фотка": "фото",
+    "фоточка": "фото",
+    "фотоматериал": "фото",
+    "скриншот": "скрин",
+    "скриншотик": "скрин",
+    "справочка": "справка",
+}
+"""Words for one thing: «пришлите фотографию» to «фото отправила»."""
 _PAPERS = frozenset(
     "чек квитанция справка свидетельство выписка платежка акт договор полис билет талон".split()
 )
@@ -49,7 +61,8 @@ _UNREAD = frozenset(
 _NUMBER = frozenset("номер номерок код индекс".split())
 _WHICH = frozenset("какой какая какое какие каком какую какого".split())
 _PROPER = frozenset(("Name", "Geox"))
-_OURS = frozenset("вы мне нам меня нас вами ваш ваша ваши курьер магазин".split())
+_TO_US = frozenset("мне нам меня нас".split())
+_OURS = frozenset("вы вами ваш ваша ваши курьер магазин".split())
 _PRONOUNS = frozenset("ее его их это".split())
 _MERE = frozenset(
     "день время раз вопрос проблема помощь ответ письмо сообщение чат обращение вложение скан "
@@ -96,7 +109,7 @@ def _asked_again(
 ) -> tuple[int, _Given] | None:
     """The word of the reply that asks for something given, and where it was given."""
     words = document.words[sentence.first : sentence.end]
-    if not _OTHER.isdisjoint(_once(words)):
+    if not _OTHER.isdisjoint(_once(words)) or _PURPOSE in words[1:]:
         return None
     if any(word.startswith(_CONFIRMS) for word in words):
         papers = (given for given in sent if given.lemma in _PAPERS)
@@ -107,10 +120,11 @@ def _asked_again(
             continue
         around = words[max(0, at - _REACH) : at + _REACH]
         near = words[max(0, at - _NEAR) : at]
-        named = not _NUMBER.isdisjoint(_lemmas(near)) or not _WHICH.isdisjoint(near)
+        which = not _WHICH.isdisjoint((*near, *words[at + 1 : at + 2]))
+        named = which or not _NUMBER.isdisjoint(_lemmas(near))
         wanted = [
             *(numbered if named and (is_question or _asks(around, _TELL)) else ()),
-            *(sent if _asks(around, _SEND) else ()),
+            *(sent if _asks(around, _SEND | _TELL) else ()),
         ]
         for lemma in _nouns(word) if wanted else ():
             for given in wanted:
@@ -165,7 +179,8 @@ def _nouns(word: str) -> tuple[str, ...]:
     is_noun = bool(tags) and tags[0].POS == "NOUN" and not _PROPER & tags[0].grammemes
     if len(word) < _SHORTEST or not is_noun:
         return ()
-    return tuple(lemma for lemma in russian.lemmas(word)[:1] if lemma not in _MERE)
+    lemmas = russian.lemmas(word)[:1]
+    return tuple(_SAME.get(lemma, lemma) for lemma in lemmas if lemma not in _MERE)
 
 
 def _sent(document: Document) -> Iterator[_Given]:
@@ -175,12 +190,13 @@ def _sent(document: Document) -> Iterator[_Given]:
         words = document.words[sentence.first : sentence.end]
         places = range(sentence.first, sentence.end)
         nouns = [_Given(noun, at) for at in places for noun in _nouns(document.words[at])]
-        if _OURS.isdisjoint(words) and not _asks_how(document, sentence):
+        if _TO_US.isdisjoint(words) and not _asks_how(document, sentence):
             if not _ENCLOSED.isdisjoint(words):
                 yield from nouns
             for verb in (at for at, word in enumerate(words) if _says_sent(word)):
                 before = words[max(0, verb - _NEAR) : verb]
-                if _is_negated(before[-2:]) or any(map(_is_somebody, before)):
+                by_us = not _OURS.isdisjoint(words[: verb + 2])
+                if by_us or _is_negated(before[-2:]) or any(map(_is_somebody, before)):
                     continue
                 place = sentence.first + verb
                 yield from (given for given in nouns if abs(given.at - place) <= _BESIDE)
