@@ -195,7 +195,7 @@ def _sent(document: Document) -> Iterator[_Given]:
                 yield from nouns
             for verb in (at for at, word in enumerate(words) if _says_sent(word)):
                 before = words[max(0, verb - _NEAR) : verb]
-                by_us = not _OURS.isdisjoint(words[: verb + 2])
+                by_us = not _OURS.isdisjoint(words[:verb]) or "вы" in words[verb + 1 : verb + 2]
                 if by_us or _is_negated(before[-2:]) or any(map(_is_somebody, before)):
                     continue
                 place = sentence.first + verb
