@@ -17,7 +17,10 @@ from replylint.yamlfile.nearest import nearest
 
 
 class PackNames:
-    """Resolves names for one pack; ``packs`` are all loaded packs by name."""
+    """Resolves names for one pack; ``packs`` are all loaded packs by name.
+
+    ``told`` are the signals that were found by their full names, in whichever pack that is loaded.
+    """
 
     def __init__(
         self, pack: LoadedPack, packs: Mapping[str, LoadedPack], morphology: Morphology
@@ -29,13 +32,17 @@ class PackNames:
         ]
         self._packs = packs
         self.morphology = morphology
+        self.told: set[str] = set()
 
     def find_signal(self, name: str) -> str | None:
         """The full name (``ru/signals.refusal``) of a signal that this pack can see."""
         if "." in name:
             pack_name, _dot, signal = name.rpartition(".")
             pack = self._packs.get(pack_name)
-            return name if pack and signal in pack.file.signals else None
+            if pack is None or signal not in pack.file.signals:
+                return None
+            self.told.add(name)
+            return name
         for pack in self._visible:
             if name in pack.file.signals:
                 return f"{pack.file.pack}.{name}"
@@ -76,7 +83,7 @@ class PackNames:
         name = pack.file.pack
         if name not in self._met:
             names = PackNames(pack, self._packs, self.morphology)
-            names._met = self._met
+            names._met, names.told = self._met, self.told
             self._met[name] = names
         return self._met[name]
 
