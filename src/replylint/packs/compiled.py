@@ -25,7 +25,7 @@ class CompiledPack:
     signals: Mapping[str, Signal]
     programs: Mapping[str, Sequence[Program]]
     filing: Filing
-    depends: Mapping[str, Iterable[str]]
+    depends: Mapping[str, Sequence[str]]
     models: Sequence[str]
     told: Sequence[str]
 

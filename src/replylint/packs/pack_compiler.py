@@ -47,7 +47,7 @@ def compile_pack(bench: Bench, changes: Changes, others: Mapping[str, Bench]) ->
         signals=collected.signals,
         programs=collected.programs,
         filing=Filing.of(programs, bench.names.is_common),
-        depends=collected.depends,
+        depends={name: sorted(asked) for name, asked in collected.depends.items()},
         models=sorted(collected.models),
         told=sorted(set().union(*told)),
     )

@@ -59,7 +59,7 @@ class _Writer:
         return {
             "pack": self.value(pack.pack),
             "signals": {name: self.value(signal) for name, signal in pack.signals.items()},
-            "depends": {name: sorted(others) for name, others in pack.depends.items()},
+            "depends": {name: list(others) for name, others in pack.depends.items()},
             "models": list(pack.models),
             "told": list(pack.told),
             "owners": {name: len(several) for name, several in pack.programs.items()},
