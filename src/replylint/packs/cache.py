@@ -111,7 +111,10 @@ def _restored(name: str) -> CompiledPack:
     """The pack that a file in the cache holds; an exception of whatever kind when it holds none."""
     from replylint.packs.stored import restored_pack
 
-    path = os.path.join(_pack_folder() or "", name)  # noqa: PTH118
+    folder = _pack_folder()
+    if folder is None:
+        raise FileNotFoundError(name)
+    path = os.path.join(folder, name)  # noqa: PTH118
     content = read_private(Path(path))
     if content is None:
         raise FileNotFoundError(path)

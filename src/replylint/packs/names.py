@@ -10,7 +10,7 @@ from replylint.packs.pattern import PatternError, parse_pattern
 from replylint.packs.pattern_tree import Lexeme, ListOf, Node, SignalHere
 from replylint.signals.grammemes import HasGrammemes
 from replylint.text.grammemes import explained, no_such_grammeme
-from replylint.text.language import Morphology
+from replylint.text.language import Morphology, morphology_of
 from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
@@ -93,30 +93,26 @@ class PackNames:
 
     def forms(self, node: Lexeme) -> frozenset[str]:
         """All forms of the lexemes with the grammemes; ``PatternError`` when there is none."""
-        found: set[str] = set()
-        for lexeme in node.lexemes:
-            try:
-                forms = self.morphology.forms(lexeme, node.grammemes)
-            except UnknownLexemeError as error:
-                raise PatternError(
-                    _("“{word}” is not a dictionary form; write “{form}”").format(
-                        word=error.word, form=error.dictionary_form
-                    ),
-                    node.start,
-                    node.end,
-                ) from error
-            except UnknownGrammemeError as error:
-                raise _unknown_grammeme(error, node) from error
-            if not forms:
-                raise PatternError(
-                    _("“{word}” has no form that is {grammemes}, so this can never match").format(
-                        word=lexeme, grammemes="; ".join(map(explained, node.grammemes))
-                    ),
-                    node.start,
-                    node.end,
-                )
-            found |= forms
-        return frozenset(found)
+        try:
+            return _forms(self.morphology.code, node.lexemes, node.grammemes)
+        except UnknownLexemeError as error:
+            raise PatternError(
+                _("“{word}” is not a dictionary form; write “{form}”").format(
+                    word=error.word, form=error.dictionary_form
+                ),
+                node.start,
+                node.end,
+            ) from error
+        except UnknownGrammemeError as error:
+            raise _unknown_grammeme(error, node) from error
+        except _NoFormError as error:
+            raise PatternError(
+                _("“{word}” has no form that is {grammemes}, so this can never match").format(
+                    word=error.lexeme, grammemes="; ".join(map(explained, node.grammemes))
+                ),
+                node.start,
+                node.end,
+            ) from error
 
     def predicate(self, node: Lexeme) -> Callable[[str], bool]:
         """What tells whether a word has the grammemes of a node that names no lexeme."""
@@ -127,17 +123,35 @@ class PackNames:
         return HasGrammemes(self.morphology.code, node.grammemes)
 
 
+class _NoFormError(ValueError):
+    """A lexeme has no form with the grammemes."""
+
+    def __init__(self, lexeme: str) -> None:
+        super().__init__(lexeme)
+        self.lexeme = lexeme
+
+
+@lru_cache(maxsize=20_000)
+def _forms(language: str, lexemes: tuple[str, ...], grammemes: tuple[str, ...]) -> frozenset[str]:
+    """All forms of the lexemes: the same set wherever they are named."""
+    morphology = morphology_of(language)
+    several = []
+    for lexeme in lexemes:
+        forms = morphology.forms(lexeme, grammemes)
+        if not forms:
+            raise _NoFormError(lexeme)
+        several.append(forms)
+    return frozenset().union(*several) if len(several) > 1 else several[0]
+
+
 def _unknown_grammeme(error: UnknownGrammemeError, node: Lexeme) -> PatternError:
     message = no_such_grammeme(error.grammeme, error.known)
     return PatternError(message, node.start, node.end)
 
 
-_parsed = lru_cache(maxsize=10_000)(parse_pattern)
-
-
 def _phrase(node: ListOf, phrase: str) -> Node:
     try:
-        return _parsed(phrase)
+        return parse_pattern(phrase)
     except PatternError as error:
         message = _("in the list “@{name}”, “{phrase}”: {why}").format(
             name=node.name, phrase=phrase, why=error.message

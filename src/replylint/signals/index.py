@@ -190,12 +190,13 @@ class ProgramIndex:
 
 def _rarest(program: Program, is_common: Callable[[str], bool]) -> int:
     """The place of the rarest group of words that a program requires; -1 when it has none."""
+    groups = program.required
     usable = [
-        (_cost(group, is_common), place)
-        for place, group in enumerate(program.required)
-        if not any(word[0] in "&#\\" for word in group)
+        place for place, group in enumerate(groups) if not any(word[0] in "&#\\" for word in group)
     ]
-    return min(usable)[1] if usable else -1
+    if len(usable) < 2:
+        return usable[0] if usable else -1
+    return min(usable, key=lambda place: _cost(groups[place], is_common))
 
 
 def _cost(group: frozenset[str], is_common: Callable[[str], bool]) -> int:
