@@ -1,9 +1,11 @@
 import os
+from unittest.mock import patch
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from replylint.linter import Linter
+from replylint.packs import loader
 from replylint.store.store import Store
 from scored import make_store
 from support import linter_of, write_pack
@@ -24,6 +26,21 @@ def _own_cache(tmp_path_factory):
         base = tmp_path_factory.getbasetemp()
         run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
         os.environ["REPLYLINT_CACHE"] = str(run / "cache")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _read_once():
+    """Pack files are read again only when something else is in them; most tests change none."""
+    known = {}
+
+    def load_once(path, load_pack=loader.load_pack):
+        key = str(path), path.read_bytes() if path.is_file() else None
+        if key not in known:
+            known[key] = load_pack(path)
+        return known[key]
+
+    with patch.object(loader, "load_pack", load_once):
+        yield
 
 
 @pytest.fixture(scope="session")

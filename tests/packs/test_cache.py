@@ -4,17 +4,18 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 
 import pytest
 
 from replylint.linter import Linter
 from replylint.packs import cache
-from replylint.packs.cache import cached_packs, keep_packs
+from replylint.packs.cache import PackShelf, cached_packs
 from replylint.packs.compiler import compile_packs
 from replylint.packs.loader import load_packs
 from replylint.packs.ready import ready_packs
-from replylint.packs.stored import NotStorableError, restored_books, stored_books
+from replylint.packs.stored import NotStorableError, stored_pack
 from support import forbidding, write_pack
 
 TEXTS = ["Успокойтесь.", "Мы не можем вам помочь!!", "Ваш заявка принята, ожидайте завтра.", "👍"]
@@ -32,8 +33,8 @@ def pack(tmp_path):
     return write_pack(tmp_path, forbidding("не можем", "{помочь} .. вам"))
 
 
-def files(folder):
-    return sorted((folder / "packs").iterdir())
+def files(folder, kind="packs"):
+    return sorted((folder / kind).iterdir())
 
 
 def findings(linter):
@@ -42,27 +43,11 @@ def findings(linter):
 
 def test_what_is_kept_is_what_comes_back(folder, pack):
     compiled = Linter([pack])
-    assert len(files(folder)) == 1
+    assert len(files(folder)) == len(files(folder, "lists")) == 1
     cache._in_memory.clear()
     again = Linter([pack])
     assert again.packs == compiled.packs
     assert findings(again) == findings(compiled) != [[]] * len(TEXTS)
-
-
-def test_all_shipped_packs_can_be_kept_and_find_the_same():
-    compiled = compile_packs(load_packs(["ru/literacy", "ru/conversation", "en"]))
-    stored = json.loads(json.dumps(stored_books(compiled), ensure_ascii=False))
-    restored = restored_books(stored)
-    assert [book.packs for book in restored] == [book.packs for book in compiled]
-    for one, other in zip(restored, compiled, strict=True):
-        assert one.signals.index.table() == other.signals.index.table()
-        assert one.signals.signals.keys() == other.signals.signals.keys()
-        mine, theirs = one.signals.programs, other.signals.programs
-        assert {
-            name: [(p.source, p.code, p.required, p.place) for p in mine[name]] for name in mine
-        } == {
-            name: [(p.source, p.code, p.required, p.place) for p in theirs[name]] for name in theirs
-        }
 
 
 def test_the_same_process_gets_the_same_objects(pack):
@@ -85,18 +70,19 @@ def test_a_new_file_in_a_folder_is_seen(tmp_path):
     assert len(Linter([here]).packs) == 2
 
 
+@pytest.mark.parametrize("kind", ["packs", "lists"])
 @pytest.mark.parametrize(
     "spoil",
     [
         lambda content: content[: len(content) // 2],
         lambda content: b"",
-        lambda content: content.replace("не".encode(), "ни".encode(), 1),
+        lambda content: content.replace(b"e", b"o", 1),
         lambda content: b"no checksum",
     ],
 )
-def test_a_damaged_file_is_harmless_and_mended(folder, pack, spoil):
+def test_a_damaged_file_is_harmless_and_mended(folder, pack, spoil, kind):
     expected = findings(Linter([pack]))
-    [file] = files(folder)
+    [file] = files(folder, kind)
     file.write_bytes(spoil(file.read_bytes()))
     cache._in_memory.clear()
     assert cached_packs([pack]) is None
@@ -118,10 +104,11 @@ def test_a_file_that_names_other_code_is_refused(folder, pack, name):
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights are kept otherwise there")
-def test_only_what_is_the_users_own_is_read(folder, pack):
+@pytest.mark.parametrize("kind", ["packs", "lists"])
+def test_only_what_is_the_users_own_is_read(folder, pack, kind):
     Linter([pack])
-    assert (folder / "packs").stat().st_mode & 0o777 == 0o700
-    [file] = files(folder)
+    assert (folder / kind).stat().st_mode & 0o777 == 0o700
+    [file] = files(folder, kind)
     assert file.stat().st_mode & 0o077 == 0
     file.chmod(0o666)
     cache._in_memory.clear()
@@ -135,13 +122,28 @@ def test_without_a_place_to_write_everything_works(monkeypatch, tmp_path, pack):
         assert Linter([pack]).check("Мы не можем.").findings
 
 
+class Odd(PackShelf):
+    """A shelf for packs with something in them that JSON cannot hold."""
+
+    def keep(self, key, compiled):
+        odd = replace(compiled, signals={**compiled.signals, "odd": object()})
+        with pytest.raises(NotStorableError):
+            stored_pack(odd)
+        super().keep(key, odd)
+
+
 def test_what_cannot_be_stored_is_not_kept(folder, pack):
-    books = compile_packs(load_packs([pack]))
-    books[0].signals.signals["odd"] = object()
-    with pytest.raises(NotStorableError):
-        stored_books(books)
-    keep_packs([pack], books, [str(pack)])
-    assert not (folder / "packs").exists() or not files(folder)
+    shelf = Odd()
+    shelf.keep_list([pack], compile_packs(load_packs([pack]), shelf), [str(pack)])
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_list_without_its_packs_is_made_anew(folder, pack):
+    expected = findings(Linter([pack]))
+    files(folder)[0].unlink()
+    cache._in_memory.clear()
+    assert findings(Linter([pack])) == expected
+    assert len(files(folder)) == 1
 
 
 def test_many_processes_at_once_leave_one_good_file(folder, pack):
@@ -151,21 +153,28 @@ def test_many_processes_at_once_leave_one_good_file(folder, pack):
         for _process in range(3)
     ]
     assert [process.communicate()[0].strip() for process in running] == [b"1"] * 3
-    assert [file.suffix for file in files(folder)] == [".json"]
+    for kind in ("packs", "lists"):
+        assert [file.suffix for file in files(folder, kind)] == [".json"]
 
 
-def test_old_files_go(folder, pack, tmp_path):
-    for number in range(cache._MOST_FILES + 3):
+def test_old_files_go(folder, pack, tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "_MOST_LISTS", 3)
+    monkeypatch.setattr(cache, "_MOST_PACKS", 5)
+    for number in range(8):
         Linter([write_pack(tmp_path, forbidding("да"), name=f"ru/one-{number}")])
-    assert len(files(folder)) == cache._MOST_FILES
+    assert len(files(folder, "lists")) == 3
+    assert len(files(folder)) == 5
 
 
-def test_what_is_used_outlives_what_is_not(folder, pack, tmp_path):
+def test_what_is_used_outlives_what_is_not(folder, pack, tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "_MOST_LISTS", 3)
+    monkeypatch.setattr(cache, "_MOST_PACKS", 5)
     Linter([pack])
-    [often] = files(folder)
-    for number in range(cache._MOST_FILES + 3):
-        os.utime(often, (number, number))
+    often = [*files(folder), *files(folder, "lists")]
+    for number in range(8):
+        for file in often:
+            os.utime(file, (number, number))
         cache._in_memory.clear()
         Linter([pack])
         Linter([write_pack(tmp_path, forbidding("ждите"), f"ru/n{number}")])
-    assert often in files(folder)
+    assert set(often) <= {*files(folder), *files(folder, "lists")}

@@ -91,6 +91,12 @@ def test_spaces_around_breaks(line, width, expected):
     assert ["".join(cell.text for cell in row) for row in rows] == expected
 
 
+@given(st.text("аб «», ", max_size=80), st.integers(1, 30))
+def test_ordinary_text_is_wrapped_as_its_cells_are(text, width):
+    rows = wrap(cells_of(" ".join(text.split())), width)
+    assert wrap_text(text, width) == ["".join(cell.text for cell in row) for row in rows]
+
+
 @given(st.text(), st.integers(1, 30))
 def test_no_row_is_too_wide_and_no_sign_gets_lost(text, width):
     line = text.replace("\n", " ").replace("\r", " ")

@@ -30,12 +30,11 @@ def runtime(tmp_path):
 
 
 @pytest.fixture
-def environment(runtime, tmp_path):
+def environment(runtime):
     kept = {k: v for k, v in os.environ.items() if k not in ("CI", "COLUMNS", "REPLYLINT_DEBUG")}
     path = os.pathsep.join(p for p in sys.path if p)
     return kept | {
         "XDG_RUNTIME_DIR": str(runtime),
-        "REPLYLINT_CACHE": str(tmp_path / "cache"),
         "REPLYLINT_RESIDENT": "",
         "REPLYLINT_RESIDENT_IDLE": "60",
         "PYTHONPATH": path,

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from replylint.packs.compiler import compile_packs
 from replylint.packs.loader import load_packs, shipped_packs
+from replylint.packs.ready import ready_packs
 from replylint.signals.reading import Reading
 from replylint.text.document import Document
 from strategies import replies, texts
@@ -69,7 +70,7 @@ def book(tmp_path_factory):
 @pytest.fixture(scope="module")
 def shipped_book():
     russian = [name for name in shipped_packs() if name.startswith("ru/")]
-    [book] = compile_packs(load_packs(russian))
+    [book] = ready_packs(russian)
     return book
 
 

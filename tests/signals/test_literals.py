@@ -5,8 +5,7 @@ import regex
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from replylint.packs.compiler import compile_packs
-from replylint.packs.loader import load_packs, shipped_packs
+from replylint.packs.ready import ready_packs
 from replylint.signals.literals import needed_by
 from replylint.signals.refined import Refined
 from replylint.signals.regular import Regular
@@ -63,7 +62,7 @@ def test_nothing_is_known_of_what_may_be_anything(expression):
 
 
 def test_the_shipped_expressions_find_the_same_in_the_examples():
-    for book in compile_packs(load_packs(shipped_packs())):
+    for book in ready_packs():
         signals = [s.signal for s in book.signals.signals.values() if isinstance(s, Refined)]
         expressions = {e for s in signals if isinstance(s, Regular) for e in s.expressions}
         tests = [(regex.compile(e, FLAGS), needed_by(e)) for e in expressions]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from replylint.errors import PackError
 from replylint.packs.compiler import compile_packs
 from replylint.packs.loader import load_packs, shipped_packs
+from replylint.packs.ready import ready_packs
 from replylint.signals.reach import Reach
 from replylint.signals.reading import Reading
 from replylint.signals.row import Row
@@ -83,7 +84,7 @@ def test_the_same_is_found_in_a_very_long_sentence(compiled, pattern, text):
 @pytest.fixture(scope="module")
 def shipped():
     russian = [name for name in shipped_packs() if name.startswith("ru/")]
-    [book] = compile_packs(load_packs(russian))
+    [book] = ready_packs(russian)
     return book
 
 

@@ -26,7 +26,7 @@ _IDENTIFIER = re.compile(r"[a-z][a-z0-9-]*")
 
 @dataclass(slots=True)
 class Collected:
-    """What the packs of a language add up to, by full names; ``models`` are those that they ask."""
+    """What a pack adds up to, by full names; ``models`` are those that it asks."""
 
     signals: dict[str, Signal] = field(default_factory=dict)
     programs: dict[str, list[Program]] = field(default_factory=dict)

@@ -1,10 +1,11 @@
 """Compiled packs kept from one run to the next, in the user's cache folder.
 
-A file is named after everything that compiling depends on but the packs themselves: the code, the
-installed packages, the packs that were asked for. It tells which pack files went into it, and holds
-only while these are as they were. It is read only from a folder of the user's own, begins with a
-checksum, and is written beside its place and then moved there. Whatever goes wrong, packs are
-compiled as if there were no cache.
+Each pack is a file, named after everything that compiling it depends on. Beside them lies a list
+for each choice of packs, named after the code, the installed packages and the packs that were asked
+for. It tells which compiled packs these are and which pack files went into them, and holds only
+while these are as they were; else the packs are loaded, and those compiled that no file is of.
+Files are read only from a folder of the user's own, begin with a checksum, and are written beside
+their place and then moved there. Whatever goes wrong, packs are compiled as if there were no cache.
 """
 
 from __future__ import annotations
@@ -19,19 +20,21 @@ from pathlib import Path
 from typing import Any
 
 from replylint.own_files import cache_folder, code_stamp, is_private, packages_stamp
+from replylint.packs.compiled import CompiledPack, bound
 from replylint.packs.pack import RuleBook
 from replylint.private_files import keep_newest, read_private, write_private
 
-_FORMAT = 1
-_MOST_FILES = 16
+_FORMAT = 2
+_MOST_LISTS = 64
+_MOST_PACKS = 256
 
 _in_memory: dict[str, tuple[str, list[RuleBook]]] = {}
 
 
 def cached_packs(wanted: Sequence[str | Path] | None) -> list[RuleBook] | None:
-    """The compiled packs that these names, files and folders give; None when they must be compiled.
+    """The compiled packs that these names, files and folders give; None when they must be loaded.
 
-    A process that reads the same file again gets the same objects.
+    A process that reads the same list again gets the same objects.
     """
     with suppress(Exception):
         path = _place(wanted)
@@ -46,21 +49,81 @@ def cached_packs(wanted: Sequence[str | Path] | None) -> list[RuleBook] | None:
         content = read_private(Path(path))
         if content is None:
             return None
+        listed = json.loads(content)
+        if not _holds(listed["files"]):
+            return None
         with _no_collecting():
-            manifest, books = _read(content)
-        if books is not None:
-            _in_memory[path] = seen + json.dumps(manifest), books
-            os.utime(path)  # what is used stays longest
+            books = bound([_restored(name) for name in listed["packs"]])
+        _in_memory[path] = seen + json.dumps(listed["files"]), books
+        os.utime(path)  # what is used stays longest
         return books
     return None
 
 
-def _read(content: bytes) -> tuple[dict[str, str], list[RuleBook] | None]:
-    from replylint.packs.stored import restored_books
+class PackShelf:
+    """Compiled packs in the cache, one by one; without a cache none is found and none kept."""
 
-    stored = json.loads(content)
-    manifest: dict[str, str] = stored["files"]
-    return manifest, restored_books(stored) if _holds(manifest) else None
+    def __init__(self) -> None:
+        self._made_with = [_FORMAT, code_stamp(), packages_stamp()]
+        self._names: dict[str, str] = {}
+
+    def find(self, key: str) -> CompiledPack | None:
+        """The pack that was compiled from the same; None when it must be compiled."""
+        with suppress(Exception), _no_collecting():
+            name = self._name(key)
+            found = _restored(name)
+            self._names[found.pack.name] = name
+            return found
+        return None
+
+    def keep(self, key: str, compiled: CompiledPack) -> None:
+        """Keep a compiled pack for the next run."""
+        from replylint.packs.stored import stored_pack
+
+        with suppress(Exception):
+            name = self._name(key)
+            folder = _pack_folder()
+            if folder is not None:
+                _write(Path(folder) / name, stored_pack(compiled))
+                self._names[compiled.pack.name] = name
+
+    def keep_list(
+        self, wanted: Sequence[str | Path] | None, books: Sequence[RuleBook], files: Sequence[str]
+    ) -> None:
+        """Keep the list of the packs that are here; ``files`` are those that they were read from.
+
+        There is none if a pack of the ``books`` could not be kept.
+        """
+        with suppress(Exception):
+            path, folder = _place(wanted), _pack_folder()
+            if path is None or folder is None:
+                return
+            packs = [self._names[pack.name] for book in books for pack in book.packs]
+            _write(Path(path), {"files": {file: _digest(file) for file in files}, "packs": packs})
+            keep_newest(Path(path).parent, _MOST_LISTS)
+            keep_newest(Path(folder), max(_MOST_PACKS, 2 * len(packs)))
+
+    def _name(self, key: str) -> str:
+        return _named([*self._made_with, key])
+
+
+def _restored(name: str) -> CompiledPack:
+    """The pack that a file in the cache holds; an exception of whatever kind when it holds none."""
+    from replylint.packs.stored import restored_pack
+
+    folder = _pack_folder()
+    if folder is None:
+        raise FileNotFoundError(name)
+    path = os.path.join(folder, name)  # noqa: PTH118
+    content = read_private(Path(path))
+    if content is None:
+        raise FileNotFoundError(path)
+    os.utime(path)
+    return restored_pack(json.loads(content))
+
+
+def _write(path: Path, value: Any) -> None:
+    write_private(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 
 @contextmanager
@@ -75,32 +138,26 @@ def _no_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def keep_packs(
-    wanted: Sequence[str | Path] | None, books: Sequence[RuleBook], files: Sequence[str]
-) -> None:
-    """Keep compiled packs for the next run; ``files`` are the paths that they were read from."""
-    from replylint.packs.stored import stored_books
-
-    with suppress(Exception):
-        path = _place(wanted)
-        if path is None:
-            return
-        stored = {"files": {file: _digest(file) for file in files}, **stored_books(books)}
-        content = json.dumps(stored, ensure_ascii=False, separators=(",", ":")).encode()
-        write_private(Path(path), content)
-        keep_newest(Path(path).parent, _MOST_FILES)
-
-
 def _place(wanted: Sequence[str | Path] | None) -> str | None:
-    """The path of the file for these packs; None when there is to be no cache."""
+    """The path of the list of these packs; None when there is to be no cache."""
     folder = cache_folder()
     if folder is None:
         return None
     asked: Any = None
     if wanted is not None:
         asked = [os.getcwd(), *map(str, wanted), *_inside(wanted)]  # noqa: PTH109
-    key = json.dumps([_FORMAT, code_stamp(), packages_stamp(), asked, _shipped()])
-    return os.path.join(folder, "packs", sha256(key.encode()).hexdigest()[:32] + ".json")  # noqa: PTH118
+    name = _named([_FORMAT, code_stamp(), packages_stamp(), asked, _shipped()])
+    return os.path.join(folder, "lists", name)  # noqa: PTH118
+
+
+def _pack_folder() -> str | None:
+    """The folder for compiled packs; None when there is to be no cache."""
+    folder = cache_folder()
+    return None if folder is None else os.path.join(folder, "packs")  # noqa: PTH118
+
+
+def _named(made_of: Sequence[Any]) -> str:
+    return sha256(json.dumps(made_of).encode()).hexdigest()[:32] + ".json"
 
 
 def _inside(wanted: Sequence[str | Path]) -> list[str]:

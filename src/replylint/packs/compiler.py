@@ -1,92 +1,120 @@
-"""From loaded packs to rules and signals that run."""
+"""From loaded packs to rules and signals that run.
+
+A pack is compiled by itself. What it becomes depends on its file, on the packs that it uses, and on
+those that change something in it with what these use; so as long as all of them are as they were,
+it can be taken from where it is kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
+from typing import Protocol
 
-from replylint.errors import PackError
+from replylint.errors import PackError, Problem
 from replylint.packs.bench import Bench, Collected
+from replylint.packs.compiled import CompiledPack, bound
 from replylint.packs.cycles import find_cycle
 from replylint.packs.loader import LoadedPack
 from replylint.packs.names import PackNames
-from replylint.packs.pack import Option, Pack, RuleBook
-from replylint.packs.rule_compiler import Change, compile_rule
-from replylint.packs.signal_compiler import compile_signal
-from replylint.signals.index import ProgramIndex
-from replylint.signals.reading import SignalBook
+from replylint.packs.pack import RuleBook
+from replylint.packs.pack_compiler import Changes, compile_pack
 from replylint.text.language import morphology_of
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
-from replylint.yamlfile.source import Path_
+from replylint.yamlfile.source import Path_, YamlSource
 
 
-def compile_packs(packs: Sequence[LoadedPack]) -> list[RuleBook]:
-    """Compile packs, one book for each language; raises ``PackError`` with all problems."""
+class Kept(Protocol):
+    """Compiled packs that are kept from one time to the next, by what they were made of."""
+
+    def find(self, key: str) -> CompiledPack | None:
+        """The pack that was compiled from the same; None when it must be compiled."""
+
+    def keep(self, key: str, compiled: CompiledPack) -> None:
+        """Keep a compiled pack."""
+
+
+def compile_packs(packs: Sequence[LoadedPack], kept: Kept | None = None) -> list[RuleBook]:
+    """Compile packs, one book for each language; raises ``PackError`` with all problems.
+
+    Packs that are ``kept`` are not compiled again.
+    """
     languages = dict.fromkeys(pack.file.language for pack in packs)
-    return [
-        _Book(language, [pack for pack in packs if pack.file.language == language]).compile()
+    return bound(
+        compiled
         for language in languages
-    ]
+        for compiled in _Language([p for p in packs if p.file.language == language], kept).compile()
+    )
 
 
-class _Book:
+class _Language:
     """The packs of one language."""
 
-    def __init__(self, language: str, packs: Sequence[LoadedPack]) -> None:
-        self._language = language
-        self._morphology = morphology_of(language)
-        by_name = {pack.file.pack: pack for pack in packs}
-        self._collected = Collected()
-        self._benches = {
-            name: Bench(pack, PackNames(pack, by_name, self._morphology), self._collected)
-            for name, pack in by_name.items()
-        }
-        self._rule_changes: dict[tuple[str, str], list[Change]] = {}
-        self._signal_changes: dict[tuple[str, str], list[tuple[Bench, str]]] = {}
+    def __init__(self, packs: Sequence[LoadedPack], kept: Kept | None) -> None:
+        self._kept = kept
+        self._morphology = morphology_of(packs[0].file.language)
+        self._by_name = {pack.file.pack: pack for pack in packs}
+        self._digests = {name: _digest(pack.source) for name, pack in self._by_name.items()}
+        self._between = Collected()
+        self._benches = {name: self._bench(name, self._between) for name in self._by_name}
+        self._changes = {name: Changes() for name in self._by_name}
 
-    def compile(self) -> RuleBook:
-        for bench in self._benches.values():
-            bench.check_lists()
-        if self._collected.problems:
-            raise PackError(self._collected.problems)
+    def compile(self) -> list[CompiledPack]:
         for bench in self._benches.values():
             self._note_changes(bench)
-        packs = [self._pack(name, bench) for name, bench in self._benches.items()]
+        keys = {name: self._key(name) for name in self._by_name}
+        found = {name: self._find(key) for name, key in keys.items()}
+        anew = {n: self._bench(n, Collected()) for n, known in found.items() if known is None}
+        for bench in anew.values():
+            bench.check_lists()
+        _stop_for([problem for b in anew.values() for problem in b.collected.problems])
+        for name, bench in anew.items():
+            found[name] = self._compiled(name, keys[name], bench)
         for bench in self._benches.values():
             self._check_options(bench)
-        if not self._collected.problems:
-            self._find_cycle()
-        if self._collected.problems:
-            raise PackError(self._collected.problems)
-        index = ProgramIndex(self._collected.programs, self._morphology.is_common)
-        models = tuple(sorted(self._collected.models))
-        signals = SignalBook(self._collected.signals, index, self._collected.programs, models)
-        return RuleBook(self._language, packs, signals)
+        several = (bench.collected for bench in anew.values())
+        problems = [p for collected in (self._between, *several) for p in collected.problems]
+        compiled = [pack for pack in found.values() if pack is not None]
+        if not problems:
+            self._find_cycle(compiled)
+            problems = self._between.problems
+        _stop_for(problems)
+        return compiled
 
-    def _pack(self, name: str, bench: Bench) -> Pack:
-        file = bench.pack.file
-        for signal_name, signal in file.signals.items():
-            changes = self._signal_changes.get((name, signal_name), ())
-            compile_signal(bench, signal_name, signal, changes)
-        rules = [
-            compile_rule(bench, rule_name, rule, self._rule_changes.get((name, rule_name), ()))
-            for rule_name, rule in file.rules.items()
-        ]
-        return Pack(
-            name=file.pack,
-            title=file.title,
-            language=file.language,
-            version=file.version,
-            path=bench.pack.source.name,
-            rules=tuple(rule for rule in rules if rule is not None),
-            switched_off=tuple(
-                rule_name for rule_name, rule in zip(file.rules, rules, strict=True) if rule is None
-            ),
-            options={
-                key: Option(option.title, tuple(option.values), option.default)
-                for key, option in file.options.items()
-            },
-        )
+    def _bench(self, name: str, collected: Collected) -> Bench:
+        pack = self._by_name[name]
+        return Bench(pack, PackNames(pack, self._by_name, self._morphology), collected)
+
+    def _find(self, key: str) -> CompiledPack | None:
+        """A pack that is kept, if all that it names in other packs is there today."""
+        known = self._kept.find(key) if self._kept else None
+        return known if known and all(map(self._is_signal, known.told)) else None
+
+    def _is_signal(self, full_name: str) -> bool:
+        pack, _dot, name = full_name.rpartition(".")
+        return pack in self._by_name and name in self._by_name[pack].file.signals
+
+    def _compiled(self, name: str, key: str, bench: Bench) -> CompiledPack:
+        others = {other: self._bench(other, bench.collected) for other in self._changes[name].by}
+        compiled = compile_pack(bench, self._changes[name], others)
+        if self._kept and not bench.collected.problems:
+            self._kept.keep(key, compiled)
+        return compiled
+
+    def _key(self, name: str) -> str:
+        """A text that changes with anything that a compiled pack depends on."""
+        changes = self._changes[name]
+        within: set[str] = set()
+        todo = [name, *changes.by]
+        while todo:
+            pack = self._by_name.get(todo.pop())
+            if pack is not None and pack.file.pack not in within:
+                within.add(pack.file.pack)
+                todo += pack.file.uses + pack.file.extends
+        contents = [(other, self._digests[other]) for other in sorted(within)]
+        return json.dumps([name, changes.rules, changes.signals, contents])
 
     def _check_options(self, bench: Bench) -> None:
         visible = [bench.pack.file.pack, *bench.pack.file.uses, *bench.pack.file.extends]
@@ -107,15 +135,15 @@ class _Book:
                     bench.wrong(_("the values are: {known}").format(known=known), path)
 
     def _note_changes(self, bench: Bench) -> None:
-        change = bench.pack.file.change
-        for name, file in change.rules.items():
+        change, by = bench.pack.file.change, bench.pack.file.pack
+        for name in change.rules:
             owner, rule = self._owner(bench, name, ":", "rules")
             if owner:
-                self._rule_changes.setdefault((owner, rule), []).append(Change(bench, name, file))
+                self._changes[owner].rules.setdefault(rule, []).append((by, name))
         for name in change.signals:
             owner, signal = self._owner(bench, name, ".", "signals")
             if owner:
-                self._signal_changes.setdefault((owner, signal), []).append((bench, name))
+                self._changes[owner].signals.setdefault(signal, []).append((by, name))
 
     def _owner(self, bench: Bench, name: str, separator: str, kind: str) -> tuple[str, str]:
         """The pack and the bare name of a rule or signal that a pack changes."""
@@ -131,8 +159,8 @@ class _Book:
         bench.wrong(message + nearest(bare, known), ("change", kind, name), key=True)
         return "", bare
 
-    def _find_cycle(self) -> None:
-        cycle = find_cycle(self._collected.depends)
+    def _find_cycle(self, packs: Iterable[CompiledPack]) -> None:
+        cycle = find_cycle({name: asked for p in packs for name, asked in p.depends.items()})
         if cycle is None:
             return
         written = [step for step in cycle if _is_written(step)] or [_written(cycle[0])]
@@ -153,3 +181,12 @@ def _is_written(name: str) -> bool:
 def _written(name: str) -> str:
     pack, _dot, signal = name.partition(".")
     return f"{pack}.{signal.partition('/')[0]}"
+
+
+def _digest(source: YamlSource) -> str:
+    return sha256(f"{source.name}\n{source.text}".encode(errors="surrogatepass")).hexdigest()
+
+
+def _stop_for(problems: Sequence[Problem]) -> None:
+    if problems:
+        raise PackError(problems)

@@ -10,14 +10,17 @@ from replylint.packs.pattern import PatternError, parse_pattern
 from replylint.packs.pattern_tree import Lexeme, ListOf, Node, SignalHere
 from replylint.signals.grammemes import HasGrammemes
 from replylint.text.grammemes import explained, no_such_grammeme
-from replylint.text.language import Morphology
+from replylint.text.language import Morphology, morphology_of
 from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
 
 
 class PackNames:
-    """Resolves names for one pack; ``packs`` are all loaded packs by name."""
+    """Resolves names for one pack; ``packs`` are all loaded packs by name.
+
+    ``told`` are the signals that were found by their full names, in whichever pack that is loaded.
+    """
 
     def __init__(
         self, pack: LoadedPack, packs: Mapping[str, LoadedPack], morphology: Morphology
@@ -29,13 +32,17 @@ class PackNames:
         ]
         self._packs = packs
         self.morphology = morphology
+        self.told: set[str] = set()
 
     def find_signal(self, name: str) -> str | None:
         """The full name (``ru/signals.refusal``) of a signal that this pack can see."""
         if "." in name:
             pack_name, _dot, signal = name.rpartition(".")
             pack = self._packs.get(pack_name)
-            return name if pack and signal in pack.file.signals else None
+            if pack is None or signal not in pack.file.signals:
+                return None
+            self.told.add(name)
+            return name
         for pack in self._visible:
             if name in pack.file.signals:
                 return f"{pack.file.pack}.{name}"
@@ -76,7 +83,7 @@ class PackNames:
         name = pack.file.pack
         if name not in self._met:
             names = PackNames(pack, self._packs, self.morphology)
-            names._met = self._met
+            names._met, names.told = self._met, self.told
             self._met[name] = names
         return self._met[name]
 
@@ -86,30 +93,26 @@ class PackNames:
 
     def forms(self, node: Lexeme) -> frozenset[str]:
         """All forms of the lexemes with the grammemes; ``PatternError`` when there is none."""
-        found: set[str] = set()
-        for lexeme in node.lexemes:
-            try:
-                forms = self.morphology.forms(lexeme, node.grammemes)
-            except UnknownLexemeError as error:
-                raise PatternError(
-                    _("“{word}” is not a dictionary form; write “{form}”").format(
-                        word=error.word, form=error.dictionary_form
-                    ),
-                    node.start,
-                    node.end,
-                ) from error
-            except UnknownGrammemeError as error:
-                raise _unknown_grammeme(error, node) from error
-            if not forms:
-                raise PatternError(
-                    _("“{word}” has no form that is {grammemes}, so this can never match").format(
-                        word=lexeme, grammemes="; ".join(map(explained, node.grammemes))
-                    ),
-                    node.start,
-                    node.end,
-                )
-            found |= forms
-        return frozenset(found)
+        try:
+            return _forms(self.morphology.code, node.lexemes, node.grammemes)
+        except UnknownLexemeError as error:
+            raise PatternError(
+                _("“{word}” is not a dictionary form; write “{form}”").format(
+                    word=error.word, form=error.dictionary_form
+                ),
+                node.start,
+                node.end,
+            ) from error
+        except UnknownGrammemeError as error:
+            raise _unknown_grammeme(error, node) from error
+        except _NoFormError as error:
+            raise PatternError(
+                _("“{word}” has no form that is {grammemes}, so this can never match").format(
+                    word=error.lexeme, grammemes="; ".join(map(explained, node.grammemes))
+                ),
+                node.start,
+                node.end,
+            ) from error
 
     def predicate(self, node: Lexeme) -> Callable[[str], bool]:
         """What tells whether a word has the grammemes of a node that names no lexeme."""
@@ -120,17 +123,35 @@ class PackNames:
         return HasGrammemes(self.morphology.code, node.grammemes)
 
 
+class _NoFormError(ValueError):
+    """A lexeme has no form with the grammemes."""
+
+    def __init__(self, lexeme: str) -> None:
+        super().__init__(lexeme)
+        self.lexeme = lexeme
+
+
+@lru_cache(maxsize=20_000)
+def _forms(language: str, lexemes: tuple[str, ...], grammemes: tuple[str, ...]) -> frozenset[str]:
+    """All forms of the lexemes: the same set wherever they are named."""
+    morphology = morphology_of(language)
+    several = []
+    for lexeme in lexemes:
+        forms = morphology.forms(lexeme, grammemes)
+        if not forms:
+            raise _NoFormError(lexeme)
+        several.append(forms)
+    return frozenset().union(*several) if len(several) > 1 else several[0]
+
+
 def _unknown_grammeme(error: UnknownGrammemeError, node: Lexeme) -> PatternError:
     message = no_such_grammeme(error.grammeme, error.known)
     return PatternError(message, node.start, node.end)
 
 
-_parsed = lru_cache(maxsize=10_000)(parse_pattern)
-
-
 def _phrase(node: ListOf, phrase: str) -> Node:
     try:
-        return _parsed(phrase)
+        return parse_pattern(phrase)
     except PatternError as error:
         message = _("in the list “@{name}”, “{phrase}”: {why}").format(
             name=node.name, phrase=phrase, why=error.message

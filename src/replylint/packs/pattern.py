@@ -6,6 +6,7 @@ The notation is described in ``docs/rule-language.md``.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from replylint.packs.pattern_tree import (
     Alternatives,
@@ -47,8 +48,12 @@ class PatternError(ValueError):
         self.end = end
 
 
+@lru_cache(maxsize=20_000)
 def parse_pattern(text: str) -> Node:
-    """Read a pattern; raises ``PatternError`` with the wrong place when it cannot be read."""
+    """Read a pattern; raises ``PatternError`` with the wrong place when it cannot be read.
+
+    The phrases of lists are read wherever the lists are named, so trees are remembered.
+    """
     parser = _Parser(text)
     tree = parser.alternatives(closing="")
     if parser.at < len(text):

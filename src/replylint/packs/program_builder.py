@@ -164,7 +164,8 @@ def _of_any(branches: Sequence[Sequence[frozenset[str]]], names: Names) -> list[
     def cost(group: frozenset[str]) -> tuple[int, int]:
         return sum(names.is_common(word) for word in group), len(group)
 
-    return [frozenset().union(*(min(groups, key=cost) for groups in of_words))]
+    rarest = (min(groups, key=cost) if len(groups) > 1 else groups[0] for groups in of_words)
+    return [frozenset().union(*rarest)]
 
 
 class _Builder:

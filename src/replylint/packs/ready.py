@@ -1,11 +1,11 @@
-"""Packs ready for use: from the cache where they are as they were, else compiled."""
+"""Packs ready for use: from the cache those that are as they were, the others compiled."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
-from replylint.packs.cache import cached_packs, keep_packs
+from replylint.packs.cache import PackShelf, cached_packs
 from replylint.packs.pack import RuleBook
 
 
@@ -21,6 +21,7 @@ def ready_packs(wanted: Sequence[str | Path] | None = None) -> list[RuleBook]:
     from replylint.packs.loader import load_packs
 
     loaded = load_packs(wanted)
-    books = compile_packs(loaded)
-    keep_packs(wanted, books, [pack.source.name for pack in loaded])
+    shelf = PackShelf()
+    books = compile_packs(loaded, shelf)
+    shelf.keep_list(wanted, books, [pack.source.name for pack in loaded])
     return books

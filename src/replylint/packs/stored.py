@@ -17,12 +17,11 @@ from types import FunctionType, ModuleType
 from typing import Any, overload
 
 from replylint.errors import Place
-from replylint.packs.pack import Pack, RuleBook
-from replylint.signals.index import ProgramIndex, Table
+from replylint.packs.compiled import CompiledPack
+from replylint.signals.index import Filing
 from replylint.signals.instruction import Instruction, Op
 from replylint.signals.plugin import Plugged, load_plugin
 from replylint.signals.program import Program
-from replylint.signals.reading import SignalBook
 from replylint.text.language import morphology_of
 
 _HOME = "replylint."
@@ -36,17 +35,16 @@ class NotStorableError(ValueError):
     """A value that cannot be written; its pack is compiled anew each time."""
 
 
-def stored_books(books: Sequence[RuleBook]) -> dict[str, Any]:
-    """The books as JSON values. Raises ``NotStorableError``."""
+def stored_pack(pack: CompiledPack) -> dict[str, Any]:
+    """The pack as JSON values. Raises ``NotStorableError``."""
     writer = _Writer()
-    written = [writer.book(book) for book in books]
-    return {"sets": writer.sets, "classes": list(writer.classes), "books": written}
+    written = writer.pack(pack)
+    return {"sets": writer.sets, "classes": list(writer.classes), **written}
 
 
-def restored_books(stored: Mapping[str, Any]) -> list[RuleBook]:
-    """The books again. Raises ``ValueError``, ``KeyError`` and the like for anything else."""
-    reader = _Reader(stored["sets"], stored["classes"])
-    return [reader.book(book) for book in stored["books"]]
+def restored_pack(stored: Mapping[str, Any]) -> CompiledPack:
+    """The pack again. Raises ``ValueError``, ``KeyError`` and the like for anything else."""
+    return _Reader(stored["sets"], stored["classes"]).pack(stored)
 
 
 class _Writer:
@@ -55,33 +53,22 @@ class _Writer:
         self.classes: dict[str, int] = {}
         self._sets: dict[frozenset[str], int] = {}
 
-    def book(self, book: RuleBook) -> dict[str, Any]:
-        signals = book.signals
-        owners = {name: list(programs) for name, programs in signals.programs.items()}
+    def pack(self, pack: CompiledPack) -> dict[str, Any]:
+        programs = [program for several in pack.programs.values() for program in several]
+        filed = zip(programs, pack.filing.groups, strict=True)
         return {
-            "language": book.language,
-            "packs": [self.value(pack) for pack in book.packs],
-            "signals": {name: self.value(signal) for name, signal in signals.signals.items()},
-            "models": list(signals.models),
-            "owners": {name: len(programs) for name, programs in owners.items()},
+            "pack": self.value(pack.pack),
+            "signals": {name: self.value(signal) for name, signal in pack.signals.items()},
+            "depends": {name: list(others) for name, others in pack.depends.items()},
+            "models": list(pack.models),
+            "told": list(pack.told),
+            "owners": {name: len(several) for name, several in pack.programs.items()},
             "programs": [
                 json.dumps(self._program(p), ensure_ascii=False, separators=(",", ":"))
-                for programs in owners.values()
                 for p in programs
             ],
-            "index": self._index(signals.index),
-        }
-
-    def _index(self, index: ProgramIndex) -> dict[str, Any]:
-        """With the number of the group in place of its words: they are read with the sets."""
-        table = index.table()
-        groups = zip(index.programs, table["groups"], strict=True)
-        triggers = [self.word_set(p.required[place]) if place >= 0 else -1 for p, place in groups]
-        return {
-            "beginnings": table["beginnings"],
-            "always": table["always"],
-            "groups": table["groups"],
-            "triggers": triggers,
+            "groups": list(pack.filing.groups),
+            "triggers": [self.word_set(p.required[n]) if n >= 0 else -1 for p, n in filed],
         }
 
     def _program(self, program: Program) -> list[Any]:
@@ -102,9 +89,10 @@ class _Writer:
     def word_set(self, words: frozenset[str]) -> int:
         if words not in self._sets:
             self._sets[words] = len(self.sets)
-            if any(_BETWEEN in word or not word for word in words):
+            joined = _BETWEEN.join(sorted(words))
+            if "" in words or joined.count(_BETWEEN) != max(0, len(words) - 1):
                 raise NotStorableError(repr(words))
-            self.sets.append(_BETWEEN.join(sorted(words)))
+            self.sets.append(joined)
         return self._sets[words]
 
     def value(self, value: Any) -> Any:
@@ -164,38 +152,28 @@ class _Reader:
         if not all(isinstance(kind, type) for kind in self._classes):
             raise ValueError(classes)
 
-    def book(self, stored: Mapping[str, Any]) -> RuleBook:
+    def pack(self, stored: Mapping[str, Any]) -> CompiledPack:
         programs = _Programs(stored["programs"], self.program)
         owners: dict[str, Sequence[Program]] = {}
         first = 0
         for name, count in stored["owners"].items():
             owners[name] = _Part(programs, first, first + count)
             first += count
-        index = ProgramIndex.of_table(owners, programs, self._table(stored))
-        signals = {name: self.value(signal) for name, signal in stored["signals"].items()}
-        packs: list[Pack] = [self.value(pack) for pack in stored["packs"]]
-        return RuleBook(
-            stored["language"], packs, SignalBook(signals, index, owners, stored["models"])
+        triggers = _Triggers(stored["triggers"], self._words)
+        return CompiledPack(
+            pack=self.value(stored["pack"]),
+            signals={name: self.value(signal) for name, signal in stored["signals"].items()},
+            programs=owners,
+            filing=Filing(stored["groups"], triggers),
+            depends=stored["depends"],
+            models=stored["models"],
+            told=stored["told"],
         )
 
-    def _table(self, stored: Mapping[str, Any]) -> Table:
-        table = stored["index"]
-        words: dict[str, tuple[int, ...]] = {}
-        for number, group in enumerate(table["triggers"]):
-            if group < 0:
-                continue
-            for word in self._words(group):
-                if word[-1] != "*":
-                    words[word] = (*words[word], number) if word in words else (number,)
-        return {
-            "words": words,
-            "beginnings": table["beginnings"],
-            "always": table["always"],
-            "groups": table["groups"],
-        }
-
     def _words(self, number: int) -> Iterable[str]:
-        """The words of a set, without making one of them."""
+        """The words of a set, without making one of them; none for the number -1."""
+        if number < 0:
+            return ()
         words = self._sets[number]
         return words if isinstance(words, frozenset) else words.split(_BETWEEN) if words else ()
 
@@ -260,6 +238,17 @@ def _named(module: str, name: str) -> Any:
     if getattr(found, "__module__", None) != module:
         raise ValueError(name)
     return found
+
+
+class _Triggers(Iterable[Iterable[str]]):
+    """The words of several sets, each looked up when it is asked for."""
+
+    def __init__(self, numbers: Iterable[int], words: Callable[[int], Iterable[str]]) -> None:
+        self._numbers = numbers
+        self._words = words
+
+    def __iter__(self) -> Iterator[Iterable[str]]:
+        return map(self._words, self._numbers)
 
 
 class _Programs(Sequence[Program]):

@@ -105,10 +105,22 @@ def wrap(cells: Sequence[Cell], width: int) -> list[list[Cell]]:
 def wrap_text(text: str, width: int) -> list[str]:
     """A text on as many lines as it needs; see `plain` and `wrap`."""
     text = " ".join(text.split())
-    if len(text) <= width and _ORDINARY.fullmatch(text):
-        return [text]
+    if _ORDINARY.fullmatch(text):
+        return _wrap_ordinary(text, width)
     rows = wrap(cells_of(text), width)
     return ["".join(cell.text for cell in row) for row in rows]
+
+
+def _wrap_ordinary(text: str, width: int) -> list[str]:
+    """The same where every sign takes a column and words stand one space apart."""
+    rows: list[str] = []
+    start = 0
+    while len(text) - start > width:
+        space = text.rfind(" ", start, start + width + 1)
+        end = space if space >= 0 else start + width
+        rows.append(text[start:end])
+        start = end + 1 if space >= 0 else end
+    return [*rows, text[start:]]
 
 
 def _without_end_spaces(row: list[Cell]) -> list[Cell]:

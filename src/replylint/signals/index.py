@@ -3,12 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from operator import attrgetter
-from typing import TypedDict
+from typing import NamedTuple, TypedDict
 
 from replylint.signals.program import Program
 from replylint.signals.row import Row
 from replylint.text.document import Document
+
+
+class Filing(NamedTuple):
+    """Under which of the groups that they require programs are filed: the trigger of each.
+
+    ``groups`` are the places of the triggers among the groups, -1 for a program without one.
+    ``triggers`` are their words, none for such a program.
+    """
+
+    groups: Sequence[int]
+    triggers: Iterable[Iterable[str]]
+
+    @classmethod
+    def of(cls, programs: Sequence[Program], is_common: Callable[[str], bool]) -> Filing:
+        """The rarest group of each program; ``is_common`` tells words that stand in most texts."""
+        groups = [_rarest(program, is_common) for program in programs]
+        pairs = zip(programs, groups, strict=True)
+        return cls(groups, [p.required[place] if place >= 0 else () for p, place in pairs])
+
+    @classmethod
+    def joined(cls, filings: Sequence[Filing]) -> Filing:
+        """That of the programs of several one after the other; good for one index."""
+        groups = [place for filing in filings for place in filing.groups]
+        return cls(groups, chain.from_iterable(filing.triggers for filing in filings))
 
 
 class Table(TypedDict):
@@ -19,8 +44,8 @@ class Table(TypedDict):
 
     words: Mapping[str, Sequence[int]]
     beginnings: Mapping[str, Sequence[int]]
-    always: list[int]
-    groups: list[int]
+    always: Sequence[int]
+    groups: Sequence[int]
 
 
 _COMMON_COST = 400
@@ -57,36 +82,30 @@ class ProgramIndex:
         self, owners: Mapping[str, Sequence[Program]], is_common: Callable[[str], bool]
     ) -> None:
         programs = [program for several in owners.values() for program in several]
-        self._use(owners, programs, _table(programs, is_common))
+        self._use(owners, Filing.of(programs, is_common))
 
     @classmethod
-    def of_table(
-        cls,
-        owners: Mapping[str, Sequence[Program]],
-        programs: Sequence[Program],
-        table: Table,
-    ) -> ProgramIndex:
-        """The index that ``table`` was asked of; ``programs`` are those of all owners in order."""
+    def of_filing(cls, owners: Mapping[str, Sequence[Program]], filing: Filing) -> ProgramIndex:
+        """The index of the programs of all owners in order, which are filed already."""
         index = cls.__new__(cls)
-        index._use(owners, programs, table)
+        index._use(owners, filing)
         return index
 
     def table(self) -> Table:
-        """The index as plain values, which JSON can hold."""
+        """The index as plain values."""
         return self._table
 
-    def _use(
-        self, owners: Mapping[str, Sequence[Program]], programs: Sequence[Program], table: Table
-    ) -> None:
-        self._table = table
-        self.programs = programs
-        self._owner_of = [owner for owner, several in owners.items() for _n in range(len(several))]
+    def _use(self, owners: Mapping[str, Sequence[Program]], filing: Filing) -> None:
+        self._table = table = _table(filing)
+        self._owners = owners
+        self._places = [(o, n) for o, several in owners.items() for n in range(len(several))]
         self._by_word = table["words"]
         self._by_beginning = table["beginnings"]
         self._group_of = table["groups"]
         self.always: dict[str, list[Program]] = {}
         for number in table["always"]:
-            self.always.setdefault(self._owner_of[number], []).append(programs[number])
+            owner, program = self._program(number)
+            self.always.setdefault(owner, []).append(program)
         self._beginning_lengths = sorted({len(b) for b in self._by_beginning})
         self._entries: dict[int, _Entry] = {}
         self._of_word: dict[str, tuple[_Entry, ...]] = {}
@@ -157,44 +176,48 @@ class ProgramIndex:
     def _entry(self, number: int) -> _Entry:
         entry = self._entries.get(number)
         if entry is None:
-            program = self.programs[number]
+            owner, program = self._program(number)
             trigger = program.required[self._group_of[number]]
             others = (group for group in program.words if group is not trigger)
-            entry = _Entry(number, self._owner_of[number], program, others)
-            self._entries[number] = entry
+            entry = self._entries[number] = _Entry(number, owner, program, others)
         return entry
 
+    def _program(self, number: int) -> tuple[str, Program]:
+        """The program of this number, and whose it is."""
+        owner, place = self._places[number]
+        return owner, self._owners[owner][place]
 
-def _table(programs: Sequence[Program], is_common: Callable[[str], bool]) -> Table:
+
+def _rarest(program: Program, is_common: Callable[[str], bool]) -> int:
+    """The place of the rarest group of words that a program requires; -1 when it has none."""
+    groups = program.required
+    usable = [
+        place for place, group in enumerate(groups) if not any(word[0] in "&#\\" for word in group)
+    ]
+    if len(usable) < 2:
+        return usable[0] if usable else -1
+    return min(usable, key=lambda place: _cost(groups[place], is_common))
+
+
+def _cost(group: frozenset[str], is_common: Callable[[str], bool]) -> int:
+    common = sum(map(is_common, group))
+    if common and any(word[-1] == "*" for word in group):
+        common = sum(is_common(word) for word in group if word[-1] != "*")
+    return common * (_COMMON_COST - 1) + len(group)
+
+
+def _table(filing: Filing) -> Table:
     """Under which words and beginnings of words the programs, by number, are filed."""
-
-    def cost(group: frozenset[str]) -> int:
-        return sum(_COMMON_COST if not w.endswith("*") and is_common(w) else 1 for w in group)
-
-    words: dict[str, list[int]] = {}
+    words: dict[str, tuple[int, ...]] = {}
     beginnings: dict[str, list[int]] = {}
     always: list[int] = []
-    groups: list[int] = []
-    for number, program in enumerate(programs):
-        usable = [
-            (cost(group), place)
-            for place, group in enumerate(program.required)
-            if not any(word[0] in "&#\\" for word in group)
-        ]
-        if not usable:
+    pairs = zip(filing.groups, filing.triggers, strict=True)
+    for number, (place, trigger) in enumerate(pairs):
+        if place < 0:
             always.append(number)
-            groups.append(-1)
-            continue
-        place = min(usable)[1]
-        groups.append(place)
-        for trigger in program.required[place]:
-            if trigger.endswith("*"):
-                beginnings.setdefault(trigger[:-1], []).append(number)
+        for word in trigger:
+            if word[-1] == "*":
+                beginnings.setdefault(word[:-1], []).append(number)
             else:
-                words.setdefault(trigger, []).append(number)
-    return {
-        "words": {word: tuple(numbers) for word, numbers in words.items()},
-        "beginnings": beginnings,
-        "always": always,
-        "groups": groups,
-    }
+                words[word] = (*words[word], number) if word in words else (number,)
+    return {"words": words, "beginnings": beginnings, "always": always, "groups": filing.groups}
