@@ -100,11 +100,16 @@ def read(paths: Sequence[Path], half: str) -> Iterator[dict[str, Any]]:
 
 def overlaps(finding: Finding, label: dict[str, Any], reply: str) -> bool:
     """Whether the finding is of the label's category and stands on its span."""
-    if finding.category != label["category"]:
-        return False
+    return finding.category == label["category"] and (
+        not label["span"] or stands_on(finding, label, reply)
+    )
+
+
+def stands_on(finding: Finding, label: dict[str, Any], reply: str) -> bool:
+    """Whether the finding and the words of a label, of whatever category, share some words."""
     span = label["span"]
     if not span:
-        return True
+        return False
     start = reply.find(span)
     while start >= 0:
         if finding.start < start + len(span) and start < finding.end:
@@ -118,7 +123,7 @@ class Measurement:
 
     def __init__(self) -> None:
         self.counts: defaultdict[str, Counts] = defaultdict(Counts)
-        self.replies = self.clean = self.alarmed = self.alarms = 0
+        self.replies = self.clean = self.alarmed = self.alarms = self.named_otherwise = 0
         self.notes: list[str] = []
 
     def add(self, item: dict[str, Any], findings: Sequence[Finding]) -> None:
@@ -136,6 +141,7 @@ class Measurement:
             on = [label for label in labels or [] if overlaps(finding, label, reply)]
             if not on:
                 self.counts[finding.category].false += 1
+                self.named_otherwise += any(stands_on(finding, x, reply) for x in labels or [])
                 self._note("FALSE", item, finding.category, f"{finding.rule}: {finding.text}")
             elif any(label["sure"] for label in on):
                 self.counts[finding.category].true_findings += 1
@@ -191,6 +197,12 @@ class Measurement:
             f"\n{self.replies} replies, {self.clean} without labels: {self.alarms} false alarms "
             f"from warning up, in {self.alarmed} of them "
             f"({100 * _share(self.alarmed, self.clean):.1f} per 100 clean replies)\n"
+        )
+        found = total.true_findings + total.false
+        out.write(
+            f"{self.named_otherwise} of the {total.false} false findings stand on a label of "
+            "another category; precision whatever the name: "
+            f"{_share(total.true_findings + self.named_otherwise, found):.2f}\n"
         )
 
 
