@@ -157,12 +157,12 @@ def _output_options() -> list[click.Parameter]:
         ),
         click.Option(
             ["--show"],
-            type=click.Choice(["all", "failing"]),
-            default="all",
+            type=click.Choice(["advice", "all", "failing"]),
+            default="advice",
             show_default=True,
             help=_(
-                "Which findings the text report shows; with “failing” those below --fail-on are "
-                "only counted."
+                "Which findings the text report shows: “advice” only counts the notes (info), "
+                "“failing” all below --fail-on."
             ),
         ),
         color_option(_("Colours in the text report; auto means in a terminal only.")),
@@ -237,8 +237,8 @@ def check(options: Options) -> int:
         streams.tell_note(Note(model.place or Place(""), model.message))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     threshold = _Threshold(linter, options)
-    if isinstance(report, TextReport) and options.show == "failing":
-        report.shown_from = threshold.of
+    if isinstance(report, TextReport) and options.show != "all":
+        report.shown_from = threshold.of if options.show == "failing" else threshold.advice
     try:
         with judged_before(linter, options.no_cache) as known:
             many = partial(
@@ -310,6 +310,10 @@ class _Threshold:
         if self._asked is not None:
             return self._asked
         return self._linter.for_path(result.source).settings.fail_on
+
+    def advice(self, result: Result) -> Severity:
+        """As ``of``, but a suggestion at most: the findings that are more than notes."""
+        return min(self.of(result), Severity.SUGGESTION)
 
     def reached(self, result: Result) -> bool:
         """Whether a finding of this result counts."""

@@ -82,12 +82,16 @@ class TextReport:
             if self._shown or line:
                 self._line(line)
             self._shown += 1
-        if self._hidden:
+        if self._hidden and not self._only_hidden_notes():
             self._tell_hidden()
         if summary.replies + summary.errors == 1:
-            if summary.clean and not self._doubtful:
+            if (summary.clean or self._only_hidden_notes()) and not self._doubtful:
                 well = _("All is well: nothing to improve. 100/100")
-                more = f" ({let_be(summary.suppressed)})" if summary.suppressed else ""
+                beside = [let_be(summary.suppressed)] if summary.suppressed else []
+                if self._hidden:
+                    notes = counted(self._hidden)
+                    beside.append(_("{notes} with --show all").format(notes=notes))
+                more = f" ({', '.join(beside)})" if beside else ""
                 self._line(self._paint(well, "green") + self._paint(more, "dim"))
         elif summary.replies:
             if self._shown:
@@ -95,8 +99,16 @@ class TextReport:
             for line in wrap_text(summary_line(summary), self._width):
                 self._line(line)
 
+    def _only_hidden_notes(self) -> bool:
+        """Whether a single reply has nothing but notes, which are not shown."""
+        one = self._summary.replies == 1
+        return one and self._summary.noted == 1 and not self._shown and bool(self._hidden)
+
     def _tell_hidden(self) -> None:
-        text = _("Not shown, since they do not fail: {findings}. See all with --show all.")
+        if set(self._hidden) <= {Severity.INFO}:
+            text = _("Not shown: {findings}. See all with --show all.")
+        else:
+            text = _("Not shown, since they do not fail: {findings}. See all with --show all.")
         if self._shown:
             self._line()
         for line in wrap_text(text.format(findings=counted(self._hidden)), self._width):
