@@ -1,5 +1,8 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from replylint.finding import Severity
-from replylint.reports.groups import groups_of, marked
+from replylint.reports.groups import Group, Places, groups_of, marked
 from reports.samples import finding, result
 
 REPLY = "Успокойтесь. Мы ничем не можем вам помочь, вы сами так решили. До свидания."
@@ -58,3 +61,16 @@ def test_a_short_reply_is_marked_as_a_whole():
 def test_empty_spans_at_one_place_belong_together():
     first, second = finding(REPLY, "", "a", start=0), finding(REPLY, "", "b", start=0)
     assert rules(groups_of(result(REPLY, first, second))) == [["a", "b"]]
+
+
+spans = st.tuples(st.integers(0, 5_000), st.sampled_from((0, 1, 5, 40, 900, 1_001, 4_000)))
+
+
+@given(st.lists(spans, max_size=12), spans)
+def test_no_place_is_overlooked(given_spans, asked):
+    groups = [Group(start, start + length) for start, length in given_spans]
+    start, end = asked[0], asked[0] + max(asked[1], 1)
+    found = Places(groups).over(start, end)
+    assert [(g.start, g.end) for g in found if g.covers(start, end)] == sorted(
+        (g.start, g.end) for g in groups if g.covers(start, end)
+    )

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from replylint.finding import Severity
 from replylint.reports.cells import Cell, cells_of, lines_of, width_of, wrap
-from replylint.reports.groups import Group, marked
+from replylint.reports.groups import Group, Places, marked
 from replylint.reports.paint import COLOURS, Paint
 
 LONG = 12
@@ -24,6 +24,12 @@ class _Row:
     line: int | None
     cells: Sequence[Cell]
 
+    def groups(self, places: Places) -> Sequence[Group]:
+        """The groups that may have words in this row."""
+        if not self.cells:
+            return ()
+        return places.over(min(c.start for c in self.cells), max(c.end for c in self.cells))
+
 
 def excerpt(
     reply: str,
@@ -38,18 +44,18 @@ def excerpt(
     ``~`` with the number stands below them. Long replies are shown around the marks only.
     ``numbers`` are those of the lines in their file, by default they count from 1.
     """
-    groups = marked(groups)
+    places = Places(marked(groups))
     reply = reply.rstrip()
     numbers = numbers or range(1, 1 + sum(1 for _line in lines_of(reply)))
     several = "\n" in reply or "\r" in reply or numbers[0] > 1
     gutter = max(2, len(str(numbers[-1]))) if several else 2
-    rows = _rows(reply, groups, paint.coloured, max(width - gutter - 4, 10), numbers)
+    rows = _rows(reply, places, paint.coloured, max(width - gutter - 4, 10), numbers)
     told: set[int] = set()
     last = -1
-    for index in _visible(rows, groups):
+    for index in _visible(rows, places):
         if index > last + 1:
             yield _edge("", gutter, paint) + paint("…", "dim")
-        yield from _row(rows[index], groups, told, _Edges(gutter, several, paint))
+        yield from _row(rows[index], places, told, _Edges(gutter, several, paint))
         last = index
     if last < len(rows) - 1:
         yield _edge("", gutter, paint) + paint("…", "dim")
@@ -67,25 +73,25 @@ def _edge(number: str, gutter: int, paint: Paint) -> str:
 
 
 def _rows(
-    reply: str, groups: Sequence[Group], tagged: bool, width: int, numbers: Sequence[int]
+    reply: str, places: Places, tagged: bool, width: int, numbers: Sequence[int]
 ) -> list[_Row]:
     rows: list[_Row] = []
     for number, (start, line) in zip(numbers, lines_of(reply), strict=False):
         cells = cells_of(line, start)
         if tagged:
-            cells = _with_tags(cells, groups, len(reply))
+            cells = _with_tags(cells, places, len(reply))
         wrapped = wrap(cells, width)
         rows.append(_Row(number, wrapped[0]))
         rows.extend(_Row(None, row) for row in wrapped[1:])
     return rows
 
 
-def _with_tags(cells: Sequence[Cell], groups: Sequence[Group], length: int) -> list[Cell]:
+def _with_tags(cells: Sequence[Cell], places: Places, length: int) -> list[Cell]:
     """The cells with the small number of each group put in after its last words."""
     tagged: list[Cell] = []
     for cell in cells:
         tagged.append(cell)
-        for group in groups:
+        for group in places.over(cell.start, cell.end):
             last = min(max(group.end, group.start + 1), length)
             if cell.start < last <= cell.end:
                 tag = str(group.number).translate(_DIGITS)
@@ -93,34 +99,37 @@ def _with_tags(cells: Sequence[Cell], groups: Sequence[Group], length: int) -> l
     return tagged
 
 
-def _visible(rows: Sequence[_Row], groups: Sequence[Group]) -> list[int]:
+def _visible(rows: Sequence[_Row], places: Places) -> list[int]:
     """Which rows are shown: all of a short reply, else the marked ones and their neighbours."""
     if len(rows) <= LONG:
         return list(range(len(rows)))
-    hit = [i for i, row in enumerate(rows) if any(_columns(row, group) for group in groups)]
+    hit = [
+        i for i, row in enumerate(rows) if any(_columns(row, group) for group in row.groups(places))
+    ]
     if not hit:
         return list(range(3))
     near = {i + step for i in hit for step in range(-_CONTEXT, _CONTEXT + 1)}
     return sorted(i for i in near if 0 <= i < len(rows))
 
 
-def _row(row: _Row, groups: Sequence[Group], told: set[int], edges: _Edges) -> Iterator[str]:
+def _row(row: _Row, places: Places, told: set[int], edges: _Edges) -> Iterator[str]:
     number = str(row.line) if edges.numbered and row.line else ""
     edge = _edge(number, edges.gutter, edges.paint)
     if edges.paint.coloured:
-        yield edge + _coloured(row, groups, edges.paint)
+        yield edge + _coloured(row, places, edges.paint)
         return
     yield (edge + "".join(cell.text for cell in row.cells)).rstrip()
-    for lane in _lanes(row, groups, told):
+    for lane in _lanes(row, row.groups(places), told):
         yield _edge("", edges.gutter, edges.paint) + lane
 
 
-def _coloured(row: _Row, groups: Sequence[Group], paint: Paint) -> str:
-    parts = groupby(row.cells, key=lambda cell: _style(cell, groups))
+def _coloured(row: _Row, places: Places, paint: Paint) -> str:
+    parts = groupby(row.cells, key=lambda cell: _style(cell, places))
     return "".join(paint("".join(cell.text for cell in cells), style) for style, cells in parts)
 
 
-def _style(cell: Cell, groups: Sequence[Group]) -> str:
+def _style(cell: Cell, places: Places) -> str:
+    groups = places.over(cell.start, max(cell.end, cell.start + 1))
     if cell.start == cell.end:
         worst = next(group.severity for group in groups if group.start == cell.start)
         return f"bold {COLOURS[worst]}"

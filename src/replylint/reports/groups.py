@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 
 from replylint.finding import Finding, Result, Severity
 
 _SAME = 0.5
 _LONG = 120
+_WIDE = 1_000
+"""Code points from which on a place is looked at for every row; there are few such."""
 
 
 @dataclass(slots=True)
@@ -62,17 +66,42 @@ class Group:
 def groups_of(result: Result) -> list[Group]:
     """The findings of a result in numbered groups; the whole reply first, then by place."""
     groups: list[Group] = []
+    near: list[Group] = []
     for finding in sorted(result.findings, key=lambda f: (f.start, f.end)):
         whole = _is_whole(finding, result.reply)
-        group = next((g for g in groups if g.whole is whole and g.shares(finding)), None)
+        near = [group for group in near if group.end >= finding.start]
+        group = next((g for g in near if g.whole is whole and g.shares(finding)), None)
         if group is None:
             group = Group(finding.start, finding.end, whole=whole)
             groups.append(group)
+            near.append(group)
         group.add(finding)
     groups.sort(key=lambda group: (not group.whole, group.start, group.end))
     for number, group in enumerate(groups, start=1):
         group.number = number
     return groups
+
+
+class Places:
+    """Groups in the order of their places, to be asked which of them stand at some code points."""
+
+    def __init__(self, groups: Sequence[Group]) -> None:
+        ordered = sorted(groups, key=_by_place)
+        self._wide = [group for group in ordered if group.end - group.start > _WIDE]
+        self._narrow = [group for group in ordered if group.end - group.start <= _WIDE]
+        self._starts = [group.start for group in self._narrow]
+        self._ends = list(accumulate((max(g.end, g.start + 1) for g in self._narrow), max))
+
+    def over(self, start: int, end: int) -> Sequence[Group]:
+        """All groups that cover some of these code points, and perhaps a few that end before."""
+        begin = bisect_right(self._ends, start)
+        narrow = self._narrow[begin : bisect_left(self._starts, end)]
+        wide = [group for group in self._wide if group.covers(start, end)]
+        return sorted([*wide, *narrow], key=_by_place) if wide else narrow
+
+
+def _by_place(group: Group) -> tuple[int, int]:
+    return group.start, group.end
 
 
 def _is_whole(finding: Finding, reply: str) -> bool:
