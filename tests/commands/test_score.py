@@ -84,6 +84,12 @@ def test_few_replies_are_not_ranked(score):
     assert "fewer than 500 replies, not ranked" in score("чаты.csv", "--min-replies", "500").out
 
 
+def test_weeks_are_never_ranked_so_none_is_left_out(score):
+    called = score("чаты.csv", "--by", "week", "--min-replies", "500")
+    assert "2026-08-31" in called.out
+    assert "not ranked" not in called.out
+
+
 def test_rows_that_cannot_be_read_are_listed_and_the_run_goes_on(score, tmp_path):
     with (tmp_path / "bad.jsonl").open("w", encoding="utf-8") as file:
         file.write(json.dumps({"reply": "Успокойтесь.", "id": 1}, ensure_ascii=False) + "\n")

@@ -73,7 +73,8 @@ def _tell_whole(page: Page, card: Scorecard, pass_mark: float) -> None:
 def _tell_groups(
     page: Page, cards: Sequence[Scorecard], shown_as: _Shown | None, by: str, least: int
 ) -> None:
-    """A line for each group: agents by their score, the small ones unranked below; else by name."""
+    """A line for each group: by score, small ones unranked below; days and weeks in their order."""
+    are_times = by in ("week", "day")
     titles = {
         "agent": _("Agent"),
         "team": _("Team"),
@@ -82,9 +83,9 @@ def _tell_groups(
         "week": _("Week from"),
         "day": _("Day"),
     }
-    ranked = [card for card in cards if card.name is not None and card.replies >= least]
+    ranked = [c for c in cards if c.name is not None and (are_times or c.replies >= least)]
     few = [card for card in cards if card not in ranked]
-    if by not in ("week", "day"):
+    if not are_times:
         ranked.sort(key=lambda card: -card.iqs.value)
     header = [titles[by], _("replies"), _("IQS"), "95%", _("pass"), _("per 100"), _("weakest in")]
     lines = [header, *(_line(card, shown_as) for card in ranked)]
