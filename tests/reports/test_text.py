@@ -241,3 +241,24 @@ def test_only_what_fails_is_shown_and_the_rest_is_counted():
     told = "Не показано то, что проверку не валит: 1 предупреждение, 1 заметка."
     assert told in " ".join(text.split())
     assert "1 предупреждение, 1 заметка). Средняя оценка 67/100." in " ".join(text.split())
+
+
+class Advising(TextReport):
+    shown_from = staticmethod(lambda _result: Severity.SUGGESTION)
+
+
+def test_a_reply_with_nothing_but_hidden_notes_is_well():
+    assert written(Advising, noted("один", 2)) == (
+        "Всё хорошо: замечаний нет. 100/100 (1 заметка, показать: --show all)\n"
+    )
+
+
+def test_hidden_notes_are_told_whatever_else_went_wrong():
+    reply, place = noted("один", 2)
+    broken = replace(reply, failures=(RuleFailure("a", "b"),)), place
+    told = "Не показаны: 1 заметка. Показать всё: --show all.\n"
+    assert written(Advising, broken) == told
+    unread = InputError("нет файла", Place("a.txt"))
+    text = written(Advising, (reply, place), unread)
+    assert text.startswith(told)
+    assert "Не прочитан 1 источник." in text

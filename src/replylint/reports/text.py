@@ -82,27 +82,29 @@ class TextReport:
             if self._shown or line:
                 self._line(line)
             self._shown += 1
-        if self._hidden and not self._only_hidden_notes():
+        single = summary.replies + summary.errors == 1
+        if single and self._is_well():
+            self._tell_well()
+        elif self._hidden:
             self._tell_hidden()
-        if summary.replies + summary.errors == 1:
-            if (summary.clean or self._only_hidden_notes()) and not self._doubtful:
-                well = _("All is well: nothing to improve. 100/100")
-                beside = [let_be(summary.suppressed)] if summary.suppressed else []
-                if self._hidden:
-                    notes = counted(self._hidden)
-                    beside.append(_("{notes} with --show all").format(notes=notes))
-                more = f" ({', '.join(beside)})" if beside else ""
-                self._line(self._paint(well, "green") + self._paint(more, "dim"))
-        elif summary.replies:
+        if summary.replies and not single:
             if self._shown:
                 self._line()
             for line in wrap_text(summary_line(summary), self._width):
                 self._line(line)
 
-    def _only_hidden_notes(self) -> bool:
-        """Whether a single reply has nothing but notes, which are not shown."""
-        one = self._summary.replies == 1
-        return one and self._summary.noted == 1 and not self._shown and bool(self._hidden)
+    def _is_well(self) -> bool:
+        """Whether a single reply has nothing to improve: no finding, or only notes not shown."""
+        only_notes_hidden = bool(self._summary.noted and not self._shown)
+        return not self._doubtful and (self._summary.clean == 1 or only_notes_hidden)
+
+    def _tell_well(self) -> None:
+        well = _("All is well: nothing to improve. 100/100")
+        beside = [let_be(self._summary.suppressed)] if self._summary.suppressed else []
+        if self._hidden:
+            beside.append(_("{notes} with --show all").format(notes=counted(self._hidden)))
+        more = f" ({', '.join(beside)})" if beside else ""
+        self._line(self._paint(well, "green") + self._paint(more, "dim"))
 
     def _tell_hidden(self) -> None:
         if set(self._hidden) <= {Severity.INFO}:
