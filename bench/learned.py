@@ -19,12 +19,11 @@ import time
 from pathlib import Path
 from statistics import median
 
-from speed import replies, resident
+from speed import CLIENT, replies, resident
 
 from replylint.linter import Linter
 from replylint.store.store import Store
 
-_CLIENT = "from replylint.resident.client import main; main()"
 _OFF = "--no-learned"
 
 
@@ -64,7 +63,7 @@ def drafts(work: Path, count: int) -> None:
 
 
 def _draft(text: str, option: str) -> float:
-    command = [sys.executable, "-c", _CLIENT, "check", "--no-config", *option.split()]
+    command = [sys.executable, "-c", CLIENT, "check", "--no-config", *option.split()]
     start = time.perf_counter()
     subprocess.run(command, input=text.encode(), capture_output=True, check=False)
     return (time.perf_counter() - start) * 1000

@@ -38,7 +38,7 @@ _MANY = 2_000
 """Replies for several processes; for a few none are started."""
 _PLAIN = re.compile(r"[а-яё]+(?: [а-яё]+)+")
 _BEGIN, _END = "<!-- figures -->\n", "<!-- end of figures -->"
-_CLIENT = "from replylint.resident.client import main; main()"
+CLIENT = "from replylint.resident.client import main; main()"
 _SPACY = (
     "import sys, spacy; from spacy.matcher import PhraseMatcher\n"
     "nlp = spacy.blank('ru'); m = PhraseMatcher(nlp.vocab, attr='LOWER')\n"
@@ -137,7 +137,7 @@ def resident(folder: Path) -> Iterator[None]:
     )
     process = subprocess.Popen([sys.executable, "-c", code], cwd="/")
     try:
-        command = [sys.executable, "-c", _CLIENT, "check", "--text", "Да."]
+        command = [sys.executable, "-c", CLIENT, "check", "--text", "Да."]
         for _attempt in range(300):
             if any((folder / "replylint").glob("*")):
                 subprocess.run(command, capture_output=True, check=False)
@@ -152,7 +152,7 @@ def resident(folder: Path) -> Iterator[None]:
 def command_line(figures: Figures, work: Path, draft: str, phrases: Path, options: Options) -> None:
     """One draft through each command, as a whole process."""
     runs = 3 if options.quick else 9
-    check = [sys.executable, "-c", _CLIENT, "check", "--no-config"]
+    check = [sys.executable, "-c", CLIENT, "check", "--no-config"]
     os.environ["REPLYLINT_RESIDENT"] = "never"
     cold = whole_process(check, draft, runs)
     figures.add(

@@ -19,10 +19,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from replylint.own_files import cache_folder, code_stamp, is_private, packages_stamp
+from replylint.own_files import cache_folder, code_stamp, packages_stamp
 from replylint.packs.compiled import CompiledPack, bound
 from replylint.packs.pack import RuleBook
-from replylint.private_files import keep_newest, read_private, write_private
+from replylint.private_files import (
+    is_private_file,
+    keep_newest,
+    read_private,
+    write_private,
+)
 
 _FORMAT = 2
 _MOST_LISTS = 64
@@ -38,7 +43,7 @@ def cached_packs(wanted: Sequence[str | Path] | None) -> list[RuleBook] | None:
     """
     with suppress(Exception):
         path = _place(wanted)
-        if path is None or not (is_private(os.path.dirname(path)) and is_private(path)):  # noqa: PTH120
+        if path is None or not is_private_file(Path(path)):
             return None
         told = os.stat(path)  # noqa: PTH116
         seen = f"{told.st_size} {told.st_ino}|"
