@@ -8,7 +8,7 @@ from replylint.linter import Linter
 from replylint.settings import Choices, Settings
 from replylint.text.document import Document
 from strategies import replies, texts
-from support import forbidding, found
+from support import forbidding, found, write_pack
 
 CALM = forbidding("успокойтесь", "{помочь}", category="dismissed-feelings")
 
@@ -178,3 +178,11 @@ def test_without_packs_of_the_other_language_its_sentences_are_left_out():
 
 def test_the_linter_is_public():
     assert PublicLinter is Linter
+
+
+@pytest.mark.parametrize("given", ["чат", "Чат", "live chat", "chat"])
+def test_a_channel_goes_by_its_usual_name_whoever_calls(tmp_path, given):
+    rule = forbidding("окей").replace("forbid:", "channels: [email]\n    forbid:", 1)
+    linter = Linter([write_pack(tmp_path, rule)])
+    assert not linter.check("Окей, сделаем.", channel=given).findings
+    assert linter.check("Окей, сделаем.", channel="почта").findings

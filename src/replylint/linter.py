@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from replylint.batch import Judged, Known, judge_all
+from replylint.channels import channel_name
 from replylint.checks.beside import Beside, kept
 from replylint.checks.plan import Plan
 from replylint.checks.repetitions import without_repetitions
@@ -158,8 +159,9 @@ class Linter:
         return self.for_path(reply.source)._judge(reply)
 
     def _judge(self, reply: Conversation) -> Judged:
-        if reply.channel is None and self._channel is not None:
-            reply = replace(reply, channel=self._channel)
+        channel = channel_name(reply.channel) or self._channel
+        if channel != reply.channel:
+            reply = replace(reply, channel=channel)
         if is_template(reply.channel):
             if self._own_channel is not None and reply.channel == MACRO:
                 reply = replace(reply, channel=f"{MACRO}{TOGETHER}{self._own_channel}")

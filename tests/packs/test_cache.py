@@ -134,8 +134,23 @@ class Odd(PackShelf):
 
 def test_what_cannot_be_stored_is_not_kept(folder, pack):
     shelf = Odd()
-    shelf.keep_list([pack], compile_packs(load_packs([pack]), shelf), [str(pack)])
+    shelf.keep_list([pack], compile_packs(load_packs([pack]), shelf), {str(pack): pack.read_text()})
     assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_pack_that_was_saved_while_it_was_compiled_is_compiled_anew(folder, pack):
+    shelf = PackShelf()
+    read = load_packs([pack])
+    pack.write_text(pack.read_text().replace("severity: error", "severity: info"))
+    shelf.keep_list([pack], compile_packs(read, shelf), {str(pack): read[0].source.text})
+    assert cache.cached_packs([pack]) is None
+
+
+def test_line_ends_and_a_byte_order_mark_are_no_change(folder, pack):
+    Linter([pack])
+    pack.write_bytes(b"\xef\xbb\xbf" + pack.read_bytes().replace(b"\n", b"\r\n"))
+    cache._in_memory.clear()
+    assert cache.cached_packs([pack]) is not None
 
 
 def test_a_list_without_its_packs_is_made_anew(folder, pack):

@@ -13,7 +13,8 @@ from __future__ import annotations
 import gc
 import json
 import os
-from collections.abc import Iterator, Sequence
+from codecs import BOM_UTF8
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import sha256
 from pathlib import Path
@@ -93,18 +94,24 @@ class PackShelf:
                 self._names[compiled.pack.name] = name
 
     def keep_list(
-        self, wanted: Sequence[str | Path] | None, books: Sequence[RuleBook], files: Sequence[str]
+        self,
+        wanted: Sequence[str | Path] | None,
+        books: Sequence[RuleBook],
+        files: Mapping[str, str],
     ) -> None:
-        """Keep the list of the packs that are here; ``files`` are those that they were read from.
+        """Keep the list of the packs that are here.
 
-        There is none if a pack of the ``books`` could not be kept.
+        ``files`` are those that they were read from, with the text that was read: a file that was
+        saved since then must not count as compiled. There is no list if a pack of the ``books``
+        could not be kept.
         """
         with suppress(Exception):
             path, folder = _place(wanted), _pack_folder()
             if path is None or folder is None:
                 return
             packs = [self._names[pack.name] for book in books for pack in book.packs]
-            _write(Path(path), {"files": {file: _digest(file) for file in files}, "packs": packs})
+            read = {file: _digest(text.encode()) for file, text in files.items()}
+            _write(Path(path), {"files": read, "packs": packs})
             keep_newest(Path(path).parent, _MOST_LISTS)
             keep_newest(Path(folder), max(_MOST_PACKS, 2 * len(packs)))
 
@@ -180,8 +187,10 @@ def _shipped() -> list[str]:
 
 
 def _holds(manifest: dict[str, str]) -> bool:
-    return all(_digest(file) == digest for file, digest in manifest.items())
+    return all(_digest(Path(file).read_bytes()) == read for file, read in manifest.items())
 
 
-def _digest(file: str) -> str:
-    return sha256(Path(file).read_bytes()).hexdigest()
+def _digest(content: bytes) -> str:
+    """The digest of a pack's text, whatever its line ends and whether it begins with a mark."""
+    text = content.removeprefix(BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return sha256(text).hexdigest()

@@ -23,5 +23,5 @@ def ready_packs(wanted: Sequence[str | Path] | None = None) -> list[RuleBook]:
     loaded = load_packs(wanted)
     shelf = PackShelf()
     books = compile_packs(loaded, shelf)
-    shelf.keep_list(wanted, books, [pack.source.name for pack in loaded])
+    shelf.keep_list(wanted, books, {pack.source.name: pack.source.text for pack in loaded})
     return books

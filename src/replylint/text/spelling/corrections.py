@@ -69,13 +69,13 @@ def correction(word: str) -> Correction | None:
     words in one. All else may be a name, a brand or a word of tomorrow. A run of letters longer
     than any word is a key held down, and its slips would be as many as it has letters.
     """
+    better = mistakes().get(word)
+    if better is not None:
+        return Correction((better,), True, COMMON, 0.5)
     if not _SHORTEST <= len(word) <= _LONGEST or not _WORD.fullmatch(word):
         return None
     if word in _LEFT_TO_HYPHENS:
         return None
-    better = mistakes().get(word)
-    if better is not None:
-        return Correction((better,), True, COMMON, 0.5)
     if "-" in word:
         return None if is_entry(word) else _of_parts(word)
     if is_known(word):
