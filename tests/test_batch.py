@@ -141,6 +141,25 @@ def test_what_takes_longer_is_judged_by_others(monkeypatch, seconds, replies):
     assert by[0] == str(os.getpid()) != by[-1]
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one worker here")
+def test_two_runs_at_once_do_not_judge_each_other_s_replies(monkeypatch):
+    clock = count()
+    monkeypatch.setattr(batch, "monotonic", lambda: float(next(clock)))
+
+    def by(name):
+        return lambda reply: Judged(name, (), ())
+
+    def sent():
+        return (Conversation.of(str(number)) for number in range(900))
+
+    first = judge_all(by("first"), sent(), workers=2)
+    second = judge_all(by("second"), sent(), workers=2)
+    said = [
+        (one.language, other.language) for (_r, one), (_q, other) in zip(first, second, strict=True)
+    ]
+    assert set(said) == {("first", "second")}
+
+
 def test_an_error_of_the_stream_comes_through(linter):
     def broken():
         yield "Да."

@@ -59,3 +59,42 @@ def test_what_git_cannot_tell(repository, base):
     with pytest.raises(UsageError):
         changes_since(base)
     assert not Path("x").exists()
+
+
+@pytest.mark.parametrize("setting", ["mnemonicPrefix", "noprefix", "relative"])
+def test_what_a_person_has_set_for_git_changes_nothing(repository, monkeypatch, setting):
+    git("config", f"diff.{setting}", "true")
+    Path("макросы/a b.yml").write_text("1\nдва\n3\n4\n5\n", encoding="utf-8")
+    Path("same.yml").write_text("2\n", encoding="utf-8")
+    monkeypatch.chdir("макросы")
+    changes = changes_since("HEAD")
+    assert changes.has_lines("a b.yml", 2, 2) and not changes.has_lines("a b.yml", 3, 5)
+    assert changes.has_lines("../same.yml", 1, 1)
+
+
+def test_names_that_git_quotes(repository):
+    names = ['со "словами".yml', "tab\tin.yml", "back\\slash.yml"]
+    for name in names:
+        Path(name).write_text("1\n2\n", encoding="utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "names")
+    for name in names:
+        Path(name).write_text("1\nдва\n", encoding="utf-8")
+    changes = changes_since("HEAD")
+    for name in names:
+        assert changes.has_lines(name, 2, 2) and not changes.has_lines(name, 1, 1), name
+
+
+def test_a_line_that_looks_like_a_head_is_a_line(repository):
+    Path("same.yml").write_text("1\n++ b/other.yml\n@@ -9 +9 @@\n", encoding="utf-8")
+    changes = changes_since("HEAD")
+    assert changes.has_lines("same.yml", 2, 3)
+    assert not changes.has_file("other.yml") and not changes.has_lines("same.yml", 9, 9)
+
+
+def test_a_file_that_is_no_text_counts_too(repository):
+    Path("table.xlsx").write_bytes(b"PK\0\1")
+    git("add", "-A")
+    git("commit", "-q", "-m", "table")
+    Path("table.xlsx").write_bytes(b"PK\0\2")
+    assert changes_since("HEAD").has_file("table.xlsx")

@@ -1,11 +1,15 @@
+import pickle
+
 import pytest
 
 from replylint.errors import (
+    FileError,
     InputError,
     PackError,
     Place,
     Problem,
     ReplylintError,
+    SettingsError,
     UsageError,
 )
 
@@ -41,3 +45,11 @@ def test_a_pack_error_tells_all_problems_and_stands_at_the_first():
     assert error.place == Place("a.yml", 1, 2)
     assert error.message == "one"
     assert str(error) == "a.yml:1:2: one\n  1 | x\n      ^\na.yml:5: two"
+
+
+@pytest.mark.parametrize("kind", [FileError, PackError, SettingsError])
+def test_errors_of_files_travel_between_processes(kind):
+    error = kind([Problem(Place("a.yml", 3, 1), "wrong", "3 | x"), Problem(Place("b.yml"), "too")])
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is kind
+    assert again.problems == error.problems and str(again) == str(error)

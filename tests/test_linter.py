@@ -186,3 +186,20 @@ def test_a_channel_goes_by_its_usual_name_whoever_calls(tmp_path, given):
     linter = Linter([write_pack(tmp_path, rule)])
     assert not linter.check("Окей, сделаем.", channel=given).findings
     assert linter.check("Окей, сделаем.", channel="почта").findings
+
+
+@pytest.mark.parametrize("named", ["instagram", "avito-chat", "авито", "Мой чат"])
+@pytest.mark.parametrize("given", ["Instagram", "avito_chat", "АВИТО", "мой  чат"])
+def test_a_channel_of_a_team_s_own_is_known_however_it_is_written(tmp_path, named, given):
+    rule = forbidding("окей").replace("forbid:", f"channels: [{named}]\n    forbid:", 1)
+    found = Linter([write_pack(tmp_path, rule)]).check("Окей.", channel=given).findings
+    same = named.lower().replace(" ", "-") == "-".join(given.lower().replace("_", " ").split())
+    assert bool(found) == same
+
+
+def test_channels_that_no_rule_knows_leave_nothing_behind(tmp_path):
+    linter = Linter([write_pack(tmp_path, forbidding("окей"))])
+    [(_signals, plan)] = linter._by_language.values()
+    for number in range(50):
+        assert linter.check("Окей.", channel=f"ticket {number}").findings
+    assert len(plan._chosen) == 1

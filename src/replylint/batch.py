@@ -136,10 +136,6 @@ def _words(reply: Conversation) -> _Words:
     )
 
 
-_judge: Judge | None = None
-"""What the processes judge with: they have it from the one that they were forked from."""
-
-
 class _Chunk(NamedTuple):
     """Replies that go on together, and the judgements to come of those that are not yet known."""
 
@@ -151,14 +147,14 @@ class _Chunk(NamedTuple):
 def _by_several(
     judge: Judge, replies: Iterable[Conversation], workers: int, known: Known
 ) -> Iterator[tuple[Conversation, Judged]]:
-    global _judge
     waiting: deque[_Chunk] = deque()
     source = iter(replies)
-    _judge = judge
+    is_frozen = gc.get_freeze_count() > 0
     gc.freeze()  # so that looking for garbage does not copy what the processes share
     context = multiprocessing.get_context("fork")
     try:
-        with ProcessPoolExecutor(workers, mp_context=context) as pool:
+        # a forked process has what it is given as it is, without copying it
+        with ProcessPoolExecutor(workers, context, _judge_with, (judge,)) as pool:
             while chunk := list(islice(source, _CHUNK)):
                 waiting.append(_sent(pool, chunk, known))
                 if len(waiting) > 2 * workers:
@@ -166,8 +162,8 @@ def _by_several(
             while waiting:
                 yield from _received(waiting.popleft(), known, judge)
     finally:
-        gc.unfreeze()
-        _judge = None
+        if not is_frozen:
+            gc.unfreeze()
 
 
 def _sent(pool: ProcessPoolExecutor, chunk: Sequence[Conversation], known: Known) -> _Chunk:
@@ -199,6 +195,14 @@ def _received(chunk: _Chunk, known: Known, judge: Judge) -> Iterator[tuple[Conve
         yield reply, one
 
 
+_judges: list[Judge] = []
+"""What a process judges with; it is told when it begins."""
+
+
+def _judge_with(judge: Judge) -> None:
+    _judges.append(judge)
+
+
 def _judged_here(replies: Sequence[Conversation]) -> list[Judged]:
-    assert _judge is not None
-    return [_judge(reply) for reply in replies]
+    [judge] = _judges
+    return [judge(reply) for reply in replies]

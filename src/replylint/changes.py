@@ -12,8 +12,20 @@ from replylint.errors import UsageError
 from replylint.sources.item import Entry, Item, Note
 from replylint.translation import _
 
-_FILE = re.compile(r'\+\+\+ "?b/(.*?)"?\t?$')
-_LINES = re.compile(r"@@ -\S+ \+(\d+)(?:,(\d+))? @@")
+_PLAIN = (
+    "--no-color",
+    "--no-ext-diff",
+    "--no-textconv",
+    "--no-relative",
+    "--src-prefix=a/",
+    "--dst-prefix=b/",
+)
+"""A diff that is the same whatever a person has set for git."""
+
+_FILE = re.compile(r'\+\+\+ ("?b/.*)$')
+_LINES = re.compile(r"@@ -\d+(?:,(?P<removed>\d+))? \+(?P<first>\d+)(?:,(?P<count>\d+))? @@")
+_ESCAPED = re.compile(r'\\([abtnvfr"\\]|[0-7]{3})')
+_ESCAPES = dict(zip('abtnvfr"\\', '\a\b\t\n\v\f\r"\\', strict=True))
 _SECONDS = 60
 
 
@@ -59,22 +71,44 @@ def changes_since(base: str) -> Changes:
         raise UsageError(_("--changed needs a commit, a branch or a range such as main..HEAD"))
     root = Path(_git("rev-parse", "--show-toplevel").rstrip("\n"))
     range_ = [base] if ".." in base else ["--merge-base", base]
-    diff = _git("diff", "--unified=0", "--no-color", "--no-ext-diff", *range_, "--")
     files: dict[Path, list[tuple[int, int]] | None] = {}
-    lines: list[tuple[int, int]] = []
-    for line in diff.split("\n"):
-        named = _FILE.match(line)
-        changed = _LINES.match(line)
-        if named is not None:
-            lines = []
-            files[(root / named[1]).resolve()] = lines
-        elif changed is not None:
-            first, count = int(changed[1]), int(changed[2] or 1)
-            lines.append((first, first + max(count, 1) - 1) if count else (first, first + 1))
+    for name in _git("diff", *_PLAIN, "--name-only", "-z", *range_, "--").split("\0"):
+        if name:
+            files[(root / name).resolve()] = []
+    diff = _git("diff", *_PLAIN, "--unified=0", *range_, "--")
+    for named, lines in _hunks(diff):
+        files[(root / named).resolve()] = lines
     for name in _git("ls-files", "--others", "--exclude-standard", "--full-name", "-z").split("\0"):
         if name:
             files[(root / name).resolve()] = None
     return Changes(files)
+
+
+def _hunks(diff: str) -> Iterator[tuple[str, list[tuple[int, int]]]]:
+    """The files of a diff without context that still exist, and the lines of each that changed."""
+    lines: list[tuple[int, int]] = []
+    left = 0
+    for line in diff.split("\n"):
+        if left and line[:1] in "+-":
+            left -= 1
+            continue
+        named = _FILE.match(line)
+        changed = _LINES.match(line)
+        if named is not None:
+            lines = []
+            yield _unquoted(named[1]), lines
+        elif changed is not None:
+            first, count = int(changed["first"]), int(changed["count"] or 1)
+            left = int(changed["removed"] or 1) + count
+            lines.append((first, first + max(count, 1) - 1) if count else (first, first + 1))
+
+
+def _unquoted(name: str) -> str:
+    """A name as it is; git quotes one that has a quotation mark, a backslash or a tab in it."""
+    if not name.startswith('"'):
+        return name.removeprefix("b/").removesuffix("\t")
+    inside = name.rstrip("\t")[1:-1].removeprefix("b/")
+    return _ESCAPED.sub(lambda found: _ESCAPES.get(found[1]) or chr(int(found[1], 8)), inside)
 
 
 def _git(*arguments: str) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
+from replylint.template import TOGETHER
+
 _NAMES = {
     "chat": "чат;онлайн-чат;онлайн чат;чат на сайте;чат в приложении;виджет;live chat;livechat",
     "email": "почта;эл. почта;электронная почта;e-mail;mail;емейл;имейл;письмо;письма",
@@ -10,6 +14,7 @@ _NAMES = {
     "whatsapp": "whats app;вотсап;ватсап;вацап;wa",
     "vk": "вк;вконтакте;vkontakte",
 }
+_BETWEEN_WORDS = re.compile(r"[\s_]+")
 _KNOWN = {word: name for name, words in _NAMES.items() for word in (name, *words.split(";"))}
 
 
@@ -21,3 +26,16 @@ def channel_name(given: str | None) -> str | None:
     if not given:
         return None
     return _KNOWN.get(" ".join(given.lower().split()), given)
+
+
+def channel_key(given: str | None) -> str | None:
+    """What tells one channel from another: “Avito_Chat” and “avito chat” are ``avito-chat``.
+
+    Of several joined by ``+`` each is looked up. None where none is given.
+    """
+    if given is None or not given.strip():
+        return None
+    return TOGETHER.join(
+        _BETWEEN_WORDS.sub("-", (channel_name(part.strip()) or "").casefold())
+        for part in given.split(TOGETHER)
+    )

@@ -67,6 +67,9 @@ class FileError(ReplylintError):
         first = self.problems[0]
         super().__init__(first.message, first.place)
 
+    def __reduce__(self) -> tuple[type[FileError], tuple[tuple[Problem, ...]]]:
+        return type(self), (self.problems,)  # for an error that comes from another process
+
     def __str__(self) -> str:
         return "\n".join(str(problem) for problem in self.problems)
 

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path, PurePath
 
 from replylint.batch import Judged, Known, judge_all
-from replylint.channels import channel_name
+from replylint.channels import channel_key
 from replylint.checks.beside import Beside, kept
 from replylint.checks.plan import Plan
 from replylint.checks.repetitions import without_repetitions
@@ -159,7 +159,7 @@ class Linter:
         return self.for_path(reply.source)._judge(reply)
 
     def _judge(self, reply: Conversation) -> Judged:
-        channel = channel_name(reply.channel) or self._channel
+        channel = channel_key(reply.channel) or channel_key(self._channel)
         if channel != reply.channel:
             reply = replace(reply, channel=channel)
         if is_template(reply.channel):

@@ -20,6 +20,7 @@ from replylint.settings_schema import (
     library_of,
     read_settings,
     shown,
+    there,
 )
 from replylint.settings_search import FILE_NAMES, PROJECT_FILE
 from replylint.translation import _
@@ -168,13 +169,10 @@ class _Reader:
         """A shipped pack by its name, or a file or folder by its path from ``folder``."""
         if name in self._shipped_names():
             return name
-        try:
-            path = folder / Path(name).expanduser()
-            if path.suffix in _PACK_ENDINGS and path.is_file():
-                return shown(path)
-            return path if path.exists() else None
-        except (OSError, ValueError, RuntimeError):
-            return None
+        path = there(folder, name)
+        if path is not None and path.suffix in _PACK_ENDINGS and path.is_file():
+            return shown(path)
+        return path
 
     def _shipped_names(self) -> list[str]:
         """The names of the shipped packs and of their folders, without the profiles."""

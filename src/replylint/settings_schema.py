@@ -305,12 +305,21 @@ def library_of(read: ReadFile) -> tuple[Path, ...]:
     """
     paths: list[Path] = []
     for index, name in enumerate(read.file.library or ()):
-        path = read.path.parent / Path(name).expanduser()
-        if not path.exists():
+        path = there(read.path.parent, name)
+        if path is None:
             message = _("there is no file or folder of this name")
             raise SettingsError([read.source.problem(message, ("library", index))])
         paths.append(shown(path))
     return tuple(paths)
+
+
+def there(folder: Path, name: str) -> Path | None:
+    """What a person names from a folder, ``~`` being their own; None when there is nothing."""
+    try:
+        path = folder / Path(name).expanduser()
+        return path if path.exists() else None
+    except (OSError, ValueError, RuntimeError):
+        return None
 
 
 def _fields(file: FieldsFile) -> Fields:

@@ -1,3 +1,7 @@
+import os
+
+import pytest
+
 from replylint.commands.files import is_in_step, write_file
 
 
@@ -12,3 +16,22 @@ def test_a_file_keeps_its_mode_and_leaves_nothing_behind(tmp_path):
     assert is_in_step(path, "б\n")
     assert not is_in_step(path, "в\n")
     assert not is_in_step(tmp_path, "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="there is no umask here")
+@pytest.mark.parametrize(("mask", "mode"), [(0o077, 0o600), (0o022, 0o644), (0o027, 0o640)])
+def test_a_new_file_is_for_those_whom_the_umask_lets(tmp_path, mask, mode):
+    before = os.umask(mask)
+    try:
+        write_file(tmp_path / "report.html", "")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "report.html").stat().st_mode & 0o777 == mode
+
+
+def test_where_a_link_leads_is_written(tmp_path):
+    (tmp_path / "real.yml").write_text("а")
+    (tmp_path / "link.yml").symlink_to("real.yml")
+    write_file(tmp_path / "link.yml", "б")
+    assert (tmp_path / "link.yml").is_symlink()
+    assert (tmp_path / "real.yml").read_text() == "б"

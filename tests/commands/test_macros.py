@@ -161,7 +161,8 @@ def test_fix_shows_and_writes(call, tmp_path):
     assert (called.code, called.out) == (0, "")
     assert path.read_bytes() == before.replace("за за".encode(), "за".encode())
     assert "1 edit made" in called.err
-    assert call("fix", "--diff", "a.yml").code == 0
+    called = call("fix", "--diff", "a.yml")
+    assert (called.code, called.err) == (0, "Nothing to mend.\n")
     assert call("fix").code == 2
     assert call("fix", "none.yml").code == 2
 
@@ -175,6 +176,26 @@ def test_the_library_as_a_whole_is_that_of_the_settings(call, library):
     library.write_text(same, encoding="utf-8")
     called = call("library", "--format", "json")
     assert called.code == 1 and json.loads(called.out)["twins"][0]["share"] == 1.0
+
+
+def test_names_in_a_library_cannot_steer_the_terminal(call, library):
+    same = '- {title: "\\e[31mred", text: Заказ уже собран и ждёт вас у входа.}\n' * 2
+    library.write_text(f"macros:\n{same}", encoding="utf-8")
+    called = call("library", "macros")
+    assert called.code == 1 and "red»" in called.out and "\x1b" not in called.out
+
+
+@pytest.mark.parametrize("name", ["~nobody-of-this-name/x", "x" * 5000, "none"])
+def test_a_library_that_is_not_there_is_told_with_its_place(call, name):
+    Path("replylint.yaml").write_text(f"root: true\nlibrary: {name}\n", encoding="utf-8")
+    called = call("library")
+    assert called.code == 2 and "replylint.yaml:2:10" in called.err
+
+
+def test_conversations_are_not_mended(call):
+    Path("chats.jsonl").write_text('{"reply": "Согласно договора."}\n', encoding="utf-8")
+    called = call("fix", "chats.jsonl")
+    assert called.code == 0 and "conversations that took place are not changed" in called.err
 
 
 def test_sheets_are_not_mended(call):

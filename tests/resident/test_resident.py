@@ -212,6 +212,30 @@ def test_a_killed_one_is_replaced_and_nothing_is_lost(check, resident, runtime):
     assert wait_for(lambda: check()[3] == "resident")
 
 
+@pytest.mark.parametrize("file", ["draft.txt", "missing/draft.txt"])
+def test_input_that_is_not_asked_for_is_left_to_whom_it_belongs(
+    environment, resident, tmp_path, file
+):
+    resident()
+    (tmp_path / "draft.txt").write_text(DRAFT)
+    script = f"{sys.executable} -c '{CLIENT}' check {file} >/dev/null 2>&1; cat"
+    done = subprocess.run(
+        ["sh", "-c", script],
+        input=b"the rest of a list",
+        capture_output=True,
+        cwd=tmp_path,
+        env=environment,
+        timeout=120,
+    )
+    assert done.stdout == b"the rest of a list"
+
+
+def test_a_pack_that_is_named_does_not_keep_the_draft_from_the_resident(check, resident):
+    resident()
+    code, output, _errors, where = check()
+    assert (code, where) == (1, "resident") and "Успокойтесь" in output
+
+
 def test_one_that_dies_while_answering_loses_nothing(check, environment, runtime):
     [path] = [place_of(environment)]
     with socket.socket(socket.AF_UNIX) as listening:

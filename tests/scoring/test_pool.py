@@ -8,6 +8,13 @@ import pytest
 from replylint.scoring.pool import Alone, Pool, WorkerError
 
 
+class StrangeError(Exception):
+    """One that cannot be made again from what pickle keeps of it."""
+
+    def __init__(self, first, second):
+        super().__init__(f"{first} and {second}")
+
+
 @dataclass
 class Maker:
     """Makes an answerer that doubles numbers and does as told by negative ones."""
@@ -21,6 +28,8 @@ def answer(number):
         raise ValueError("minus one")
     if number == -2:
         os.kill(os.getpid(), signal.SIGKILL)
+    if number == -3:
+        raise StrangeError("a", "b")
     if number % 7 == 0:
         time.sleep(0.01)
     return 2 * number, "x" * 100_000
@@ -56,6 +65,11 @@ def test_an_error_in_a_worker_is_raised_here_in_its_place():
         assert next(answers)[0] == 2
         with pytest.raises(ValueError, match="minus one"):
             next(answers)
+
+
+def test_an_error_that_cannot_travel_says_what_it_is():
+    with Pool(2, Maker()) as pool, pytest.raises(WorkerError, match="StrangeError: a and b"):
+        list(pool.answers([1, -3, 2]))
 
 
 def test_a_worker_that_dies_is_told():

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from replylint.channels import channel_key
 from replylint.checks.violation import Violation, quote_of
 from replylint.finding import Quote, Severity
 from replylint.signals.match import Match, Taken
@@ -49,8 +50,8 @@ class Channels:
         """From the notation of packs: ``chat`` is for only, ``-review`` for never."""
         names = list(names)
         return cls(
-            frozenset(name for name in names if not name.startswith("-")),
-            frozenset(name[1:] for name in names if name.startswith("-")),
+            frozenset(channel_key(name) or "" for name in names if not name.startswith("-")),
+            frozenset(channel_key(name[1:]) or "" for name in names if name.startswith("-")),
         )
 
     def admit(self, channel: str | None) -> bool:

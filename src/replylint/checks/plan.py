@@ -15,6 +15,7 @@ from replylint.checks.swap import Swap
 from replylint.checks.violation import Check
 from replylint.signals.needs import LEAD_OF_KIND, Glance, Leads, Needs
 from replylint.signals.reading import Reading, SignalBook
+from replylint.template import TOGETHER
 from replylint.text.tokens import Kind
 
 
@@ -48,6 +49,7 @@ class Plan:
         self._rules = rules
         needs = Needs(book.signals, book.index.always)
         self._leads = [_leads(rule.check, needs) for rule in rules]
+        self._channels = frozenset[str]().union(*map(_named_channels, rules))
         self._chosen: dict[_Situation, _Chosen] = {}
 
     @property
@@ -57,7 +59,7 @@ class Plan:
 
     def rules_for(self, reading: Reading) -> Iterable[Rule]:
         """The rules worth asking, in their order."""
-        channel = reading.conversation.channel
+        channel = self._known_channel(reading.conversation.channel)
         situation = _Situation(channel, bool(reading.conversation.before))
         chosen = self._chosen.get(situation)
         if chosen is None:
@@ -74,6 +76,12 @@ class Plan:
                 numbers.update(several)
         rules = self._rules
         return [rules[number] for number in sorted(numbers)]
+
+    def _known_channel(self, channel: str | None) -> str | None:
+        """A channel without what no rule knows: an export may name a new one in every row."""
+        if channel is None:
+            return None
+        return TOGETHER.join(sorted(self._channels.intersection(channel.split(TOGETHER))))
 
     def _for(self, situation: _Situation) -> _Chosen:
         always: list[int] = []
@@ -129,6 +137,11 @@ def _can_apply(rule: Rule, situation: _Situation) -> bool:
         return True
     asks = conditions.needs_customer or conditions.customer is not None
     return not asks and not isinstance(rule.check, Compare | CompareThread)
+
+
+def _named_channels(rule: Rule) -> frozenset[str]:
+    channels = rule.conditions.channels
+    return channels.only | channels.never
 
 
 def _leads(check: Check, needs: Needs) -> Leads:

@@ -18,11 +18,16 @@ def write_file(path: Path, text: str) -> None:
 
 
 def write_bytes(path: Path, data: bytes) -> None:
-    """Write bytes as a whole file or not at all; raises ``UsageError`` when that fails."""
+    """Write bytes as a whole file or not at all; raises ``UsageError`` when that fails.
+
+    Where the path is a link, the file that it leads to is written. A new file may be read by those
+    whom the umask of the process lets.
+    """
     name = None
     try:
+        path = Path(os.path.realpath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -34,6 +39,12 @@ def write_bytes(path: Path, data: bytes) -> None:
                 Path(name).unlink()
         message = _("cannot be written: {why}").format(why=reason_of(error))
         raise UsageError(message, Place(str(path))) from error
+
+
+def _umask() -> int:
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask
 
 
 def is_in_step(path: Path, text: str) -> bool:

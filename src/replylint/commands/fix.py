@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
@@ -28,7 +28,7 @@ from replylint.conversation import Conversation
 from replylint.errors import InputError, Place, ReplylintError
 from replylint.sources.encoding import byte_order_mark, decode
 from replylint.sources.item import Defaults, Entry, Note
-from replylint.sources.text_again import read_again
+from replylint.sources.text_again import holds_conversations, read_again
 from replylint.translation import _, plural
 
 if TYPE_CHECKING:
@@ -107,14 +107,23 @@ def fix(options: Options) -> int:
             code = FAILED
         elif isinstance(item, Entry):
             formats[item.place.source] = None
+    outcomes: list[_Outcome] = []
     with judged_before(linter, options.no_cache) as known:
-        for source in formats:
-            code = max(code, _mended(source, linter, known, options))
-    return code
+        outcomes += [_mended(source, linter, known, options) for source in formats]
+    if code == DONE and not any(outcome.is_told for outcome in outcomes):
+        streams.tell(_("Nothing to mend."))
+    return max([code, *(outcome.code for outcome in outcomes)])
 
 
-def _mended(source: str, linter: Linter, known: Known | None, options: Options) -> int:
-    """Mend one file, or show how; the exit code."""
+class _Outcome(NamedTuple):
+    """What became of a file, and whether there was something to say about it."""
+
+    code: int
+    is_told: bool
+
+
+def _mended(source: str, linter: Linter, known: Known | None, options: Options) -> _Outcome:
+    """Mend one file, or show how."""
     from replylint.fixing import mend
 
     told = told_by(linter.settings, source)
@@ -124,9 +133,13 @@ def _mended(source: str, linter: Linter, known: Known | None, options: Options) 
     if "xlsx" in (name, path.suffix.lower()[1:]):
         message = _("sheets are not mended; save the table as CSV, or mend it by hand")
         streams.tell_note(Note(Place(source), message))
-        return DONE
+        return _Outcome(DONE, True)
     data = path.read_bytes()
     decoded = decode(data, source)
+    if holds_conversations(decoded.text, source, name):
+        message = _("conversations that took place are not changed; replies and macros are mended")
+        streams.tell_note(Note(Place(source), message))
+        return _Outcome(DONE, True)
 
     def read(text: str) -> Sequence[Conversation]:
         return read_again(text, source, name, defaults)
@@ -135,7 +148,7 @@ def _mended(source: str, linter: Linter, known: Known | None, options: Options) 
         mended = mend(linter, decoded.text, read, unsafe=options.unsafe, known=known)
     except ReplylintError as error:
         streams.tell_error(error)
-        return FAILED
+        return _Outcome(FAILED, True)
     changed = mended.text != decoded.text
     if changed and options.diff:
         _show(source, decoded.text, mended.text)
@@ -143,8 +156,8 @@ def _mended(source: str, linter: Linter, known: Known | None, options: Options) 
         mark = byte_order_mark(data)
         head = b"" if mark is None else mark[0]
         write_bytes(path, head + mended.text.encode(decoded.encoding, "surrogatepass"))
-    _tell(source, mended, options.diff)
-    return WOULD_CHANGE if changed and options.diff else DONE
+    is_told = _tell(source, mended, options.diff)
+    return _Outcome(WOULD_CHANGE if changed and options.diff else DONE, is_told)
 
 
 def _show(source: str, before: str, after: str) -> None:
@@ -155,7 +168,8 @@ def _show(source: str, before: str, after: str) -> None:
         sys.stdout.write(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n")
 
 
-def _tell(source: str, mended: Mended, diff: bool) -> None:
+def _tell(source: str, mended: Mended, diff: bool) -> bool:
+    """Say what was done and what is left; whether there was something to say."""
     parts, done, unsafe, left = [], mended.done, mended.unsafe, mended.left
     if done and diff:
         parts.append(plural("{count} edit to make", "{count} edits to make", done))
@@ -178,3 +192,4 @@ def _tell(source: str, mended: Mended, diff: bool) -> None:
         told.append(text.format(count=left))
     if told:
         streams.tell(f"{source}: {'; '.join(told)}")
+    return bool(told)

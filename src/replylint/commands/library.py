@@ -16,6 +16,7 @@ from replylint.commands.reading_options import items_in, paths_argument, reading
 from replylint.commands.settings_options import Asked, settings_asked, settings_options
 from replylint.conversation import Conversation
 from replylint.errors import InputError
+from replylint.reports.cells import plain
 from replylint.sources.item import Entry, Note
 from replylint.translation import _, plural
 
@@ -105,8 +106,8 @@ def _lines(found: Overview) -> Iterator[str]:
         for number, pair in enumerate(found.contradictions):
             if number:
                 yield ""
-            yield f"  {_told(pair.first)}: {pair.one}"
-            yield f"  {_told(pair.second)}: {pair.other}"
+            yield f"  {_told(pair.first)}: {plain(pair.one)}"
+            yield f"  {_told(pair.second)}: {plain(pair.other)}"
     if found.gaps:
         yield "\n" + _("Languages that are missing:")
         for gap in found.gaps:
@@ -114,13 +115,13 @@ def _lines(found: Overview) -> Iterator[str]:
     if found.links:
         yield "\n" + _("Links:")
         for link in found.links:
-            yield f"  {link.address}"
+            yield f"  {plain(link.address)}"
             for spot in link.spots:
                 yield f"    {_told(spot)}"
 
 
 def _told(spot: Spot) -> str:
-    return f"{spot.place} «{spot.name}»"
+    return plain(f"{spot.place} «{spot.name}»")
 
 
 def _record(found: Overview) -> dict[str, Any]:

@@ -12,6 +12,7 @@ import regex
 
 from replylint.errors import UsageError
 from replylint.macros.sorts import sort_of
+from replylint.searching import matches_in_time
 from replylint.template import Placeholder, Placeholders, Sort
 from replylint.translation import _
 
@@ -146,9 +147,9 @@ def _placeholders(template: str, chosen: Placeholders, taken: bytearray) -> Iter
             yield Placeholder(start, end, name, style, sort, has_fallback or literal)
 
 
-def _matches(expression: regex.Pattern[str], template: str) -> Iterator[regex.Match[str]]:
+def _matches(expression: regex.Pattern[str], template: str) -> list[regex.Match[str]]:
     try:
-        yield from expression.finditer(template, timeout=SECONDS)
+        return matches_in_time(expression, template, SECONDS)
     except TimeoutError as error:
         message = _(
             "the pattern “{pattern}” under placeholders: own takes too long; what it repeats must "

@@ -61,7 +61,7 @@ SeverityName = Annotated[str, OneOf(SEVERITY_NAMES)]
 CategoryName = Annotated[str, OneOf(tuple(CATEGORIES))]
 LanguageName = Annotated[str, OneOf(LANGUAGES)]
 ComparisonName = Annotated[str, OneOf((*COMPARISONS, *THREAD_COMPARISONS))]
-ChannelName = Annotated[str, StringConstraints(pattern=r"^-?[a-z][a-z0-9-]*$")]
+ChannelName = Annotated[str, StringConstraints(pattern=r"^-?[^-+\s][^+]*$")]
 
 
 class UnlessFile(Strict):

@@ -79,7 +79,7 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     os.chdir(request["directory"])
     written = _Written()
     terminals = request["terminals"]
-    given = _Given(request["input"].encode("latin-1"), terminals[0])
+    given = _Given(request["input"], terminals[0])
     sys.stdin = _Stream(given, terminals[0])
     sys.stdout, sys.stderr = written.stream(1, terminals[1]), written.stream(2, terminals[2])
     if request["columns"] and "COLUMNS" not in os.environ:
@@ -93,21 +93,25 @@ def _answer(request: dict[str, Any]) -> dict[str, Any]:
     if check.resident_in_settings == "never" and not choice(request["arguments"]):
         return {}
     if given.is_awaited:
-        return {}
+        return {} if terminals[0] else {"awaits": "input"}
     return {"written": written.parts, "code": code}
 
 
 class _Given(io.BytesIO):
-    """The input of the client; what is typed at a terminal only the client itself can read."""
+    """The input of the client, one character a byte.
 
-    def __init__(self, content: bytes, terminal: bool) -> None:
-        super().__init__(content)
+    What is typed at a terminal, and what was not sent (None), only the client itself can read.
+    """
+
+    def __init__(self, content: str | None, terminal: bool) -> None:
+        super().__init__((content or "").encode("latin-1"))
         self._terminal = terminal
+        self._is_here = content is not None and not terminal
         self.is_awaited = False
 
     def isatty(self) -> bool:
-        """Whether somebody types; that somebody waits for it is remembered."""
-        self.is_awaited = self._terminal
+        """Whether somebody types; that it is about to be read is remembered."""
+        self.is_awaited = not self._is_here
         return self._terminal
 
 

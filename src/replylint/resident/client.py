@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import sys
+from itertools import pairwise
 
 TYPE_CHECKING = False  # importing it from typing would take longer than all the rest
 if TYPE_CHECKING:
@@ -21,35 +22,57 @@ _MOST_FILES = 2000
 """So much of standard input, and so many bytes and files that are named, are sent there."""
 
 _SECONDS = 60
-_UNREAD = 141
+_UNREAD, _STOPPED = 141, 130
 _ABOUT_STREAMS = ("--input", "jsonl", "--input=", "--format=jsonl")
 
 
 def main() -> NoReturn:
     """Run the program with the arguments of the process, and exit."""
-    arguments = sys.argv[1:]
-    given: bytes | None = None
+    try:
+        sys.exit(_run(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(_STOPPED)
+
+
+def _run(arguments: Sequence[str]) -> int:
     path: str | None = None
-    who = ""
     if is_for_resident(arguments):
         from replylint.resident.place import identity, socket_path
 
         who = identity()
         path = socket_path(who)
-        given = _standard_input() if path is not None else None
-    if path is not None and given is not None:
-        answer = _asked(path, who, arguments, given)
-        if answer is not None:
-            sys.exit(_told(answer))
-        _put_back(given)
+        if path is not None:
+            answer = _answer(path, who, arguments)
+            if answer is not None:
+                return _told(answer)
     from replylint.commands.main import run
 
     code = run(arguments)
-    if path is not None and given is not None and _may_start(arguments):
+    if path is not None and _may_start(arguments):
         from replylint.resident.starting import start
 
         start(path)
-    sys.exit(code)
+    return code
+
+
+def _answer(path: str, who: str, arguments: Sequence[str]) -> dict[str, Any] | None:
+    """What the resident process answers; None when the work is to be done here.
+
+    Standard input is read only when the reply is to come from it: it may be somebody else's, and
+    nobody may wait for its end in vain.
+    """
+    if not reads_input(arguments):
+        answer = _asked(path, who, arguments, None)
+        if answer is None or "code" in answer:
+            return answer
+    given = _standard_input()
+    if given is None:
+        return None
+    answer = _asked(path, who, arguments, given)
+    if answer is None or "code" not in answer:
+        _put_back(given)
+        return None
+    return answer
 
 
 def is_for_resident(arguments: Sequence[str]) -> bool:
@@ -59,6 +82,23 @@ def is_for_resident(arguments: Sequence[str]) -> bool:
     if choice(arguments) == "never" or "-h" in arguments or "--help" in arguments:
         return False
     return not any(map(_is_stream, arguments)) and not _is_much(arguments)
+
+
+def reads_input(arguments: Sequence[str]) -> bool:
+    """Whether the reply is to come from standard input, for sure, as far as arguments tell."""
+    if "-" in arguments:
+        return True
+    return not any(
+        argument.startswith("--text") or _may_be_a_path(argument, before)
+        for before, argument in pairwise(arguments)
+    )
+
+
+def _may_be_a_path(argument: str, before: str) -> bool:
+    """Whether an argument names a file, there or not, or else is an option or its value."""
+    if argument.startswith("-"):
+        return False
+    return not before.startswith("-") or os.path.exists(argument)  # noqa: PTH110
 
 
 def choice(arguments: Sequence[str]) -> str:
@@ -122,8 +162,13 @@ def _put_back(given: bytes) -> None:
     sys.stdin = TextIOWrapper(rest, sys.stdin.encoding, sys.stdin.errors)
 
 
-def _asked(path: str, who: str, arguments: Sequence[str], given: bytes) -> dict[str, Any] | None:
-    """The answer of the resident process that listens at ``path``; None when there is none."""
+def _asked(
+    path: str, who: str, arguments: Sequence[str], given: bytes | None
+) -> dict[str, Any] | None:
+    """The answer of the resident process that listens at ``path``; None when there is none.
+
+    One without a ``code`` says that it has to know standard input, which was not ``given``.
+    """
     import socket
 
     from replylint.resident.messages import receive, send
@@ -136,17 +181,17 @@ def _asked(path: str, who: str, arguments: Sequence[str], given: bytes) -> dict[
             answer = receive(connection)
     except (OSError, ValueError):
         return None
-    return answer if "code" in answer else None
+    return answer if "code" in answer or "awaits" in answer else None
 
 
-def _request(who: str, arguments: Sequence[str], given: bytes) -> dict[str, Any]:
+def _request(who: str, arguments: Sequence[str], given: bytes | None) -> dict[str, Any]:
     return {
         "identity": who,
         "arguments": arguments,
         "directory": os.getcwd(),  # noqa: PTH109
         "environment": dict(os.environ),
         "umask": _umask(),
-        "input": given.decode("latin-1"),
+        "input": None if given is None else given.decode("latin-1"),
         "terminals": [_is_terminal(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)],
         "columns": _columns(),
     }

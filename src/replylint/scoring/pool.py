@@ -199,11 +199,20 @@ def _work(pipe: Connection, make: bytes, language: str) -> None:
         try:
             told = answer(question)
         except Exception as error:
-            told = error
+            told = _that_travels(error)
         try:
             pipe.send((number, told))
         except OSError:
             os._exit(0)
+
+
+def _that_travels(error: Exception) -> Exception:
+    """The error, or what it says, where it cannot be told to another process as it is."""
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return WorkerError(f"{type(error).__name__}: {error}")
+    return error
 
 
 def _raiser(error: BaseException) -> Callable[[Any], Any]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import regex
 
+from replylint.searching import matches_in_time
 from replylint.signals.literals import needed_by
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
@@ -15,7 +16,10 @@ from replylint.signals.tame import is_tame
 from replylint.translation import _
 
 SECONDS = 0.1
-"""How long all searching for one expression may take in each 50,000 code points of a reply."""
+"""How long all searching for one expression may take in each 50,000 code points of a reply.
+
+It is processor time.
+"""
 
 _LONG = 50_000
 _SHORT = 2_000
@@ -65,8 +69,9 @@ class Regular:
         for expression in map(_compile, self._possible(reading)):
             group = "report" if "report" in expression.groupindex else 0
             # watching the clock costs more than most searches
-            limit = None if len(text) < _SHORT and _is_tame(expression.pattern) else seconds
-            for match in expression.finditer(text, timeout=limit):
+            is_quick = len(text) < _SHORT and _is_tame(expression.pattern)
+            limit = None if is_quick else seconds
+            for match in matches_in_time(expression, text, limit):
                 start, stop = match.span(group)
                 if stop > start:
                     found.append(Match.of_code_points(reading.document, start, stop))

@@ -11,6 +11,12 @@ from replylint.sources.macros import conversation_of
 from replylint.sources.registry import format_of
 
 
+def holds_conversations(text: str, source: str, name: str | None) -> bool:
+    """Whether a file of text has what people wrote to each other in it: that is not changed."""
+    name = _format(text, source, name)
+    return name not in FORMATS and name != "text"
+
+
 def read_again(
     text: str, source: str, name: str | None, defaults: Defaults
 ) -> Sequence[Conversation]:
@@ -18,10 +24,14 @@ def read_again(
 
     A file that holds conversations has none that can be changed. Raises ``InputError``.
     """
-    name = name or recognise(text, source) or format_of(source)
+    name = _format(text, source, name)
     if name in FORMATS and name != "xlsx":
         macros = read_macros(text, source, name, defaults.fields)
         return [conversation_of(m, source, defaults) for m in macros if m.passage.text.strip()]
     if name != "text":
         return []
     return [Conversation(text, defaults.before, defaults.channel, None, source)]
+
+
+def _format(text: str, source: str, name: str | None) -> str:
+    return name or recognise(text, source) or format_of(source)

@@ -43,10 +43,12 @@ def normal(word: str) -> str:
 def plain(text: str) -> str | None:
     """The text in lower case; None where a letter is equal to more than its own two cases.
 
-    Such are ß, which is ss, and ı. Expressions that know no case see no more than this.
+    Such are ß, which is ss, İ, which takes two in lower case, and ı. Expressions that know no case
+    see no more than this.
     """
     lowered = text.lower()
-    return lowered if lowered == text.casefold() and "ı" not in lowered else None
+    is_plain = lowered == text.casefold() and "ı" not in lowered and len(lowered) == len(text)
+    return lowered if is_plain else None
 
 
 def _normalise(word: str) -> str:
