@@ -1,0 +1,57 @@
+import pytest
+
+from replylint.exports.whatsapp_words import without_own_words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Missed voice call",
+        "Missed group video call",
+        "Voice call, 5 min",
+        "Пропущенный видеозвонок",
+        "Аудиозвонок, нет ответа",
+        "Данное сообщение удалено.",
+        "You deleted this message",
+        "Waiting for this message. This may take a while.",
+    ],
+)
+def test_where_no_message_is_left(text):
+    assert without_own_words(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "attached"),
+    [
+        ("<Media omitted>", "", ("media",)),
+        ("<image omitted>", "", ("media",)),
+        ("\u200eвидеозаметка опущена", "", ("media",)),
+        ("\u200eстикер не добавлен", "", ("media",)),
+        ("<Медиа отсутствует>", "", ("media",)),
+        ("Смета на март.xlsx \u200eдокумент отсутствует", "", ("Смета на март.xlsx",)),
+        ("Untitled • \u200e9 pages \u200edocument omitted", "", ("Untitled",)),
+        ("live location shared", "", ("location",)),
+        ("IMG-1.jpg (file attached)\nЭто чек", "Это чек", ("IMG-1.jpg",)),
+        ("Чек.pdf • 1 page <attached: 00000002-Чек.pdf>", "", ("00000002-Чек.pdf",)),
+        ("Вот чек <attached: 00000002-Чек.pdf>", "Вот чек", ("00000002-Чек.pdf",)),
+        ("Готово <This message was edited>", "Готово", ()),
+        ("Готово <Это сообщение изменено>", "Готово", ()),
+    ],
+)
+def test_what_is_attached_or_left_out(text, left, attached):
+    assert without_own_words(text) == (left, attached)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ваш документ отсутствует",
+        "Фото отсутствует",
+        "Видеозвонок, пожалуйста",
+        "Сообщение удалено по ошибке",
+        "Опрос: как вам сервис?",
+        "Location: Moscow",
+    ],
+)
+def test_what_people_say_stays(text):
+    assert without_own_words(text) == (text, ())
