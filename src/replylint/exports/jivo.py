@@ -1,4 +1,7 @@
-"""Jivo: finished chats, as its webhook sends them."""
+"""Jivo: finished chats, as its webhook sends them.
+
+The format is that of the page “Webhooks API” of Jivo.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,8 @@
-"""Omnidesk: cases with their messages, as the API gives them."""
+"""Omnidesk: cases with their messages, as the API gives them.
+
+The format is that of the API documentation of Omnidesk and of the answers that client libraries are
+tested with.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +57,8 @@ def _case(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
         return Message(
             role,
             item.words("content_html") or item.words("content"),
-            item.time("created_at"),
+            # A reply may be written now and sent later.
+            item.time("sent_at", "created_at"),
             (item.text("staff_full_name") or staff.get(author) or author) if by_staff else None,
             item.flag("note"),
             item.names("attachments", "file_name"),
