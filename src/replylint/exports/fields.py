@@ -144,6 +144,10 @@ class Messages:
         if message is not None:
             self._read.append(message)
 
+    def add_first(self, message: Message) -> None:
+        """One message that stands before all that are there."""
+        self._read.insert(0, message)
+
     def read(self, items: Iterable[object], name: str, read: ReadMessage) -> None:
         """Each item as a message; a broken one is noted and the others go on."""
         for number, item in enumerate(items):

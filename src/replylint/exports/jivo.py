@@ -1,6 +1,6 @@
 """Jivo: finished chats, as its webhook sends them.
 
-The format is that of the page “Webhooks API” of Jivo.
+The format is that of the page “Webhooks API” of Jivo and of client libraries for it.
 """
 
 from __future__ import annotations
@@ -54,8 +54,13 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
         name = names.get(author) or author or None
         return Message(role, text, item.time("timestamp"), name if role is Role.AGENT else None)
 
-    items = event.inner("chat").items("messages")
+    chat = event.inner("chat")
+    items = chat.items("messages")
     messages.read(items, "messages", message)
+    if chat.text("invitation") and messages.in_order:
+        # What the widget says by itself, before anybody does.
+        first = messages.in_order[0].sent_at
+        messages.add_first(Message(Role.BOT, chat.text("invitation"), first))
     if items or messages.in_order:
         yield from messages.chat(
             event.identity("chat_id", "id"),

@@ -27,10 +27,15 @@ _OMITTED_IN_RUSSIAN = re.compile(
 _PAGES = r"(?: • \d+ \w+)?"
 _DOCUMENT = re.compile(
     rf"(?P<name>[^\n]+?){_PAGES} "
-    r"(?:document omitted|документ (?:отсутствует|пропущен|опущен|не добавлен))",
+    r"(?:document omitted|документ (?:отсутствует|пропущено?|опущен|не добавлен))",
     re.IGNORECASE,
 )
 _BEFORE_FILE = re.compile(rf"(?P<name>[^\n]+?){_PAGES}(?:\n|$)")
+_FILE = re.compile(
+    r"\S[^\n]*\.(?:pdf|docx?|xlsx?|pptx?|txt|csv|rtf|od[tsp]|zip|rar|7z|jpe?g|png|mp[34]|apk|html?)",
+    re.IGNORECASE,
+)
+"""What Android writes below a document: its name, where a caption would stand."""
 _PLACE = re.compile(
     r"(?:location|местоположение): https?://\S+|live location shared", re.IGNORECASE
 )
@@ -58,8 +63,10 @@ def without_own_words(text: str) -> tuple[str, tuple[str, ...]] | None:
     text = _EDITED.sub("", text.replace(MARK, "").strip())
     if _NOTHING.fullmatch(text):
         return None
-    if _OMITTED.fullmatch(text) or (marked and _OMITTED_IN_RUSSIAN.fullmatch(text)):
-        return "", ("media",)
+    omitted, _line, caption = text.partition("\n")
+    if _OMITTED.fullmatch(omitted) or (marked and _OMITTED_IN_RUSSIAN.fullmatch(omitted)):
+        named = _FILE.fullmatch(caption.strip())
+        return ("", (named[0],)) if named else (caption.strip(), ("media",))
     for pattern, name in ((_PLACE, "location"), (_POLL, "poll")):
         if (pattern.fullmatch if name == "location" else pattern.match)(text):
             return "", (name,)
@@ -72,4 +79,4 @@ def without_own_words(text: str) -> tuple[str, tuple[str, ...]] | None:
     named = _BEFORE_FILE.match(text) if files else None
     if named is not None and files[0].endswith(named["name"].strip()):
         text = text[named.end() :].strip()
-    return text, files
+    return "" if files and _FILE.fullmatch(text) else text, files
