@@ -53,6 +53,7 @@ def test_what_is_attached_or_left_out(text, left, attached):
         "Видеозвонок, пожалуйста",
         "Сообщение удалено по ошибке",
         "Опрос: как вам сервис?",
+        "ВАЖНО:\nЦены (2) изменились",
         "Location: Moscow",
     ],
 )

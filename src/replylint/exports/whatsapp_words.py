@@ -1,7 +1,7 @@
 """What WhatsApp itself writes where people write: files, places, calls, what was deleted or edited.
 
 WhatsApp does not document its exports. These words are those of public exports from Android and
-iPhone in English and Russian, of 2013 to 2026.
+iPhone, in English and Russian.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ _FILE = re.compile(
 _PLACE = re.compile(
     r"(?:location|местоположение): https?://\S+|live location shared", re.IGNORECASE
 )
-_POLL = re.compile(r"(?:poll|опрос):(?:\n|$)", re.IGNORECASE)
+_POLL = re.compile(r"[A-ZА-ЯЁ]{3,}:\n.*?(?:\n[A-ZА-ЯЁ]{3,}: [^\n]*\(\d+ \w+\))+", re.DOTALL)
+"""A word, the question, and the options with their votes: so in any language."""
 _EDITED = re.compile(
     r"\s*<(?:(?:this )?message (?:was )?edited|(?:это )?(?:сообщение )?изменено)>", re.IGNORECASE
 )
@@ -68,7 +69,7 @@ def without_own_words(text: str) -> tuple[str, tuple[str, ...]] | None:
         named = _FILE.fullmatch(caption.strip())
         return ("", (named[0],)) if named else (caption.strip(), ("media",))
     for pattern, name in ((_PLACE, "location"), (_POLL, "poll")):
-        if (pattern.fullmatch if name == "location" else pattern.match)(text):
+        if pattern.fullmatch(text):
             return "", (name,)
     document = _DOCUMENT.fullmatch(text) if marked else None
     if document is not None:
