@@ -62,6 +62,8 @@ def test_who_is_sent_a_copy_is_no_agent_unless_it_is_known():
         "customer 502: И мне копию",
         "agent 9002: Акт во вложении, копия отправлена.",
         "agent Пётр: Добавил подпись.",
+        "agent* 9004: Проверила реквизиты",
+        "agent 9004: Реквизиты верны.",
     ]
     assert chat.channel == "email"
 

@@ -67,6 +67,7 @@ def _ticket(
     requester = ticket.text("requester_id") or _id_within(ticket, "requester")
     customers = {requester, *ticket.names("email_cc_ids"), *ticket.names("collaborator_ids")}
     customers -= {"", *ticket.names("follower_ids"), ticket.text("assignee_id")}
+    customers -= _writers_of_notes(holder)
 
     def comment(item: Fields) -> Message | None:
         if item.text("type") == "VoiceComment":
@@ -111,6 +112,12 @@ def _people_within(ticket: Fields) -> dict[str, Fields]:
         found += value if isinstance(value, list) else [value]
     people = [Fields(item) for item in found if isinstance(item, Mapping)]
     return {person.text("id"): person for person in reversed(people)}
+
+
+def _writers_of_notes(holder: Fields) -> set[str]:
+    """Who wrote what is not public: none but agents can."""
+    comments = [item for item in holder.items("comments") if isinstance(item, Mapping)]
+    return {str(item.get("author_id")) for item in comments if item.get("public") is False}
 
 
 def _id_within(item: Fields, key: str) -> str:
