@@ -1,6 +1,8 @@
+import time
+
 import pytest
 
-from replylint.exports.whatsapp_words import without_own_words
+from replylint.exports.whatsapp_words import MARK, without_own_words
 
 
 @pytest.mark.parametrize(
@@ -59,3 +61,13 @@ def test_what_is_attached_or_left_out(text, left, attached):
 )
 def test_what_people_say_stays(text):
     assert without_own_words(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "piece", ["Да. ", "ABC:\n", "ABC: (1 a)\n", "a.b (", "<", "x • 1 y ", "POLL:\nA: "]
+)
+def test_long_texts_take_little_time(piece):
+    text = MARK + piece * 8_000
+    began = time.process_time()
+    without_own_words(text)
+    assert time.process_time() - began < 2

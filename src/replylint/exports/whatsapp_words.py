@@ -10,7 +10,8 @@ import re
 
 _ATTACHED = re.compile(
     r"<(?:attached|прикреплено|вложение): ?(?P<ios>[^>]+)>|"
-    r"(?P<android>\S[^\n]*?\.\w{0,5}) \((?:file attached|файл добавлен|файл прикреплён)\)"
+    r"^(?P<android>\S[^\n]*?\.\w{0,5}) \((?:file attached|файл добавлен|файл прикреплён)\)",
+    re.MULTILINE,
 )
 MARK = "\u200e"
 """The invisible sign that iPhones put before their own words, which could be a person's as well."""
