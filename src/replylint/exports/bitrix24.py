@@ -43,14 +43,8 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
     """The chat of one session."""
     page = Fields(record)
     history = page.inner("result") if page.has("result") else page
-    people = {
-        person.text("id", "ID"): person
-        for person in (Fields(item, "users") for item in history.items("users"))
-    }
-    files = {
-        item.text("id"): item.text("name")
-        for item in (Fields(item, "files") for item in history.items("files"))
-    }
+    people = {person.text("id", "ID"): person for person in history.objects("users")}
+    files = {item.text("id"): item.text("name") for item in history.objects("files")}
 
     def message(item: Fields) -> Message | None:
         sender = item.text("senderid", "senderId", "author_id")

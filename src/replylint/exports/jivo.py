@@ -34,10 +34,7 @@ def fits(record: Mapping[str, object]) -> bool:
 def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterator[Found]:
     """The chat of one event; events about anything else have none."""
     event = Fields(record)
-    names = {
-        person.text("id"): person.text("name", "email")
-        for person in (Fields(item, "agents") for item in event.items("agents"))
-    }
+    names = {person.text("id"): person.text("name", "email") for person in event.objects("agents")}
     messages = Messages(place)
     if event.text("event_name") == "offline_message":
         messages.add(Message(Role.CUSTOMER, event.text("message")))
@@ -66,6 +63,8 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
             event.identity("chat_id", "id"),
             wanted,
             channel=event.text("channel") or "chat",
-            team=event.inner("department").text("name"),
+            team=event.inner("department").text("name")
+            if isinstance(event.get("department"), Mapping)
+            else event.text("department"),
             tags=event.names("tags", "title"),
         )

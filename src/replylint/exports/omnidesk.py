@@ -43,7 +43,9 @@ def _case(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
     identity = case.text("case_number", "case_id") or _case_id(items) or f"{place}"
     staff = {
         person.text("staff_id"): person.text("staff_full_name", "staff_email")
-        for person in (Fields(_inner(item, "staff")) for item in given.items("staff"))
+        for person in (
+            item.inner("staff") if item.has("staff") else item for item in given.objects("staff")
+        )
     }
 
     def message(item: Fields) -> Message:
@@ -75,9 +77,9 @@ def _case(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
     )
 
 
-def _inner(item: object, key: str = "message") -> object:
-    """What is inside the object with one key in which the API wraps each thing."""
-    return item[key] if isinstance(item, Mapping) and key in item else item
+def _inner(item: object) -> object:
+    """What is inside the object with one key in which the API wraps each message."""
+    return item["message"] if isinstance(item, Mapping) and "message" in item else item
 
 
 def _case_id(items: list[object]) -> str:

@@ -52,7 +52,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
 def _chat(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
     names = {
         person.text("id"): person.text("full_name", "fullname", "name")
-        for person in (Fields(item) for item in given.items("operators"))
+        for person in given.objects("operators")
     }
     operator = given.inner("operator") if isinstance(given.get("operator"), Mapping) else None
     if operator is not None:

@@ -41,9 +41,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
     Comments alone do not say whose they are: their chat has the id of its place.
     """
     page = Fields(record)
-    people = {
-        person.text("id"): person for person in (Fields(item) for item in page.items("users"))
-    }
+    people = {person.text("id"): person for person in page.objects("users")}
     if page.has("tickets"):
         yield from each(
             page.items("tickets"),
