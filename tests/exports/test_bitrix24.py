@@ -26,5 +26,21 @@ def test_marks_of_bbcode_are_taken_out():
     assert plain("[не код] и [1]") == "[не код] и [1]"
 
 
+def test_a_line_answers_by_itself_and_hides_what_is_written_in_silence():
+    [chat] = fixture("bitrix24_line.json").chats
+    assert told(chat) == [
+        "customer Гость: Где мастер?",
+        "system 0: Начат диалог №9",
+        "bot 0: Спасибо за обращение, мы скоро ответим",
+        "agent* Лиза Орлова: Мастер опять застрял",
+        "agent Лиза Орлова: Мастер приедет к 14:00, схема проезда во вложении.",
+        "bot Лиза Орлова: Сейчас никого нет, ответим утром",
+        "bot Робот: Я помощник, чем помочь?",
+    ]
+    assert (chat.id, chat.channel) == ("9", "chat")
+    assert chat.messages[4].attachments == ("схема.png",)
+    assert len(fixture("bitrix24_line.json").replies) == 1
+
+
 def test_it_is_told_by_its_content():
     assert detected(FIXTURES / "bitrix24.json") == "bitrix24"

@@ -33,5 +33,33 @@ def test_a_page_of_conversations(tmp_path):
     assert (chat.id, chat.tags, len(chat.messages)) == ("55", ("vip",), 7)
 
 
+def test_what_rules_campaigns_and_bots_send_and_calls(tmp_path):
+    def sent(content, **more):
+        return {"content": content, "message_type": 1, "conversation_id": 8, **more}
+
+    anna = {"name": "Анна", "type": "user"}
+    page = {
+        "payload": [
+            sent("Есть кто?", message_type="incoming"),
+            sent("Все заняты", content_attributes={"automation_rule_id": 3}, sender=anna),
+            sent("Скидка 10%", additional_attributes={"campaign_id": 4}, sender=anna),
+            sent("Чем помочь?", sender_type="Captain::Assistant", sender=None),
+            sent("Звонок", content_type="voice_call", sender=anna),
+            sent("Слушаю вас.", sender=anna, attachments=[{"fallback_title": "Склад"}]),
+        ]
+    }
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(page), encoding="utf-8")
+    [chat] = Reading(path).chats
+    assert told(chat) == [
+        "customer -: Есть кто?",
+        "bot Анна: Все заняты",
+        "bot Анна: Скидка 10%",
+        "bot -: Чем помочь?",
+        "agent Анна: Слушаю вас.",
+    ]
+    assert chat.messages[4].attachments == ("Склад",)
+
+
 def test_it_is_told_by_its_content():
     assert detected(FIXTURES / "chatwoot.json") == "chatwoot"

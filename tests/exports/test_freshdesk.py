@@ -25,5 +25,21 @@ def test_broken_conversations_and_tickets_are_told():
     ]
 
 
+def test_tickets_of_the_first_version_of_the_api():
+    found = fixture("freshdesk_v1.json")
+    [chat] = found.chats
+    assert told(chat) == [
+        "customer Инна: Когда доставка?\nЖду.",
+        "agent 5: Доставка завтра с 10 до 14.",
+        "agent* 5: Ждём курьера",
+    ]
+    assert (chat.id, chat.channel, chat.tags) == ("14", "email", ("доставка",))
+    assert found.errors == [
+        (2, "“notes[3]” must be an object, not text in quotes"),
+        (3, "the key “id” is missing; add it"),
+    ]
+
+
 def test_it_is_told_by_its_content():
     assert detected(FIXTURES / "freshdesk.json") == "freshdesk"
+    assert detected(FIXTURES / "freshdesk_v1.json") == "freshdesk"

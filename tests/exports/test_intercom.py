@@ -30,5 +30,23 @@ def test_broken_parts_and_conversations_are_told():
     ]
 
 
+def test_events_older_conversations_and_parts_without_their_wrapper():
+    found = fixture("intercom_events.jsonl")
+    assert [(chat.id, told(chat)) for chat in found.chats] == [
+        ("901", ["customer u1: Не приходит чек", "agent Нина: Чек ушёл на вашу почту в 9:40."]),
+        (
+            "902",
+            [
+                "bot Нина: У нас новинки",
+                "customer lev@example.org: Отпишите меня",
+                "agent Нина: Отписали, писем больше не будет.",
+            ],
+        ),
+    ]
+    assert found.chats[1].tags == ("рассылка",)
+    assert found.errors == [(3, "“data.item” must be an object, not text in quotes")]
+
+
 def test_it_is_told_by_its_content():
     assert detected(FIXTURES / "intercom.json") == "intercom"
+    assert detected(FIXTURES / "intercom_events.jsonl") == "intercom"

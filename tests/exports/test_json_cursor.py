@@ -61,3 +61,13 @@ def test_broken_objects_are_errors(text):
     with pytest.raises(InputError):
         for _key in place.members():
             place.value()
+
+
+def test_escapes_as_telegram_writes_them_are_understood(monkeypatch):
+    text = r'["a\x0Bb\x1F", "\\x0B", "c:\\\\x0B", "\\\x0C"]'
+    meant = ["a\x0bb\x1f", r"\x0B", r"c:\\x0B", "\\\x0c"]
+    for chunk in (1, 3, 1 << 16):
+        monkeypatch.setattr(json_cursor, "_CHUNK", chunk)
+        assert cursor(text).value() == Value(meant, 1)
+    with pytest.raises(InputError, match="broken JSON"):
+        cursor(r'["\xZZ"]').value()

@@ -1,3 +1,4 @@
+import json
 from datetime import datetime, timedelta, timezone
 
 from exports.reading import FIXTURES, Reading, detected, fixture, told
@@ -47,6 +48,21 @@ def test_a_broken_case_on_a_page_of_cases_is_told(tmp_path):
     assert [error for _line, error in found.errors] == [
         "“cases[1]” must be an object, not text in quotes"
     ]
+
+
+def test_a_reply_that_was_sent_later_stands_where_it_was_sent(tmp_path):
+    page = {
+        "0": {"message": {"staff_id": 7, "content": "", "content_html": "Готово, проверьте.",
+              "sent_via_rule": False, "created_at": "Mon, 02 Mar 2026 09:00:00 +0300",
+              "sent_at": "Mon, 02 Mar 2026 11:00:00 +0300"}},
+        "1": {"message": {"user_id": 5, "staff_id": 0, "content": "Когда?", "content_html": "",
+              "created_at": "Mon, 02 Mar 2026 10:00:00 +0300"}},
+        "total_count": 2,
+    }  # fmt: skip
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(page), encoding="utf-8")
+    [chat] = Reading(path).chats
+    assert told(chat) == ["customer -: Когда?", "agent 7: Готово, проверьте."]
 
 
 def test_it_is_told_by_its_content():

@@ -54,6 +54,24 @@ def test_in_a_group_the_agents_are_named(tmp_path):
     assert len(named.replies) == 2
 
 
+def test_an_export_of_2019_and_what_telegram_writes_otherwise():
+    found = fixture("telegram_2019.json")
+    [chat] = found.chats
+    assert told(chat) == [
+        "customer Вера: Лампа мигает",
+        "customer Вера: ",
+        "agent Свет: Замените блок:\x0b12 вольт.",
+        "system Свет: Чужой совет",
+        "customer -: Помогло",
+        "agent Свет: ",
+        "agent Свет: Рады помочь!",
+    ]
+    assert chat.messages[1].attachments == ("location",)
+    assert chat.messages[5].attachments == ("poll",)
+    assert found.errors == [(13, "broken JSON: this escape after “\\” does not exist")]
+
+
 def test_it_is_told_by_its_content():
     assert detected(FIXTURES / "telegram.json") == "telegram"
     assert detected(FIXTURES / "telegram_account.json") == "telegram"
+    assert detected(FIXTURES / "telegram_2019.json") == "telegram"

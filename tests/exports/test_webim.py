@@ -1,4 +1,6 @@
-from exports.reading import FIXTURES, detected, fixture, told
+import json
+
+from exports.reading import FIXTURES, Reading, detected, fixture, told
 
 
 def test_the_kinds_of_messages():
@@ -20,6 +22,34 @@ def test_broken_messages_and_chats_are_told():
         "“messages[6].message” must be text in quotes, not an object",
         "“chats[1]” must be an object, not text in quotes",
     ]
+
+
+def test_notes_stickers_files_in_json_and_deleted_messages(tmp_path):
+    kinds = (
+        ("visitor", "Пришлите тарифы"),
+        ("sticker_visitor", "12"),
+        ("operator_busy", "Все операторы заняты"),
+        ("operator_note", "Давний клиент"),
+        ("file_operator", '{"filename": "тарифы.pdf", "size": 9}'),
+        ("file_operator", "{оборвано"),
+        ("action_request", "?"),
+    )
+    said = [{"kind": kind, "message": text, "operator_id": 3} for kind, text in kinds]
+    said.append({"kind": "operator", "message": "Ошибся", "deleted": True})
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"id": 6, "messages": said}), encoding="utf-8")
+    [chat] = Reading(path).chats
+    assert told(chat) == [
+        "customer -: Пришлите тарифы",
+        "customer -: ",
+        "bot -: Все операторы заняты",
+        "agent* 3: Давний клиент",
+        "agent 3: ",
+        "agent 3: ",
+        "system -: ?",
+    ]
+    attached = [message.attachments for message in chat.messages]
+    assert attached[4:6] == [("тарифы.pdf",), ("{оборвано",)]
 
 
 def test_it_is_told_by_its_content():

@@ -1,8 +1,9 @@
+import shutil
 from datetime import datetime
 
 import pytest
 
-from exports.reading import Reading, detected, fixture, told
+from exports.reading import FIXTURES, Reading, detected, fixture, told
 
 ANN = "WhatsApp Chat with Ann Lee.txt"
 
@@ -61,6 +62,10 @@ def test_broken_lines_are_told():
         "[01.03.26, 09:05:00] {}",
         "\u200e[3/1/26, 9:05:00 AM] {}",
         "[01/03/2026 09:05:00] {}",
+        "01/03/2026, 9:05 a.m. - {}",
+        "01-03-2026 09.05 - {}",
+        "01/03/26, 9:05\u202fa. m. - {}",
+        "01.03.26, 09:05:00: {}",
     ],
 )
 def test_the_layouts_of_dates(tmp_path, head):
@@ -81,3 +86,66 @@ def test_among_three_the_agents_must_be_named(tmp_path):
         "it is not known who answers here; name them with --agent; there are “Ян”, “Оля”, “Ира”"
     )
     assert len(Reading(path, agents=("Оля", "Ира")).replies) == 2
+
+
+def test_the_words_of_a_russian_android(tmp_path):
+    path = tmp_path / "Чат WhatsApp с контактом Лена.txt"
+    shutil.copy(FIXTURES / "whatsapp_android_ru.txt", path)
+    found = Reading(path)
+    [chat] = found.chats
+    assert told(chat) == [
+        "customer Лена: Здравствуйте, посудомойка течёт",
+        "customer Лена: ",
+        "customer Лена: ",
+        "customer Лена: ",
+        "customer Лена: ",
+        "agent Сервис «Капля»: Лена, мастер будет сегодня с 12 до 14.",
+        "agent Сервис «Капля»: Это смета.",
+        "agent Сервис «Капля»: ",
+        "customer Лена: Спасибо!",
+    ]
+    assert [message.attachments for message in chat.messages if message.attachments] == [
+        ("media",),
+        ("media",),
+        ("Мастер Юрий.vcf",),
+        ("location",),
+        ("DOC-20260302-WA0001.",),
+        ("poll",),
+    ]
+    assert found.errors == []
+
+
+def test_documents_of_an_iphone_and_days_that_only_their_order_tells():
+    found = fixture("whatsapp_documents.txt")
+    [chat] = found.chats
+    assert [message.text for message in chat.messages if message.text] == [
+        "Нужен договор",
+        "Договор и акт отправил, подпишите обе страницы.",
+        "Подписал",
+    ]
+    assert [message.attachments for message in chat.messages if message.attachments] == [
+        ("media",),
+        ("media",),
+        ("Договор аренды.pdf",),
+        ("00000012-Акт.docx",),
+        ("00000013-План.pdf",),
+        ("location",),
+    ]
+    assert [reply.author for reply in found.replies] == ["Нотариус"]
+    assert found.replies[0].sent_at == datetime(2026, 3, 3, 10, 3)
+
+
+@pytest.mark.parametrize(
+    ("days", "last"),
+    [
+        (("3/6/26", "3/7/26", "3/8/26"), datetime(2026, 3, 8, 9, 5)),
+        (("6/3/26", "7/3/26", "8/3/26"), datetime(2026, 3, 8, 9, 5)),
+        (("3/9/26", "3/10/26", "4/1/26"), datetime(2026, 4, 1, 9, 5)),
+        (("03/04/26",), datetime(2026, 4, 3, 9, 5)),
+    ],
+)
+def test_the_order_of_day_and_month_when_either_could_be(tmp_path, days, last):
+    path = tmp_path / "chat.txt"
+    lines = [f"{day}, 09:05 - {name}: Да" for day in days for name in ("Ян", "Оля")]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    assert Reading(path).replies[-1].sent_at == last

@@ -42,6 +42,33 @@ def test_a_page_of_the_api_names_its_people():
     assert [message for _line, message in found.errors] == ["the key “id” is missing; add it"]
 
 
+def test_comments_alone_with_their_people():
+    found = fixture("zendesk_comments.json")
+    [chat] = found.chats
+    assert told(chat) == [
+        "customer Ольга: Не открывается кабинет",
+        "agent Марина: Кабинет работает, обновите страницу.",
+        "system Марина: Запрос №7 закрыт и объединён с этим",
+        "bot Марина: Мы получили письмо",
+    ]
+    assert chat.id.endswith("zendesk_comments.json:1")
+    assert found.errors == [(1, "“comments[5].created_at” is no time: никогда")]
+
+
+def test_who_is_sent_a_copy_is_no_agent_unless_it_is_known():
+    [chat] = fixture("zendesk_copies.json").chats
+    assert told(chat) == [
+        "customer Ольга: Пришлите акт",
+        "customer 502: И мне копию",
+        "agent 9002: Акт во вложении, копия отправлена.",
+        "agent Пётр: Добавил подпись.",
+        "agent* 9004: Проверила реквизиты",
+        "agent 9004: Реквизиты верны.",
+    ]
+    assert chat.channel == "email"
+
+
 def test_it_is_told_by_its_content():
     assert detected(FIXTURES / "zendesk.json") == "zendesk"
     assert detected(FIXTURES / "zendesk_page.json") == "zendesk"
+    assert detected(FIXTURES / "zendesk_comments.json") == "zendesk"

@@ -1,4 +1,9 @@
-"""Bitrix24 open lines: the history of sessions, as the API gives it."""
+"""Bitrix24 open lines: the history of sessions, as the API gives it.
+
+The format is that of `imopenlines.session.history.get` in the REST documentation of Bitrix24, whose
+older and newer answers differ in how they spell the keys of `params`. What the classes of messages
+mean is said by the module `imopenlines` itself.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +22,11 @@ _MARK = re.compile(
     r"(?:=[^\]]*)?\]",
     re.IGNORECASE,
 )
+_NOBODY = ("", "0")
+_CONNECTORS = ("imconnector", "connector")
+_AUTOMATIC = "content-item-ol-output"
+_UNSENT = "content-item-system"
+"""What the class of a message says: sent by the open line itself; not sent to the customer."""
 
 
 def fits(record: Mapping[str, object]) -> bool:
@@ -33,27 +43,25 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
     """The chat of one session."""
     page = Fields(record)
     history = page.inner("result") if page.has("result") else page
-    people = {
-        person.text("id", "ID"): person
-        for person in (Fields(item, "users") for item in history.items("users"))
-    }
-    files = {
-        item.text("id"): item.text("name")
-        for item in (Fields(item, "files") for item in history.items("files"))
-    }
+    people = {person.text("id", "ID"): person for person in history.objects("users")}
+    files = {item.text("id"): item.text("name") for item in history.objects("files")}
 
-    def message(item: Fields) -> Message:
+    def message(item: Fields) -> Message | None:
         sender = item.text("senderid", "senderId", "author_id")
         person = people.get(sender)
         params = item.inner("params")
-        attached = params.get("FILE_ID")
+        if params.flag("IS_DELETED", "isDeleted"):
+            return None
+        shown_as = _joined(params.get("CLASS", "class"))
+        attached = params.get("FILE_ID", "fileId")
         ids = attached if isinstance(attached, list) else [attached] if attached else []
         return Message(
-            _role(sender, person),
+            _role(sender, person, shown_as),
             plain(item.text("text", "message")),
             item.time("date"),
             (person.text("name") or sender if person else sender) or None,
-            attachments=tuple(files.get(str(one)) or str(one) for one in ids),
+            _UNSENT in shown_as and sender not in _NOBODY,
+            tuple(files.get(str(one)) or str(one) for one in ids),
         )
 
     messages = Messages(place)
@@ -68,14 +76,19 @@ def plain(text: str) -> str:
     return _MARK.sub("", _LINK.sub(r"\1", _LINE.sub("\n", text))).strip()
 
 
-def _role(sender: str, person: Fields | None) -> Role:
-    if sender in ("", "0"):
-        return Role.SYSTEM
-    if person is None:
-        return Role.AGENT
-    if person.flag("connector") or person.text("type") == "connector":
+def _joined(value: object) -> str:
+    """A parameter that may be a text or a list of texts."""
+    return " ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+
+
+def _role(sender: str, person: Fields | None, shown_as: str) -> Role:
+    kind = person.text("externalAuthId", "external_auth_id", "type") if person else ""
+    if person is not None and (person.flag("connector") or kind in _CONNECTORS):
         return Role.CUSTOMER
-    return Role.BOT if person.flag("bot") or person.text("type") == "bot" else Role.AGENT
+    # A greeting or an absence message goes to the customer under nobody's or the operator's name.
+    if _AUTOMATIC in shown_as or (person is not None and (person.flag("bot") or kind == "bot")):
+        return Role.BOT
+    return Role.SYSTEM if sender in _NOBODY else Role.AGENT
 
 
 def _channel(history: Fields) -> str:

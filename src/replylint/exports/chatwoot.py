@@ -1,4 +1,7 @@
-"""Chatwoot: conversations with incoming, outgoing, activity and template messages."""
+"""Chatwoot: conversations with incoming, outgoing, activity and template messages.
+
+The format is what the views of Chatwoot's own source give out.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +24,8 @@ _ROLES = {
     "3": Role.BOT,
     "template": Role.BOT,
 }
+_BOTS = ("agent_bot", "AgentBot", "captain_assistant", "Captain::Assistant")
+_CALL = "voice_call"
 
 
 def fits(record: Mapping[str, object]) -> bool:
@@ -80,10 +85,17 @@ def _message(item: Fields) -> Message | None:
     if role is None:
         text = _("“{key}” is “{value}”, and that is no kind of message that is known")
         raise InputError(text.format(key="message_type", value=kind))
-    if item.inner("content_attributes").flag("deleted"):
+    attributes = item.inner("content_attributes")
+    if attributes.flag("deleted") or item.text("content_type") == _CALL:
         return None
     sender = item.inner("sender")
-    if role is Role.AGENT and sender.text("type") in ("agent_bot", "captain_assistant"):
+    # A rule or a campaign sends under the name of a person.
+    by_rule = attributes.get("automation_rule_id") or (
+        item.inner("additional_attributes").get("campaign_id")
+    )
+    if role is Role.AGENT and (
+        by_rule or (sender.text("type") or item.text("sender_type")) in _BOTS
+    ):
         role = Role.BOT
     return Message(
         role,
@@ -91,5 +103,5 @@ def _message(item: Fields) -> Message | None:
         item.time("created_at"),
         sender.text("name", "available_name") or None,
         item.flag("private"),
-        item.names("attachments", "file_name", "data_url"),
+        item.names("attachments", "file_name", "fallback_title", "data_url"),
     )

@@ -92,8 +92,18 @@ class Fields:
             return value
         raise self._wrong(keys, _("a list"), value)
 
+    def objects(self, key: str) -> list[Fields]:
+        """The objects in a list of people or files; who was deleted may be null there."""
+        return [Fields(item) for item in self.items(key) if isinstance(item, Mapping)]
+
     def names(self, key: str, *name_keys: str) -> tuple[str, ...]:
-        """The names of the things in a list: attached files, tags; what has no name is left out."""
+        """The names of the things in a list: attached files, tags; what has no name is left out.
+
+        A text in place of a list is one name.
+        """
+        single = self.get(key)
+        if isinstance(single, str):
+            return (mended(single.strip()),) if single.strip() else ()
         found = []
         for item in self.items(key):
             name = (
@@ -143,6 +153,10 @@ class Messages:
         """One message that is read already."""
         if message is not None:
             self._read.append(message)
+
+    def add_first(self, message: Message) -> None:
+        """One message that stands before all that are there."""
+        self._read.insert(0, message)
 
     def read(self, items: Iterable[object], name: str, read: ReadMessage) -> None:
         """Each item as a message; a broken one is noted and the others go on."""

@@ -1,4 +1,8 @@
-"""Freshdesk: tickets with their conversations, private notes kept apart."""
+"""Freshdesk: tickets with their conversations, private notes kept apart.
+
+The format is that of version 2 of the API, and that of version 1 with `helpdesk_ticket` and
+`notes`, as recorded answers of both have it.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +23,9 @@ def fits(record: Mapping[str, object]) -> bool:
     tickets = record.get("tickets")
     first = tickets[0] if isinstance(tickets, list) and tickets else record
     return isinstance(first, Mapping) and (
-        "responder_id" in first or ("requester_id" in first and "conversations" in first)
+        "responder_id" in first
+        or isinstance(first.get("helpdesk_ticket"), Mapping)
+        or ("requester_id" in first and "conversations" in first)
     )
 
 
@@ -34,11 +40,13 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
         yield from _ticket(page, place, wanted)
 
 
-def _ticket(ticket: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
-    identity = ticket.identity("id")
+def _ticket(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
+    ticket = given.inner("helpdesk_ticket") if given.has("helpdesk_ticket") else given
+    # In version 1 the number that people see is not the id.
+    identity = ticket.text("display_id") or ticket.identity("id")
     source = ticket.text("source")
     messages = Messages(place)
-    text = _words(ticket, "description_text", "description")
+    text = _words(ticket, ("description_html", "description"), ("description_text",))
     if text:
         role = Role.AGENT if source == _OUTBOUND else Role.CUSTOMER
         name = _name(ticket, "responder" if role is Role.AGENT else "requester")
@@ -51,7 +59,8 @@ def _ticket(ticket: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
                 attachments=ticket.names("attachments", "name"),
             )
         )
-    messages.read(ticket.items("conversations"), "conversations", _message)
+    said = "conversations" if ticket.has("conversations") else "notes"
+    messages.read([_inner(item) for item in ticket.items(said)], said, _message)
     group = ticket.get("group")
     yield from messages.chat(
         identity,
@@ -64,11 +73,18 @@ def _ticket(ticket: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
     )
 
 
-def _message(item: Fields) -> Message:
+def _inner(item: object) -> object:
+    """What is inside the object in which version 1 wraps each note."""
+    return item["note"] if isinstance(item, Mapping) and "note" in item else item
+
+
+def _message(item: Fields) -> Message | None:
+    if item.flag("deleted"):
+        return None
     customer = item.flag("incoming")
     return Message(
         Role.CUSTOMER if customer else Role.AGENT,
-        _words(item, "body_text", "body"),
+        _words(item, ("body_html", "body"), ("body_text",)),
         item.time("created_at"),
         _name(item, "user"),
         # What is forwarded goes to a third person and not to the customer.
@@ -77,12 +93,12 @@ def _message(item: Fields) -> Message:
     )
 
 
-def _words(item: Fields, plain: str, html: str) -> str:
+def _words(item: Fields, html: tuple[str, ...], plain: tuple[str, ...]) -> str:
     """The HTML where there is some: the plain text beside it has lost its paragraphs."""
-    return item.words(html) or item.text(plain)
+    return item.words(*html) or item.text(*plain)
 
 
 def _name(item: Fields, key: str) -> str | None:
     if isinstance(item.get(key), Mapping):
         return item.inner(key).text("name", "email") or None
-    return item.text(f"{key}_id") or None
+    return item.text(f"{key}_name") or item.text(f"{key}_id") or None

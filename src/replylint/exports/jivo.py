@@ -1,4 +1,7 @@
-"""Jivo: finished chats, as its webhook sends them."""
+"""Jivo: finished chats, as its webhook sends them.
+
+The format is that of the page “Webhooks API” of Jivo and of client libraries for it.
+"""
 
 from __future__ import annotations
 
@@ -31,10 +34,7 @@ def fits(record: Mapping[str, object]) -> bool:
 def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterator[Found]:
     """The chat of one event; events about anything else have none."""
     event = Fields(record)
-    names = {
-        person.text("id"): person.text("name", "email")
-        for person in (Fields(item, "agents") for item in event.items("agents"))
-    }
+    names = {person.text("id"): person.text("name", "email") for person in event.objects("agents")}
     messages = Messages(place)
     if event.text("event_name") == "offline_message":
         messages.add(Message(Role.CUSTOMER, event.text("message")))
@@ -51,13 +51,20 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
         name = names.get(author) or author or None
         return Message(role, text, item.time("timestamp"), name if role is Role.AGENT else None)
 
-    items = event.inner("chat").items("messages")
+    chat = event.inner("chat")
+    items = chat.items("messages")
     messages.read(items, "messages", message)
+    if chat.text("invitation") and messages.in_order:
+        # What the widget says by itself, before anybody does.
+        first = messages.in_order[0].sent_at
+        messages.add_first(Message(Role.BOT, chat.text("invitation"), first))
     if items or messages.in_order:
         yield from messages.chat(
             event.identity("chat_id", "id"),
             wanted,
             channel=event.text("channel") or "chat",
-            team=event.inner("department").text("name"),
+            team=event.inner("department").text("name")
+            if isinstance(event.get("department"), Mapping)
+            else event.text("department"),
             tags=event.names("tags", "title"),
         )

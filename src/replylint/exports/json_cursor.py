@@ -17,6 +17,8 @@ _CHUNK = 1 << 16
 _LARGEST = 1 << 28
 _SPACE = re.compile(r"[ \t\r\n\ufeff]*")
 _DECODER = json.JSONDecoder()
+_HEX = re.compile(r"(?<!\\)((?:\\\\)*)\\x([0-9A-Fa-f]{2})")
+"""How Telegram Desktop escapes the signs that come before the space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class JsonCursor:
                     return Value(data, line)
             except json.JSONDecodeError as error:
                 near_end = error.pos > len(self._text) - 16 or "Unterminated" in error.msg
+                if "escape" in error.msg and self._mend_escapes(error.pos):
+                    continue
                 if self._ended or not near_end:
                     raise self._broken(error) from error
             except (RecursionError, ValueError) as error:
@@ -174,6 +178,15 @@ class JsonCursor:
             return InputError(_("the file breaks off here"), self._place())
         line = self.line + self._text.count("\n", self._at, error.pos)
         return InputError(syntax_reason(error.msg), Place(self._source, line))
+
+    def _mend_escapes(self, at: int) -> bool:
+        """Write escapes of two hexadecimal digits as JSON has them; False if ``at`` is at none."""
+        found = _HEX.search(self._text, max(self._at, at - 2), at + 4)
+        if found is None:
+            return False
+        start = found.start()
+        self._text = self._text[:start] + _HEX.sub(r"\1\\u00\2", self._text[start:])
+        return True
 
     def _place(self) -> Place:
         return Place(self._source, self.line)

@@ -1,4 +1,8 @@
-"""Omnidesk: cases with their messages, as the API gives them."""
+"""Omnidesk: cases with their messages, as the API gives them.
+
+The format is that of the API documentation of Omnidesk and of the answers that client libraries are
+tested with.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +43,9 @@ def _case(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
     identity = case.text("case_number", "case_id") or _case_id(items) or f"{place}"
     staff = {
         person.text("staff_id"): person.text("staff_full_name", "staff_email")
-        for person in (Fields(_inner(item, "staff")) for item in given.items("staff"))
+        for person in (
+            item.inner("staff") if item.has("staff") else item for item in given.objects("staff")
+        )
     }
 
     def message(item: Fields) -> Message:
@@ -53,7 +59,8 @@ def _case(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
         return Message(
             role,
             item.words("content_html") or item.words("content"),
-            item.time("created_at"),
+            # A reply may be written now and sent later.
+            item.time("sent_at", "created_at"),
             (item.text("staff_full_name") or staff.get(author) or author) if by_staff else None,
             item.flag("note"),
             item.names("attachments", "file_name"),
@@ -70,9 +77,9 @@ def _case(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
     )
 
 
-def _inner(item: object, key: str = "message") -> object:
-    """What is inside the object with one key in which the API wraps each thing."""
-    return item[key] if isinstance(item, Mapping) and key in item else item
+def _inner(item: object) -> object:
+    """What is inside the object with one key in which the API wraps each message."""
+    return item["message"] if isinstance(item, Mapping) and "message" in item else item
 
 
 def _case_id(items: list[object]) -> str:

@@ -42,7 +42,9 @@ def sessions(
 
 def _is_silence(last: Said, next_one: Said) -> bool:
     before, after = last.message.sent_at, next_one.message.sent_at
-    return before is not None and after is not None and after - before >= SILENCE
+    if before is None or after is None or (before.tzinfo is None) != (after.tzinfo is None):
+        return False
+    return after - before >= SILENCE
 
 
 def _chat(said: list[Said], prefix: str, source: str, channel: str) -> Chat:

@@ -1,4 +1,7 @@
-"""Telegram Desktop: ``result.json`` of one chat or of a whole account, of any size."""
+"""Telegram Desktop: ``result.json`` of one chat or of a whole account, of any size.
+
+The format is what Telegram Desktop's own source writes (`export_output_json.cpp`).
+"""
 
 from __future__ import annotations
 
@@ -19,8 +22,21 @@ from replylint.translation import _
 
 _PERSONAL = ("personal_chat", "bot_chat")
 _NO_CHATS = ("saved_messages", "public_channel", "private_channel", "replies")
+_GROUPS = ("private_group", "private_supergroup", "public_supergroup")
+_KINDS = (*_PERSONAL, *_NO_CHATS, *_GROUPS)
 _HEAD = frozenset(("name", "type", "id"))
 _MEDIA = ("file_name", "media_type", "sticker_emoji")
+_THINGS = {
+    "photo": "photo",
+    "file": "file",
+    "contact_information": "contact",
+    "place_name": "location",
+    "location_information": "location",
+    "poll": "poll",
+    "invoice_information": "invoice",
+    "game_title": "game",
+}
+"""What a message may have in place of a text, by the key that tells of it."""
 
 
 def fits(record: Mapping[str, object]) -> bool:
@@ -29,7 +45,11 @@ def fits(record: Mapping[str, object]) -> bool:
         return True
     said = record.get("messages")
     first = said[0] if isinstance(said, list) and said else None
-    return isinstance(first, Mapping) and ("date_unixtime" in first or "text_entities" in first)
+    if not isinstance(first, Mapping):
+        return False
+    # Before 2022 the messages had neither of these keys.
+    named = record.get("type") in _KINDS and "date" in first
+    return named or "date_unixtime" in first or "text_entities" in first
 
 
 @dataclass(slots=True)
@@ -44,11 +64,12 @@ class _Who:
 
     def role(self, item: Fields) -> Role | None:
         """Who wrote a message; None when nothing tells."""
-        author, identity = item.text("from"), item.text("from_id")
-        if author in self.wanted.agents or (self.self_id and identity == f"user{self.self_id}"):
+        # Before 2022 the ids of people were bare numbers.
+        author, identity = item.text("from"), item.text("from_id").removeprefix("user")
+        if author in self.wanted.agents or (self.self_id and identity == self.self_id):
             return Role.AGENT
         if self.kind in _PERSONAL:
-            peer = identity == f"user{self.id}" if identity and self.id else author == self.name
+            peer = identity == self.id if identity and self.id else author == self.name
             if not peer:
                 return Role.AGENT
             return Role.BOT if self.kind == "bot_chat" else Role.CUSTOMER
@@ -149,15 +170,15 @@ def _message(item: Fields, who: _Who) -> Message | None:
     role = who.role(item)
     if role is None:
         return None
-    if item.text("forwarded_from") or item.text("via_bot"):
+    # The name is null where the account from which it was forwarded is gone.
+    if item.has("forwarded_from") or item.text("via_bot"):
         role = Role.SYSTEM
     media = next((item.text(key) for key in _MEDIA if item.text(key)), "")
-    if not media and (item.get("photo") is not None or item.get("file") is not None):
-        media = "photo" if item.get("photo") is not None else "file"
+    media = media or next((name for key, name in _THINGS.items() if item.has(key)), "")
     return Message(
         role,
         _text(item.get("text")),
-        item.time("date"),
+        item.time("date", "date_unixtime"),
         item.text("from") or None,
         attachments=(media,) if media else (),
     )

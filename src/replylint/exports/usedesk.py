@@ -1,8 +1,12 @@
-"""Usedesk: tickets with their comments, as the API gives them."""
+"""Usedesk: tickets with their comments, as the API gives them.
+
+The format is that of the method `ticket` in the API documentation of Usedesk and of client
+libraries for it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from replylint.conversation import Message, Role
 from replylint.errors import InputError, Place
@@ -24,15 +28,24 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
     """The chat of one ticket."""
     page = Fields(record)
     ticket = page.inner("ticket") if page.has("ticket") else page
+    comments = page.items("comments") or ticket.items("comments")
     messages = Messages(place)
-    messages.read(page.items("comments") or ticket.items("comments"), "comments", _message)
+    messages.read(comments, "comments", _message)
     yield from messages.chat(
-        ticket.identity("id"),
+        ticket.text("id") or _ticket_id(comments) or ticket.identity("id"),
         wanted,
         channel=_named(ticket, "channel"),
         team=_named(ticket, "group"),
         tags=page.names("tags", "name") or ticket.names("tags", "name"),
     )
+
+
+def _ticket_id(comments: Sequence[object]) -> str:
+    """The id in the first comment that has one: comments alone have it only there."""
+    for item in comments:
+        if isinstance(item, Mapping) and item.get("ticket_id"):
+            return str(item["ticket_id"])
+    return ""
 
 
 def _message(item: Fields) -> Message:

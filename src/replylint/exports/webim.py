@@ -1,7 +1,12 @@
-"""Webim: chats with their messages, as the API for stored data gives them."""
+"""Webim: chats with their messages, as the API for stored data gives them.
+
+The format is that of “Stored Data API” in the knowledge base of Webim; the kinds of messages are
+those of its page on message types and of the mobile SDKs.
+"""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Mapping
 
 from replylint.conversation import Message, Role
@@ -15,10 +20,15 @@ _ROLES = {
     "keyboard_response": Role.CUSTOMER,
     "operator": Role.AGENT,
     "file_operator": Role.AGENT,
+    "operator_note": Role.AGENT,
     "for_operator": Role.SYSTEM,
+    "sticker_visitor": Role.CUSTOMER,
     "keyboard": Role.BOT,
+    "operator_busy": Role.BOT,
+    "cont_req": Role.BOT,
 }
-_FILES = ("file_visitor", "file_operator")
+_FILES = ("file_visitor", "file_operator", "sticker_visitor")
+_UNSEEN = ("for_operator", "operator_note")
 
 
 def fits(record: Mapping[str, object]) -> bool:
@@ -42,25 +52,27 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
 def _chat(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
     names = {
         person.text("id"): person.text("full_name", "fullname", "name")
-        for person in (Fields(item) for item in given.items("operators"))
+        for person in given.objects("operators")
     }
     operator = given.inner("operator") if isinstance(given.get("operator"), Mapping) else None
     if operator is not None:
         names.setdefault(operator.text("id"), operator.text("full_name", "fullname", "name"))
 
-    def message(item: Fields) -> Message:
+    def message(item: Fields) -> Message | None:
+        if item.flag("deleted"):
+            return None
         kind = item.text("kind")
         role = _ROLES.get(kind, Role.SYSTEM)
         text = item.words("message", "text")
-        author = item.text("operator_id")
+        author = item.text("operator_id", "author_id", "authorId")
         name = item.text("operator_name", "name") or names.get(author) or author
         return Message(
             role,
             "" if kind in _FILES else text,
             item.time("created_at", "ts"),
             name or None if role is Role.AGENT else None,
-            kind == "for_operator",
-            (text,) if kind in _FILES and text else (),
+            kind in _UNSEEN,
+            (_file_name(text),) if kind in _FILES and text else (),
         )
 
     messages = Messages(place)
@@ -75,3 +87,15 @@ def _chat(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
         else given.text("department", "department_id"),
         tags=given.names("tags", "name") or given.names("categories", "name"),
     )
+
+
+def _file_name(text: str) -> str:
+    """The name of a file, which may be the text of its message or stand in JSON in it."""
+    if not text.startswith("{"):
+        return text
+    try:
+        described = json.loads(text)
+    except (ValueError, RecursionError):
+        return text
+    name = described.get("filename") if isinstance(described, dict) else None
+    return name if isinstance(name, str) and name else text
