@@ -28,6 +28,9 @@ class _Language(NamedTuple):
     is_stress_beside_stress: Callable[[str, str], bool]
 
 
+_FAR = 1_000
+"""No heading has a line that goes on for so many code points."""
+
 _LANGUAGES = {
     language: _Language(
         loud.CAPTIONS, loud.may_be_loud, loud.is_stress, loud.is_stress_beside_stress
@@ -111,10 +114,20 @@ def _is_heading(document: Document, first: int, end: int, language: _Language) -
     if document.words[first] in language.captions and end - first <= 2:
         return "!" not in document.marks_before(end)
     text = document.text
-    start = max(text.rfind("\n", 0, document.starts[first]), 0)
-    stop = text.find("\n", document.ends[end - 1])
-    line = text[start : stop if stop >= 0 else len(text)]
+    start, stop = _line_around(text, document.starts[first], document.ends[end - 1])
+    line = text[start:stop]
     after = document.marks_before(end).lstrip()
-    is_line = not any(map(str.islower, line)) and len(line.strip()) < len(text.strip())
+    is_short = len(line) < _FAR and len(line.strip()) < len(text.strip())
+    is_line = is_short and not any(map(str.islower, line))
     begins = not text[start : document.starts[first]].strip()
     return (is_line or (begins and after.startswith(":"))) and "!" not in line
+
+
+def _line_around(text: str, first: int, end: int) -> tuple[int, int]:
+    """The line of what stands at these code points, of an endless one what is not far away."""
+    start = text.rfind("\n", max(first - _FAR, 0), first)
+    stop = text.find("\n", end, end + _FAR)
+    return (
+        start if start >= 0 else max(first - _FAR, 0),
+        stop if stop >= 0 else min(end + _FAR, len(text)),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from replylint.checks.swap import cased
 from replylint.finding import Edit
@@ -17,6 +16,8 @@ _LETTERS = {
     "en": re.compile("['’]?[a-z]+(?:['’‐‑-][a-z]+)*", re.IGNORECASE),
 }
 _OPENING = "«“„\"'"
+_FAR = 100
+"""No clause that a person can read has so many words to either side of one."""
 
 
 def written(document: Document, index: int) -> str:
@@ -45,20 +46,20 @@ def is_joined(document: Document, index: int) -> bool:
 
 
 def clause(document: Document, index: int) -> range:
-    """The words around one up to the next marks on either side."""
-    sentence = document.sentences[document.sentence_of[index]]
+    """The words around one up to the next marks on either side; see `nearby`."""
+    around = nearby(document, index)
     first, end = index, index + 1
-    while first > sentence.first and not document.marks_before(first).strip():
+    while first > around.start and not document.marks_before(first).strip():
         first -= 1
-    while end < sentence.end and not document.marks_before(end).strip():
+    while end < around.stop and not document.marks_before(end).strip():
         end += 1
     return range(first, end)
 
 
-def sentence_words(document: Document, index: int) -> Iterator[str]:
-    """The words of the sentence of a word."""
+def nearby(document: Document, index: int) -> range:
+    """The words of the sentence of a word, of an endless one those that are not far away."""
     sentence = document.sentences[document.sentence_of[index]]
-    return iter(document.words[sentence.first : sentence.end])
+    return range(max(sentence.first, index - _FAR), min(sentence.end, index + _FAR))
 
 
 def mend(

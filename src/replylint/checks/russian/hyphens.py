@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from replylint.checks.words import is_joined, is_prose, mend, sentence_words, written
+from replylint.checks.words import is_joined, is_prose, mend, nearby, written
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -45,7 +45,7 @@ def _belong_together(document: Document, index: int) -> bool:
     if two == "нибудь":
         return one in INDEFINITE
     if two == "либо":
-        once = list(sentence_words(document, index)).count("либо") == 1
+        once = [document.words[i] for i in nearby(document, index)].count("либо") == 1
         return once and one in INDEFINITE and one not in ("что", "как", "где", "когда")
     if two == "то":
         following = document.words[index + 2 : index + 3]

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from replylint.checks.words import clause, is_joined, is_prose, mend
+from replylint.checks.words import clause, is_joined, is_prose, mend, nearby
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -119,8 +119,7 @@ def _before_predicate(document: Document, index: int) -> bool:
 def _needs_finite(document: Document, index: int) -> bool:
     """«он обратиться», «если не получиться»: a subject or a condition, and nothing that governs."""
     words = document.words
-    sentence = document.sentences[document.sentence_of[index]]
-    around = range(sentence.first, clause(document, index).stop)
+    around = range(nearby(document, index).start, clause(document, index).stop)
     if any(words[i] in _governing() for i in around if i != index):
         return False
     if words[index] in _NEVER_ALONE or _is_before_a_request(document, index):
