@@ -20,6 +20,10 @@ def test_a_torn_word_is_found_whichever_half_is_strange():
     assert found(find, "Уже закры ли заявку.") == [("закры ли", "закрыли")]
 
 
+def test_a_shift_held_too_long_hides_no_mistake():
+    assert found(find, "Готово. ПАодтвердите адрес.") == [("ПАодтвердите", "Подтвердите")]
+
+
 @pytest.mark.parametrize(
     "text",
     [

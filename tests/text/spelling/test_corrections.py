@@ -22,6 +22,9 @@ from replylint.text.spelling.corrections import correction
         ("агенство", "агентство"),
         ("задерживаеться", "задерживается"),
         ("записатся", "записаться"),
+        ("инимальная", "минимальная"),
+        ("перечилсение", "перечисление"),
+        ("досихпор", "до сих пор"),
     ],
 )
 def test_a_misspelt_word_is_corrected(word, better):

@@ -89,10 +89,17 @@ def _is_a_mistake(document: Document, index: int, found: Correction) -> bool:
     if as_written.islower():
         return True
     begins = index == document.sentences[document.sentence_of[index]].first
-    only_capital = as_written[1:].islower() and begins
+    only_capital = begins and (as_written[1:].islower() or _held_shift(as_written))
     if not only_capital or (found.common < COMMON or found.cost > 1.4):
         return False
     return not (document.zones[index] is Zone.GREETING and found.cost > 1.3 and index)
+
+
+def _held_shift(as_written: str) -> bool:
+    """«ПАосмотреть»: whether the second letter of a long word is a capital by accident."""
+    return len(as_written) > _LONGEST_ABBREVIATION and (
+        as_written[:2].isupper() and as_written[2:].islower()
+    )
 
 
 def _is_abbreviated(document: Document, index: int) -> bool:

@@ -31,6 +31,7 @@ _MOST = 3
 _LONG = 8
 _HEARD = 0.9
 _HEARD_OR_SWAPPED = 1.1
+_SWAPPED = 1.0
 _LEFT_OUT = 1.3
 _LONGER = 9
 _SHORT = 5
@@ -123,7 +124,8 @@ def _of_one(word: str) -> Correction | None:
         common = commonness(candidate)
         if common == 0 and (_is_plain_slip(word, candidate) or _is_heard(word, candidate, cost)):
             common = 1
-        if common > 0 and cost <= _DEAREST and _is_long_enough(word, cost, common):
+        cut = _lost_its_first(word, candidate, common)
+        if common > 0 and cost <= _DEAREST and (cut or _is_long_enough(word, cost, common)):
             rate = cost - _bonus(common) - (_LEXEME if is_lexeme(candidate) else 0.0)
             rated.append((rate, cost, common, candidate))
     if not rated:
@@ -142,8 +144,17 @@ def _is_plain_slip(word: str, candidate: str) -> bool:
 
 def _is_heard(word: str, candidate: str, cost: float) -> bool:
     """Whether a long word is written as it is heard: so close to a rare word that it is meant."""
-    slip = _LEFT_OUT if len(word) > _LONGER and len(candidate) > len(word) else _HEARD
+    slip = _HEARD
+    if len(word) > _LONGER and len(candidate) > len(word):
+        slip = _LEFT_OUT
+    elif len(word) > _LONGER and sorted(word) == sorted(candidate):
+        slip = _SWAPPED
     return len(word) >= _LONG and cost <= slip and is_ordinary(candidate)
+
+
+def _lost_its_first(word: str, candidate: str, common: int) -> bool:
+    """«аксимальный»: whether a long word that people use has lost the letter it begins with."""
+    return len(word) >= _LONGER and common > _MET and candidate[1:] == word
 
 
 def _plain(word: str) -> str:
