@@ -68,10 +68,13 @@ def write_proba(folder):
     return path
 
 
-def score_into(store, export, pack, workers=1, resume=False, tell=lambda progress: None):
+def score_into(
+    store, export, pack, workers=1, resume=False, tell=lambda progress: None, settings=None
+):
     """Score an export into an open store; the number of the run."""
-    linter = Linter([pack])
-    plan = Plan((export,), Wanted(), Settings(), (str(pack),), workers=workers)
+    settings = settings or Settings()
+    linter = Linter([pack], settings=settings)
+    plan = Plan((export,), Wanted(), settings, (str(pack),), workers=workers)
     identity = identity_of(plan.inputs, plan.wanted, linter, [])
     run = resumed(store, identity) if resume else None
     if run is None:

@@ -1,8 +1,10 @@
 import pytest
 
 from replylint.dashboard.coaching import LEAST, coaching
+from replylint.finding import Severity
 from replylint.scoring.anonymous import Names
 from replylint.scoring.scorecards import scorecards
+from replylint.settings import Choices, Settings
 from replylint.store.store import Store
 from scored import HEADER, score_into, write_proba
 
@@ -63,3 +65,29 @@ def test_without_a_habit_what_stands_out_is_told(scattered):
     assert told["Анна"].hits < LEAST
     assert told["Анна"].example == "Успокойтесь"
     assert told["Вера"].category is None
+
+
+def test_penalties_of_a_team_say_what_costs_most(tmp_path):
+    """Anna has both faults as often; the penalties tell which of them to speak of."""
+    texts = ["Успокойтесь.", "Мы не можем."] * 5
+    lines = [",".join(HEADER)]
+    for number, text in enumerate(texts):
+        lines.append(f"{number},2026-09-01 10:00:00,Анна,чат,Первая,Где заказ?,{text}")
+        lines.append(f"9{number},2026-09-01 10:00:00,Вера,чат,Первая,Где заказ?,Уже едет.")
+    (tmp_path / "чаты.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    dear = Settings.of(Choices(penalties={Severity.ERROR: 0.1, Severity.WARNING: 0.5}), None)
+    pack = write_proba(tmp_path)
+    with Store(tmp_path / "runs.duckdb") as store:
+        score_into(store, tmp_path / "чаты.csv", pack)
+        score_into(store, tmp_path / "чаты.csv", pack, settings=dear)
+        for run, category in ((1, "blame"), (2, "refusal")):
+            cards = scorecards(store, run, "agent")
+            told = coaching(store, run, cards, 5, Names(store, run, hidden=False))
+            assert told[0].category == category
+
+
+def test_runs_of_before_points_were_kept_go_by_the_usual_penalties(store):
+    store.change("UPDATE findings SET lost = NULL")
+    cards = scorecards(store, 1, "agent")
+    told = {one.agent: one for one in coaching(store, 1, cards, 5, Names(store, 1, hidden=False))}
+    assert told["Анна"].category == "blame"

@@ -1,3 +1,5 @@
+import pytest
+
 from exports.reading import FIXTURES, detected, fixture, told
 from replylint.exports.bitrix24 import plain
 
@@ -24,6 +26,13 @@ def test_broken_messages_and_sessions_are_told():
 def test_marks_of_bbcode_are_taken_out():
     assert plain("[b]Да[/b], [url=x]сюда[/url][br][size=7]!") == "Да, сюда\n!"
     assert plain("[не код] и [1]") == "[не код] и [1]"
+    assert plain("[url=/a?b[0]=1]сюда[/url] [url=x][b]и[/b] туда[/url]") == "сюда и туда"
+    assert plain("[url=x]начало [b]без") == "начало без"
+
+
+@pytest.mark.parametrize("part", ["[url=x]", "[url=", "[url=[", "[url=[x]", "[b=[url]"])
+def test_marks_that_are_never_closed_cost_no_more_than_their_length(part):
+    assert len(plain(part * 50_000)) <= len(part) * 50_000
 
 
 def test_a_line_answers_by_itself_and_hides_what_is_written_in_silence():

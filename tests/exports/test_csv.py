@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from exports.reading import FIXTURES, Reading, detected, fixture, told
 from replylint.conversation import Role
 from replylint.errors import UsageError
+from replylint.exports.chat import Chat, Wanted
+from replylint.exports.reading import read_exports
 
 HEAD = ["Номер", "Вопрос", "Ответ"]
 
@@ -214,3 +216,20 @@ def test_whole_rows_without_words_are_counted(tmp_path):
     found = Reading(write(tmp_path, "Номер;Вопрос;Ответ\n1;Где?;Едет.\n2;;\n3;;\n"))
     assert found.errors == []
     assert found.notes[-1] == "2 rows have no text in “Ответ” and were passed over"
+
+
+@pytest.fixture
+def limit():
+    """A limit of the process that is no longer than most texts."""
+    usual = csv.field_size_limit(1000)
+    yield 1000
+    csv.field_size_limit(usual)
+
+
+def test_long_cells_are_read_and_leave_the_limit_of_the_process_alone(limit, tmp_path):
+    text = "Едет. " * 40_000
+    path = write(tmp_path, f"Номер,Вопрос,Ответ\n1,Где?,{text}\n2,Где?,Уже едет.\n")
+    items = read_exports([path], Wanted())
+    chat = next(item for item in items if isinstance(item, Chat))
+    assert csv.field_size_limit() == limit
+    assert chat.messages[1].text == text.strip()

@@ -75,3 +75,17 @@ def test_it_is_told_by_its_content():
     assert detected(FIXTURES / "telegram.json") == "telegram"
     assert detected(FIXTURES / "telegram_account.json") == "telegram"
     assert detected(FIXTURES / "telegram_2019.json") == "telegram"
+
+
+def test_one_time_with_a_zone_among_others_ends_nothing(tmp_path):
+    text = (FIXTURES / "telegram.json").read_text(encoding="utf-8")
+    first = fixture("telegram.json").chats[0].messages[1].sent_at.isoformat()
+    path = tmp_path / "result.json"
+    path.write_text(text.replace(f'"{first}"', f'"{first}+03:00"'), encoding="utf-8")
+    found = Reading(path)
+    assert [message.sent_at.tzinfo is None for message in found.chats[0].messages[:3]] == [
+        True,
+        False,
+        True,
+    ]
+    assert [chat.id for chat in found.chats] == ["1234567/2", "1234567/7"]

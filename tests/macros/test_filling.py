@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from replylint.errors import UsageError
 from replylint.macros import styles
+from replylint.macros.branches import MOST_READINGS
 from replylint.macros.filling import fill
 from replylint.macros.styles import STYLES, scan
 from replylint.template import OwnStyle, Placeholders, Sort
@@ -160,6 +161,32 @@ def readings(template):
 )
 def test_every_branch_is_read(template, expected):
     assert readings(template) == expected
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "{% if x %}",
+        "{% if x %}{% endif %}",
+        "{% comment %}{% if x %}a{% endif %}{% endcomment %}",
+        "{% capture x %}",
+        "{% endif %}",
+        "{% if x %}{{ first_name }}, hello! {% endif %}",
+        "{% for a in b %}{{ a }}{% endfor %}",
+        "  {% assign x = 1 %}",
+    ],
+)
+def test_thousands_of_tags_cost_no_more_than_their_number(part):
+    for template in (part * 2000, "{% capture x %}" * 2000 + part * 2000):
+        filled = fill(template, ALL)
+        assert 1 <= len(filled) <= MOST_READINGS
+
+
+def test_tags_that_change_nothing_do_not_hide_the_branches_behind_them():
+    template = "{% for a in b %}1{% endfor %}{% if x %}{% endif %}" * 100
+    assert readings(template + "{% if c %}2{% else %}3{% endif %}") == {
+        "1" * 100 + end for end in "23"
+    }
 
 
 @pytest.mark.parametrize(

@@ -110,6 +110,11 @@ def test_broken_json_is_an_error(text):
         read_json_tree(FileText(text), "x.json")
 
 
+def test_broken_json_is_told_in_our_words():
+    with pytest.raises(InputError, match="a value is expected here"):
+        read_json_tree(FileText("[x]"), "a.json")
+
+
 @pytest.mark.parametrize("text", ["a: [", "a: b: c", "\t- x: 'y", "[" * 1000, "a: &a [*a]"])
 def test_broken_yaml_is_an_error(text):
     with pytest.raises(InputError):

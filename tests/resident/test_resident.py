@@ -184,6 +184,28 @@ def test_none_is_started_in_ci_or_where_settings_forbid_it(check, runtime, tmp_p
     assert sockets(runtime) == []
 
 
+@pytest.mark.parametrize(
+    ("arguments", "is_started"),
+    [
+        (["--text", "Да."], True),
+        (["--text", DRAFT], True),
+        (["--bogus"], False),
+        (["no.txt"], False),
+    ],
+)
+def test_none_is_left_behind_by_what_did_not_go_well(
+    environment, tmp_path, pack, arguments, is_started
+):
+    told = (
+        "from replylint.resident import starting; starting.start = lambda path: print('STARTED')\n"
+    )
+    command = [sys.executable, "-c", told + CLIENT, "check", "--pack", str(pack), *arguments]
+    done = subprocess.run(
+        command, input=b"", capture_output=True, cwd=tmp_path, env=environment, timeout=120
+    )
+    assert (b"STARTED" in done.stdout) == is_started
+
+
 def test_settings_that_forbid_it_are_obeyed_when_one_is_there(check, resident, tmp_path):
     resident()
     (tmp_path / "replylint.yaml").write_text("resident: never\n")

@@ -111,3 +111,23 @@ def test_several_missing_columns_are_each_in_quotes(tmp_path):
     with speaking("ru"), pytest.raises(InputError) as caught:
         list(read_verdicts(path))
     assert "нет столбцов «Ключ», «Правило», «Замечание верно? да / нет»" in str(caught.value)
+
+
+def test_a_workbook_by_the_name_of_a_table_is_read(sheet, tmp_path):
+    path = sheet()
+    fill_in(path, lambda rule: "yes", "Инна")
+    other = path.rename(tmp_path / ("v.csv" if path.suffix == ".xlsx" else "v.xlsx"))
+    assert len(list(read_verdicts(other))) > 10
+
+
+def test_a_long_reply_in_a_sheet_is_read(tmp_path):
+    path = tmp_path / "v.csv"
+    path.write_text("key,rule,verdict,reply\nk,r,yes," + "x" * 200_000 + "\n", encoding="utf-8")
+    assert [verdict.key for verdict in read_verdicts(path)] == ["k"]
+
+
+def test_a_cell_without_end_is_told(tmp_path):
+    path = tmp_path / "v.csv"
+    path.write_bytes(b'key,rule,verdict\nk,r,yes\n"' + b"x" * 17_000_000)
+    with pytest.raises(InputError, match="cannot be read"):
+        list(read_verdicts(path))

@@ -3,7 +3,7 @@ import pytest
 from replylint.errors import InputError
 from replylint.store.rows import Rows, storable
 from replylint.store.store import Store
-from replylint.store.tables import RESULTS, UNREAD
+from replylint.store.tables import FINDINGS, RESULTS, UNREAD
 
 
 def test_what_is_added_is_there_when_it_is_opened_again(tmp_path):
@@ -62,3 +62,11 @@ def test_rows_of_every_table_have_as_many_columns_as_it():
 
 def test_texts_keep_their_length():
     assert len(storable("a\ud800ж\udfff")) == 4
+
+
+def test_a_store_of_before_points_were_kept_gets_their_column(tmp_path):
+    with Store(tmp_path / "runs.duckdb") as store:
+        store.change("ALTER TABLE findings DROP COLUMN lost")
+    with Store(tmp_path / "runs.duckdb") as store:
+        columns = [row[0] for row in store.rows("SELECT column_name FROM (DESCRIBE findings)")]
+        assert columns == list(FINDINGS.columns)

@@ -1,3 +1,4 @@
+import re
 import subprocess
 import sys
 
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from replylint.errors import ReplylintError
+from replylint.extras import install_command
 from replylint.text import slovnet_models
 from replylint.text.analysis import SyntaxMissingError
 from replylint.text.document import Document
@@ -187,7 +189,7 @@ def test_another_pipeline_can_be_chosen(tmp_path, monkeypatch):
 
 def test_a_missing_package_says_what_to_install(monkeypatch):
     monkeypatch.setattr(slovnet_models, "find_spec", lambda name: None)
-    with pytest.raises(SyntaxMissingError, match="pip install natasha slovnet") as caught:
+    with pytest.raises(SyntaxMissingError, match=re.escape(install_command("syntax"))) as caught:
         SlovnetAnalyser()
     assert isinstance(caught.value, ReplylintError)
     assert caught.value.missing == "slovnet"

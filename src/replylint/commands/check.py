@@ -17,7 +17,7 @@ from replylint.changes import changes_since, only_changed
 from replylint.channels import channel_name
 from replylint.commands import streams
 from replylint.commands.cache_option import cache_option, judged_before
-from replylint.commands.choosing import color_option
+from replylint.commands.choosing import AS_IT_STANDS, color_option
 from replylint.commands.failure import FAILED, bug
 from replylint.commands.language import lang_option
 from replylint.commands.order import Event, in_order
@@ -49,9 +49,6 @@ CLEAN, FOUND = 0, 1
 
 resident_in_settings: str | None = None
 """What the settings of the last run say about a resident process."""
-
-_AS_IT_STANDS = "\b\n"
-"""Before a paragraph of help, tells click to keep its lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +115,7 @@ def _epilog() -> str:
         "  1  there are such findings\n"
         "  2  wrong use, or something could not be read"
     )
-    return f"{_AS_IT_STANDS}{examples}\n\n{_AS_IT_STANDS}{codes}"
+    return f"{AS_IT_STANDS}{examples}\n\n{AS_IT_STANDS}{codes}"
 
 
 def _input_options() -> list[click.Parameter]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from replylint.commands.choosing import pack_option
 from replylint.commands.settings_options import told_by
 from replylint.errors import UsageError
 from replylint.sources.item import Item
@@ -34,12 +35,7 @@ def reading_options() -> list[click.Parameter]:
             show_default=True,
             help=_("Format of what is read; auto goes by the ending of each file."),
         ),
-        click.Option(
-            ["--pack"],
-            metavar=_("NAME|PATH"),
-            multiple=True,
-            help=_("A rule pack, may be repeated; by default those of the settings, else all."),
-        ),
+        pack_option(),
     ]
 
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from replylint.commands import export_options, streams
+from replylint.commands.choosing import AS_IT_STANDS, pack_option
 from replylint.commands.language import lang_option
 from replylint.commands.progress import ProgressTeller
 from replylint.commands.score_options import (
@@ -36,8 +37,6 @@ if TYPE_CHECKING:
     from replylint.store.runs import Run
     from replylint.store.store import Store
 
-_AS_IT_STANDS = "\b\n"
-
 
 def command() -> click.Command:
     """The command, with its help in the language that is in use now."""
@@ -49,12 +48,7 @@ def command() -> click.Command:
             *result_options(),
             *run_options(),
             *export_options.export_options(),
-            click.Option(
-                ["--pack"],
-                metavar=_("NAME|PATH"),
-                multiple=True,
-                help=_("A rule pack, may be repeated; by default those of the settings, else all."),
-            ),
+            pack_option(),
             *settings_options(),
             lang_option(),
         ],
@@ -85,7 +79,7 @@ def _epilog() -> str:
         "  1  it is below\n"
         "  2  wrong use, or no reply could be judged"
     )
-    return f"{_AS_IT_STANDS}{examples}\n\n{_AS_IT_STANDS}{codes}"
+    return f"{AS_IT_STANDS}{examples}\n\n{AS_IT_STANDS}{codes}"
 
 
 def _callback(**values: Any) -> None:

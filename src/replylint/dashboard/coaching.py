@@ -7,6 +7,7 @@ from typing import Any
 
 from replylint.scoring.anonymous import Names
 from replylint.scoring.scorecards import Scorecard
+from replylint.settings import PENALTIES
 from replylint.store.store import Store
 
 LEAST = 3
@@ -36,14 +37,18 @@ class Advice:
     strength: str | None
 
 
-_HABITS = """
+_USUAL = " ".join(
+    f"WHEN '{severity.label}' THEN {100.0 * share}" for severity, share in PENALTIES.items()
+)
+"""The points that a finding takes, for runs of before they were kept."""
+
+_HABITS = f"""
     WITH totals AS (
         SELECT agent, count(*) AS n FROM replies
         WHERE run = $run AND state = 'scored' AND agent IS NOT NULL GROUP BY agent
     ), faults AS (
         SELECT agent, category, count(DISTINCT (chat, turn)) AS hits,
-               sum(CASE severity WHEN 'critical' THEN 100 WHEN 'error' THEN 35
-                   WHEN 'warning' THEN 15 WHEN 'suggestion' THEN 3 ELSE 0 END) AS lost
+               sum(coalesce(findings.lost, CASE severity {_USUAL} END)) AS lost
         FROM findings JOIN replies USING (run, chat, turn)
         WHERE run = $run AND let_be IS NULL AND agent IS NOT NULL AND severity <> 'info'
         GROUP BY ALL

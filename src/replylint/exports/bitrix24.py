@@ -16,12 +16,13 @@ from replylint.exports.chat import Found, Wanted
 from replylint.exports.fields import Fields, Messages
 
 _LINE = re.compile(r"\[/?(?:br|p)\]|#br#", re.IGNORECASE)
-_LINK = re.compile(r"\[url=[^\]]*\](.*?)\[/url\]", re.IGNORECASE | re.DOTALL)
 _MARK = re.compile(
     r"\[/?(?:b|i|u|s|url|user|chat|call|size|color|code|quote|icon|img|send|put|context|pch)"
-    r"(?:=[^\]]*)?\]",
+    r"(?:=(?:[^\[\]]++|\[[^\[\]]*+\])*+)?\]",
     re.IGNORECASE,
 )
+"""A mark, with brackets in its value if they are closed: one ``[`` is looked through once."""
+
 _NOBODY = ("", "0")
 _CONNECTORS = ("imconnector", "connector")
 _AUTOMATIC = "content-item-ol-output"
@@ -73,7 +74,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
 
 def plain(text: str) -> str:
     """A text without the marks of BBCode."""
-    return _MARK.sub("", _LINK.sub(r"\1", _LINE.sub("\n", text))).strip()
+    return _MARK.sub("", _LINE.sub("\n", text)).strip()
 
 
 def _joined(value: object) -> str:

@@ -6,6 +6,7 @@ import csv
 import re
 from collections import deque
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -24,7 +25,6 @@ _NONE = "\x1f"
 _SAMPLE = 30
 _LONGEST_RECORD = 2_000
 _LARGEST_FIELD = 1 << 24
-csv.field_size_limit(_LARGEST_FIELD)
 
 _Record = tuple[int, list[str]]
 
@@ -57,6 +57,20 @@ class _Shape:
     skipped_lines: int = 0
 
 
+@contextmanager
+def long_cells() -> Iterator[None]:
+    """Let cells be as long as texts are while they are read.
+
+    The limit of ``csv`` is one for the whole process, which may be somebody else's.
+    """
+    usual = csv.field_size_limit()
+    csv.field_size_limit(max(usual, _LARGEST_FIELD))
+    try:
+        yield
+    finally:
+        csv.field_size_limit(usual)
+
+
 def separator_of(lines: Sequence[str]) -> str:
     """The separator that makes the most of the first lines: known names, then even rows.
 
@@ -65,7 +79,8 @@ def separator_of(lines: Sequence[str]) -> str:
 
     def rank(separator: str) -> tuple[int, int, int]:
         try:
-            rows = list(csv.reader(lines, delimiter=separator))
+            with long_cells():
+                rows = list(csv.reader(lines, delimiter=separator))
         except csv.Error:
             return (0, 0, 0)
         widths = [len(row) for row in rows if row]
@@ -163,7 +178,8 @@ def _records(
             first = lines.number + 1
             cells: list[str] | None
             try:
-                cells = next(strict)
+                with long_cells():
+                    cells = next(strict)
                 if width is not None and len(lines.taken) > 1 and len(cells) != width:
                     cells = None
             except StopIteration:

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from replylint.errors import InputError, Place
 from replylint.exports.chat import RAW_LENGTH, Unread
-from replylint.sources.json import syntax_reason
+from replylint.json_reasons import syntax_reason, why_no_json
 from replylint.translation import _
 
 _CHUNK = 1 << 16
@@ -72,8 +72,7 @@ class JsonCursor:
                 if self._ended or not near_end:
                     raise self._broken(error) from error
             except (RecursionError, ValueError) as error:
-                message = _("the JSON is nested too deeply or holds a number that is too long")
-                raise InputError(message, self._place()) from error
+                raise InputError(why_no_json(error), self._place()) from error
             if len(self._text) > _LARGEST:
                 raise InputError(_("one value is larger than 256 MB"), self._place())
             self._fill(size)
@@ -177,7 +176,7 @@ class JsonCursor:
         if error.pos >= len(self._text.rstrip()):
             return InputError(_("the file breaks off here"), self._place())
         line = self.line + self._text.count("\n", self._at, error.pos)
-        return InputError(syntax_reason(error.msg), Place(self._source, line))
+        return InputError(why_no_json(error), Place(self._source, line))
 
     def _mend_escapes(self, at: int) -> bool:
         """Write escapes of two hexadecimal digits as JSON has them; False if ``at`` is at none."""

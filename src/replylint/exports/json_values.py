@@ -11,7 +11,7 @@ from replylint.errors import InputError
 from replylint.exports.chat import Unread
 from replylint.exports.decoding import Encoding, is_broken, open_text
 from replylint.exports.json_cursor import JsonCursor, Value
-from replylint.sources.json import syntax_reason
+from replylint.json_reasons import why_no_json
 from replylint.translation import _
 
 _FIRST_LINE = 1 << 23
@@ -125,8 +125,5 @@ def _lines(file: TextIO, source: str, encoding: Encoding) -> Iterator[Value | Un
             continue
         try:
             yield Value(json.loads(text), number)
-        except json.JSONDecodeError as error:
-            yield Unread(source, number, syntax_reason(error.msg), text)
-        except (RecursionError, ValueError):
-            message = _("the JSON is nested too deeply or holds a number that is too long")
-            yield Unread(source, number, message, text)
+        except (RecursionError, ValueError) as error:
+            yield Unread(source, number, why_no_json(error), text)

@@ -41,6 +41,7 @@ def sessions(
 
 
 def _is_silence(last: Said, next_one: Said) -> bool:
+    """Whether a day passed in between; of a time with a zone and one without nobody can tell."""
     before, after = last.message.sent_at, next_one.message.sent_at
     if before is None or after is None or (before.tzinfo is None) != (after.tzinfo is None):
         return False

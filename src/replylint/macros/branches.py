@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from replylint.macros.styles import Tag
 
 MOST_READINGS = 16
+_MOST_TRIES = 4 * MOST_READINGS
+"""Choices may come to the same reading, as those within a comment do; so many are made at most."""
+
+_BLANK_TO_END = re.compile(r"[^\S\n]*+\n")
 _OPENING = {"if": "endif", "unless": "endunless", "case": "endcase", "for": "endfor"}
 _OTHERS = {"capture": "endcapture", "comment": "endcomment", "raw": "endraw"}
 _MIDDLE = frozenset(("elsif", "else", "when"))
@@ -38,14 +44,10 @@ def readings(template: str, tags: Sequence[Tag]) -> tuple[list[list[Cut]], list[
     no ``else``, one reading goes without the text of the condition.
     """
     conditions, cuts, loose = _conditions(tags)
-    cuts += [_whole_line(template, tag.start, tag.end) for tag in tags if tag not in loose]
+    partnerless = frozenset(loose)
+    cuts += [_whole_line(template, tag.start, tag.end) for tag in tags if tag not in partnerless]
     found: dict[tuple[Cut, ...], None] = {}
-    wanted = [
-        (number, branch)
-        for number, condition in enumerate(conditions)
-        for branch in range(len(condition.branches) + (not condition.has_else))
-    ]
-    for number, branch in wanted or [(-1, 0)]:
+    for number, branch in islice(_choices(conditions), _MOST_TRIES):
         chosen = _with_outer(conditions, number, branch)
         left_out = list(cuts)
         for index, condition in enumerate(conditions):
@@ -57,22 +59,26 @@ def readings(template: str, tags: Sequence[Tag]) -> tuple[list[list[Cut]], list[
     return [list(reading) for reading in found], loose
 
 
+def _choices(conditions: Sequence[_Condition]) -> Iterator[tuple[int, int]]:
+    """First branches all through, then each other one; a condition without words has no choice."""
+    yield -1, 0
+    for number, condition in enumerate(conditions):
+        if any(start < end for start, end in condition.branches):
+            for branch in range(1, len(condition.branches) + (not condition.has_else)):
+                yield number, branch
+
+
 def _conditions(tags: Sequence[Tag]) -> tuple[list[_Condition], list[Cut], list[Tag]]:
     conditions: list[_Condition] = []
     cuts: list[Cut] = []
     loose: list[Tag] = []
     stack: list[tuple[Tag, int | None, int]] = []
+    around: list[int] = []
     for tag in tags:
         if tag.word in _OPENING:
-            outer = next(
-                (
-                    (n, len(conditions[n].branches))
-                    for _t, n, _s in reversed(stack)
-                    if n is not None
-                ),
-                None,
-            )
+            outer = (around[-1], len(conditions[around[-1]].branches)) if around else None
             conditions.append(_Condition(tag, outer, has_else=tag.word == "for"))
+            around.append(len(conditions) - 1)
             stack.append((tag, len(conditions) - 1, tag.end))
         elif tag.word in _OTHERS:
             stack.append((tag, None, tag.end))
@@ -91,6 +97,7 @@ def _conditions(tags: Sequence[Tag]) -> tuple[list[_Condition], list[Cut], list[
                 continue
             opening, number, start = stack.pop()
             if number is not None:
+                around.pop()
                 _close_branch(conditions[number], opening, start, tag)
             elif opening.word == "comment":
                 cuts.append((opening.end, tag.start))
@@ -116,12 +123,13 @@ def _with_outer(conditions: Sequence[_Condition], number: int, branch: int) -> d
 
 def _whole_line(template: str, start: int, end: int) -> Cut:
     """A tag, with its line when it stands alone on it."""
-    first = template.rfind("\n", 0, start) + 1
-    last = template.find("\n", end)
-    after = template[end:] if last < 0 else template[end:last]
-    if template[first:start].strip() or after.strip() or last < 0:
+    after = _BLANK_TO_END.match(template, end)
+    first = start
+    while first and template[first - 1] != "\n" and template[first - 1].isspace():
+        first -= 1
+    if after is None or (first and template[first - 1] != "\n"):
         return start, end
-    return first, last + 1
+    return first, after.end()
 
 
 def _joined(cuts: Sequence[Cut]) -> list[Cut]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -48,10 +49,14 @@ def _sample(template: str, holder: Placeholder) -> str:
 def _parts(
     template: str, holders: Sequence[Placeholder], cuts: Sequence[Cut]
 ) -> Iterator[tuple[int, int, Placeholder | None]]:
-    """What stays of the template, in order: stretches of text, and placeholders."""
+    """What stays of the template, in order: stretches of text, and placeholders.
+
+    ``cuts`` are in order and apart.
+    """
     at = 0
     marks = sorted([(start, end, None) for start, end in cuts], key=lambda mark: mark[0])
-    kept = [h for h in holders if not any(start <= h.start < end for start, end in cuts)]
+    starts = [start for start, _end in cuts]
+    kept = [h for h in holders if not _is_cut(h.start, starts, cuts)]
     both: list[tuple[int, int, Placeholder | None]] = [
         *marks,
         *((holder.start, holder.end, holder) for holder in kept),
@@ -64,3 +69,8 @@ def _parts(
         at = max(at, end)
     if at < len(template):
         yield at, len(template), None
+
+
+def _is_cut(offset: int, starts: Sequence[int], cuts: Sequence[Cut]) -> bool:
+    number = bisect_right(starts, offset) - 1
+    return number >= 0 and offset < cuts[number][1]

@@ -5,29 +5,16 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from replylint.hypertext import Mark, marks
 from replylint.passage import Passage
 
-_TOKEN = re.compile(
-    r"(?P<comment><!--.*?-->)"
-    r"|(?P<hidden><(?P<name>script|style|head|title)\b[^<>]*>.*?</(?P=name)\s*>)"
-    r"|<(?P<close>/?)(?P<tag>[a-zA-Z][a-zA-Z0-9-]*)(?:\s[^<>]*)?/?>"
-    r"|(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
-    r"|(?P<space>[ \t\r\n\f]+)",
-    re.DOTALL | re.IGNORECASE,
-)
-_TAG = re.compile(
-    r"</?(?:a|b|blockquote|br|div|em|font|h[1-6]|i|li|ol|p|pre|span|strong|table|td|tr|u|ul)"
-    r"(?:\s[^<>]*)?/?>",
-    re.IGNORECASE,
+_SIGN = re.compile(
+    r"(?P<entity>&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
+    r"|(?P<space>[ \t\r\n\f]+)"
 )
 _PARAGRAPHS = frozenset("blockquote h1 h2 h3 h4 h5 h6 hr ol p pre table ul".split())
 _LINES = frozenset("br div dd dt li section tr".split())
 _OWN_COMMENT = re.compile(r"<!--\s*replylint\b", re.IGNORECASE)
-
-
-def is_html(text: str) -> bool:
-    """Whether a text has tags of HTML in it."""
-    return _TAG.search(text) is not None
 
 
 def read_html(passage: Passage) -> Passage:
@@ -50,24 +37,29 @@ class _Writer:
 
     def passage(self) -> Passage:
         text, at = self._source.text, 0
-        for match in _TOKEN.finditer(text):
-            self._plain(at, match.start())
-            self._token(match)
-            at = match.end()
-        self._plain(at, len(text))
+        for mark in marks(text):
+            self._words(at, mark.start)
+            self._mark(mark)
+            at = mark.end
+        self._words(at, len(text))
         return self._source.inside("".join(self._signs), self._begins, self._ends)
 
-    def _token(self, match: re.Match[str]) -> None:
-        start, end = match.span()
-        if match["comment"]:
-            if _OWN_COMMENT.match(match.group()):
-                self._plain(start, end)
-        elif match["space"]:
-            self._space = self._space or (start, end)
-        elif match["entity"]:
-            self._sign(unescape(match.group()), start, end)
-        elif match["tag"]:
-            self._tag(match["tag"].lower(), match["close"] == "/", start, end)
+    def _mark(self, mark: Mark) -> None:
+        if mark.name:
+            self._tag(mark.name, mark.closes, mark.start, mark.end)
+        elif _OWN_COMMENT.match(self._source.text, mark.start):
+            self._plain(mark.start, mark.end)
+
+    def _words(self, at: int, stop: int) -> None:
+        for match in _SIGN.finditer(self._source.text, at, stop):
+            start, end = match.span()
+            self._plain(at, start)
+            if match["space"]:
+                self._space = self._space or (start, end)
+            else:
+                self._sign(unescape(match.group()), start, end)
+            at = end
+        self._plain(at, stop)
 
     def _tag(self, tag: str, closes: bool, start: int, end: int) -> None:
         if tag in _PARAGRAPHS or tag in _LINES:

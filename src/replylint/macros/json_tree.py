@@ -6,9 +6,9 @@ import json
 import re
 
 from replylint.errors import InputError, Place
+from replylint.json_reasons import why_no_json
 from replylint.macros.tree import Alignment, Scalar, Tree
 from replylint.passage import FileText
-from replylint.translation import _
 
 _SPACE = re.compile(r"[ \t\r\n]*")
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
@@ -20,17 +20,12 @@ def read_json_tree(file: FileText, source: str) -> Tree:
     """The data of a JSON text; raises ``InputError`` at the first mistake."""
     try:
         json.loads(file.text)
-    except json.JSONDecodeError as error:
-        message = _("broken JSON: {reason}").format(reason=error.msg)
-        raise InputError(message, Place(source, error.lineno, error.colno)) from error
-    except (RecursionError, ValueError) as error:
-        message = _("the JSON is nested too deeply or holds a number that is too long")
-        raise InputError(message, Place(source)) from error
-    try:
         return _Reader(file.text).value()
-    except RecursionError as error:
-        message = _("the JSON is nested too deeply or holds a number that is too long")
-        raise InputError(message, Place(source)) from error
+    except json.JSONDecodeError as error:
+        place = Place(source, error.lineno, error.colno)
+        raise InputError(why_no_json(error), place) from error
+    except (RecursionError, ValueError) as error:
+        raise InputError(why_no_json(error), Place(source)) from error
 
 
 class _Reader:

@@ -7,10 +7,11 @@ from pathlib import PurePath
 from types import MappingProxyType
 
 from replylint.errors import InputError, Place
+from replylint.hypertext import is_html
 from replylint.macros.adapters import ADAPTERS, Reply, shape_of
 from replylint.macros.front_matter import has_front_matter, read_front_matter
 from replylint.macros.generic import is_library, replies_in
-from replylint.macros.html import is_html, read_html
+from replylint.macros.html import read_html
 from replylint.macros.json_tree import read_json_tree
 from replylint.macros.names import KEY, LANGUAGE, TITLE, Fields, find_name, text_names
 from replylint.macros.po import read_po

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from replylint.template import Sort
@@ -111,7 +112,6 @@ def _narrowed(sort: Sort, words: list[str]) -> Sort:
 def sample_of(sort: Sort, template: str, start: int, end: int) -> str:
     """A value for the placeholder at these code points of a template, fit for what is around."""
     before, after = template[max(0, start - 40) : start], template[end : end + 20]
-    russian = _CYRILLIC.search(template) is not None
     if sort is Sort.NAME and _MASCULINE_BEFORE.search(before):
         return "Сергей"
     unit = _UNIT_AFTER.match(after) is not None
@@ -119,4 +119,9 @@ def sample_of(sort: Sort, template: str, start: int, end: int) -> str:
         return "1500" if sort is Sort.MONEY else "5"
     if sort in (Sort.DURATION, Sort.TEXT) and unit:
         return "5"
-    return (_RUSSIAN if russian else _ENGLISH)[sort]
+    return (_RUSSIAN if _is_russian(template) else _ENGLISH)[sort]
+
+
+@lru_cache(maxsize=1)
+def _is_russian(template: str) -> bool:
+    return _CYRILLIC.search(template) is not None

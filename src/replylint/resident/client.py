@@ -23,6 +23,9 @@ _MOST_FILES = 2000
 
 _SECONDS = 60
 _UNREAD, _STOPPED = 141, 130
+_WENT_WELL = (0, 1)
+"""After anything else the settings, which may want no resident, need not have been read."""
+
 _ABOUT_STREAMS = ("--input", "jsonl", "--input=", "--format=jsonl")
 
 
@@ -48,7 +51,7 @@ def _run(arguments: Sequence[str]) -> int:
     from replylint.commands.main import run
 
     code = run(arguments)
-    if path is not None and _may_start(arguments):
+    if code in _WENT_WELL and path is not None and _may_start(arguments):
         from replylint.resident.starting import start
 
         start(path)

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from replylint import __version__
 from replylint.exports.chat import Wanted
 from replylint.exports.registry import ENDINGS
+from replylint.judgements import known_code
+from replylint.own_files import installed_packages
 from replylint.store.runs import Identity, UsedPack
 from replylint.translation import _
 
@@ -39,6 +41,7 @@ def identity_of(
             ]
         ),
         version=__version__,
+        code=_digest([*known_code(), *installed_packages()]),
     )
 
 
@@ -59,6 +62,7 @@ def part_in_words(part: str) -> str:
         "packs": _("the packs"),
         "settings": _("the settings"),
         "version": _("the version of replylint"),
+        "code": _("the program and the packages beside it"),
     }
     return words[part]
 

@@ -91,8 +91,10 @@ class Judge:
             *((finding, None) for finding in result.findings),
             *((let_be.finding, let_be.reason) for let_be in result.suppressed),
         ]
+        penalties = self._linter.for_path(reply.source).settings.penalties
         for place, (finding, reason) in enumerate(every):
-            rows.add(FINDINGS, (*key, place, *_finding(finding), reason))
+            lost = 100.0 * penalties[finding.severity]
+            rows.add(FINDINGS, (*key, place, *_finding(finding), reason, lost))
         for failure in result.failures:
             rows.add(FAILURES, (*key, failure.rule, failure.message))
 

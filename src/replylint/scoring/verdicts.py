@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from io import StringIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import BadZipFile
 
 from replylint.errors import InputError, Place
 from replylint.exports.columns import name_list
+from replylint.exports.csv import long_cells
 from replylint.reasons import why_unread
 from replylint.scoring.calibration import Verdict
 from replylint.scoring.review import titles
@@ -88,15 +89,15 @@ def _table(path: Path) -> Iterator[tuple[int, Sequence[object]]]:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(why_unread(error), Place(str(path))) from error
-    rows = _workbook_rows(path) if data.startswith(b"PK") else _csv_rows(data, path)
+    rows = _workbook_rows(data, path) if data.startswith(b"PK") else _csv_rows(data, path)
     yield from enumerate(rows, start=1)
 
 
-def _workbook_rows(path: Path) -> Iterable[Sequence[object]]:
+def _workbook_rows(data: bytes, path: Path) -> Iterable[Sequence[object]]:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(path, read_only=True, data_only=True)
+        book = load_workbook(BytesIO(data), read_only=True, data_only=True)
     except (BadZipFile, KeyError, ValueError) as error:
         raise InputError(_("this is no workbook of Excel"), Place(str(path))) from error
     try:
@@ -113,4 +114,10 @@ def _csv_rows(data: bytes, path: Path) -> Iterable[Sequence[object]]:
         text = data.decode("cp1251", errors="replace")
     first = text.partition("\n")[0]
     mark = max(",;\t", key=first.count)
-    return csv.reader(StringIO(text, newline=""), delimiter=mark)
+    rows = csv.reader(StringIO(text, newline=""), delimiter=mark)
+    try:
+        with long_cells():
+            return list(rows)
+    except csv.Error as error:
+        message = _("cannot be read: {reason}").format(reason=error)
+        raise InputError(message, Place(str(path), rows.line_num)) from error

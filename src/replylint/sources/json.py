@@ -8,6 +8,7 @@ from json import JSONDecodeError, JSONDecoder
 from typing import BinaryIO
 
 from replylint.errors import InputError, Place
+from replylint.json_reasons import why_no_json
 from replylint.sources.encoding import decode
 from replylint.sources.item import Defaults, Item
 from replylint.sources.record import record_items
@@ -46,11 +47,12 @@ def parse_at(text: str, start: int, source: str, first_line: int = 1) -> tuple[o
         return JSONDecoder().raw_decode(text, start)
     except JSONDecodeError as error:
         place = Place(source, first_line + error.lineno - 1, error.colno)
-        raise InputError(syntax_reason(error.msg), place) from error
+        raise InputError(why_no_json(error), place) from error
     except (RecursionError, ValueError) as error:
         line, column = position(text, start)
-        message = _("the JSON is nested too deeply or holds a number that is too long")
-        raise InputError(message, Place(source, first_line + line - 1, column)) from error
+        raise InputError(
+            why_no_json(error), Place(source, first_line + line - 1, column)
+        ) from error
 
 
 def skip_space(text: str, start: int) -> int:
@@ -97,22 +99,3 @@ def _list(text: str, start: int, source: str) -> Generator[tuple[object, int], N
             what = _("broken JSON: “,” or “]” is expected here")
             raise syntax_error(text, at, source, what)
         at = skip_space(text, at + 1)
-
-
-def syntax_reason(reason: str) -> str:
-    """The reason in the language of the program; the decoder's own words are English."""
-    known = {
-        "Expecting value": _("a value is expected here"),
-        "Expecting ',' delimiter": _("“,” or the closing bracket is expected here"),
-        "Expecting ':' delimiter": _("“:” is expected here"),
-        "Expecting property name enclosed in double quotes": _(
-            "a key in double quotes is expected here"
-        ),
-        "Illegal trailing comma before end of object": _("the last comma must go"),
-        "Illegal trailing comma before end of array": _("the last comma must go"),
-        "Unterminated string starting at": _("the quotes opened here are never closed"),
-        "Invalid control character at": _("a line break or control character stands in quotes"),
-        "Invalid \\escape": _("this escape after “\\” does not exist"),
-        "Invalid \\uXXXX escape": _("four hexadecimal digits must follow “\\u”"),
-    }
-    return _("broken JSON: {reason}").format(reason=known.get(reason, reason))

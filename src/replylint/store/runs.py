@@ -28,7 +28,8 @@ class Identity:
     """What makes two runs give the same tables, in parts that can be compared one by one.
 
     ``inputs`` are the files by name and content, ``reading`` how they are read, ``packs`` and
-    ``settings`` what they are judged with, ``version`` that of replylint.
+    ``settings`` what they are judged with, ``version`` that of replylint, ``code`` what its files
+    hold and which packages, perhaps plugins, are installed.
     """
 
     inputs: str
@@ -36,6 +37,7 @@ class Identity:
     packs: str
     settings: str
     version: str
+    code: str
 
     @property
     def text(self) -> str:

@@ -69,6 +69,7 @@ class Store:
                 )
                 message = message.format(found=form, known=FORM)
                 raise InputError(message, Place(str(self.path)))
+            self.change("ALTER TABLE findings ADD COLUMN IF NOT EXISTS lost DOUBLE")
             return
         with self.transaction():
             self.change(

@@ -132,6 +132,7 @@ FINDINGS = Table(
         "why": _TEXT,
         "suggestions": _LIST,
         "let_be": _TEXT,
+        "lost": _SHARE,
     },
     ("run", "chat", "turn", "number"),
 )

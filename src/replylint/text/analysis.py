@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple, Protocol
 
 from replylint.errors import ReplylintError
+from replylint.extras import install_command
 from replylint.translation import _
 
 
@@ -38,6 +39,6 @@ class SyntaxMissingError(ReplylintError):
             _(
                 "a rule asks for parts of speech or syntax, and “{missing}” is not installed; "
                 "install it with: {command}"
-            ).format(missing=missing, command="pip install natasha slovnet")
+            ).format(missing=missing, command=install_command("syntax"))
         )
         self.missing = missing
