@@ -147,3 +147,12 @@ def test_braces_in_the_text_are_left_alone(lint):
     linter = lint(forbidding("плохо #placeholder"))
     [finding] = linter.check("плохо {{match}}").findings
     assert finding.message == "«плохо {{match}}» режет слух."
+
+
+def test_braces_in_the_words_of_the_reply_are_left_alone_too(lint):
+    linter = lint(
+        "rules:\n"
+        + rule("limit: {measure: words_per_sentence, max: 3}", message="'«{match}»: {value} слов'")
+    )
+    [finding] = linter.check("Наш код {value} вам поможет").findings
+    assert finding.message == "«Наш код {value} вам поможет»: 5 слов"
