@@ -13,6 +13,7 @@ from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.signals.token_attributes import Demands, demands, prepared
 from replylint.signals.token_patterns import as_match, sentence_docs, several
+from replylint.signals.token_regex import TokenRegex, with_limit
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -60,12 +61,16 @@ class Dependency:
     def find(self, reading: Reading) -> list[Match]:
         """The matches of each pattern. Raises ``SyntaxMissingError`` without a parser.
 
-        Raises ``ReplylintError`` where a pattern would have to try too much in a long sentence.
+        Raises ``ReplylintError`` where a pattern would have to try too much in a long sentence,
+        ``TimeoutError`` where a regular expression takes too long.
         """
         document = reading.document
         found: list[Match] = []
         for number, pattern in enumerate(self._patterns):
-            for doc, tokens in sentence_docs(document, pattern.demands, parsed=True):
+            docs = sentence_docs(document, pattern.demands, parsed=True)
+            for expression in self._expressions[number] if docs else ():
+                expression.begin()
+            for doc, tokens in docs:
                 self._bound(number, doc)
                 for _key, nodes in self._matchers[number](doc):
                     found.append(pattern.match(document.spacy, [tokens[node] for node in nodes]))
@@ -111,6 +116,15 @@ class Dependency:
                 matcher.add("node", [[node["RIGHT_ATTRS"]]])
             matchers.append(of_nodes)
         return matchers
+
+    @cached_property
+    def _expressions(self) -> list[list[TokenRegex]]:
+        """The regular expressions of each pattern, now with a time limit."""
+        every = zip(self._matchers, self._node_matchers, strict=True)
+        return [
+            [e for matcher in (whole._matcher, *of_nodes) for e in with_limit(matcher)]
+            for whole, of_nodes in every
+        ]
 
 
 class _Pattern(NamedTuple):
