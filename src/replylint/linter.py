@@ -19,7 +19,7 @@ from replylint.errors import Problem, ReplylintError, SettingsError
 from replylint.explanation import Explanation
 from replylint.finding import Finding, Result, RuleFailure
 from replylint.learned.shelf import SHELF
-from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
+from replylint.packs.choosing import KnownNames, asks_macros, check_settings, chosen_rules
 from replylint.packs.pack import Pack, RuleBook
 from replylint.packs.ready import ready_packs
 from replylint.passage import FileText
@@ -30,6 +30,7 @@ from replylint.suppressions import Decisions, Suppression
 from replylint.template import MACRO, TOGETHER, Placeholders, is_template
 from replylint.text.document import Document
 from replylint.text.other_language import places_in
+from replylint.translation import _
 
 
 class Linter:
@@ -278,6 +279,23 @@ class Linter:
         names = {name for book in self._books for name in book.signals.models}
         problems = (SHELF.problem(name) for name in sorted(names))
         return [problem for problem in problems if problem is not None]
+
+    def unreadable_macros(self) -> list[ReplylintError]:
+        """What replies cannot be compared with of the library that the settings name.
+
+        Empty as well where no rule in use compares them.
+        """
+        library = self.settings.choices.library
+        plans = (plan for _signals, plan in self._by_language.values())
+        if library is None or not any(asks_macros(r) for p in plans for r in p.rules.values()):
+            return []
+        from replylint.checks.copied_macro import unreadable
+
+        unused = _("{why}; replies are not compared with this part of the library")
+        return [
+            ReplylintError(unused.format(why=problem.message), problem.place)
+            for problem in unreadable(library)
+        ]
 
     def idle_suppressions(self) -> list[Problem]:
         """The decisions of ``suppressions`` that no reply so far needed, or that are over."""
