@@ -38,9 +38,9 @@ class Linter:
 
     ``packs`` are names of shipped packs (``"ru/tone"``, ``"ru"``), pack files or folders of them;
     None means those of the settings, and these by default all that come with replylint. Loading
-    takes about a second: keep the linter and call it often. Raises ``PackError`` when a pack cannot
-    be used, ``SettingsError`` for choices about what no pack has. ``suppressions`` are decisions to
-    let findings be; ``today`` tells the day by which they end.
+    takes about a second: keep the linter and call it often, also from several threads. Raises
+    ``PackError`` when a pack cannot be used, ``SettingsError`` for choices about what no pack has.
+    ``suppressions`` are decisions to let findings be; ``today`` tells the day by which they end.
 
     >>> result = Linter().check("Успокойтесь, пожалуйста.")
     >>> result.findings[0].category
@@ -100,13 +100,14 @@ class Linter:
         """The linter for one file: this one, or one with the overrides that name the file."""
         if not self.settings.overrides:
             return self
-        if self._last is None or self._last[0] != str(path):
+        name, last = str(path), self._last  # read once: another thread may set it meanwhile
+        if last is None or last[0] != name:
             numbers = self.settings.overrides_for(path)
             if numbers not in self._overridden:
                 settings = self.settings.with_overrides(numbers)
                 self._overridden[numbers] = self.with_settings(settings)
-            self._last = str(path), self._overridden[numbers]
-        return self._last[1]
+            last = self._last = name, self._overridden[numbers]
+        return last[1]
 
     @property
     def packs(self) -> tuple[Pack, ...]:
