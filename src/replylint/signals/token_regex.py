@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING
 
 import regex
 
+from replylint.searching import matches_in_time
+
 if TYPE_CHECKING:
     from spacy.matcher import Matcher
 
 SECONDS = 0.1
-"""How long the searches for one expression may take in all tokens of a reply together."""
+"""How long the searches for one expression may take in all tokens of a reply together.
+
+It is processor time of the thread that judges, as in ``searching``.
+"""
 
 _LEAST = 0.001
 """The search that uses up the time still has so much of it, or `regex` would take it for none."""
@@ -29,11 +34,11 @@ class TokenRegex(threading.local):
         """Give the whole time again: another reply comes."""
         self._left = SECONDS
 
-    def search(self, text: str) -> regex.Match[str] | None:
-        """The first match in a token. Raises ``TimeoutError`` when the reply's time is over."""
+    def search(self, text: str) -> bool:
+        """Whether it is in a token. Raises ``TimeoutError`` when the reply's time is over."""
         begun = thread_time()
         try:
-            return self._pattern.search(text, timeout=max(self._left, _LEAST))
+            return bool(matches_in_time(self._pattern, text, max(self._left, _LEAST)))
         finally:
             self._left -= thread_time() - begun
 
