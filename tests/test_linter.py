@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from replylint import Linter as PublicLinter
-from replylint.conversation import Conversation
+from replylint.conversation import Conversation, Message
 from replylint.finding import CATEGORIES, Criterion, Severity
 from replylint.linter import Linter
 from replylint.settings import Choices, Override, Settings
@@ -237,3 +237,16 @@ def test_several_threads_get_what_one_gets(pack):
     finally:
         sys.setswitchinterval(interval)
     assert all(results == expected for results in several)
+
+
+@pytest.mark.parametrize("more", [{"customer": "Где заказ?"}, {"channel": "chat"}])
+def test_what_a_conversation_has_itself_is_not_given_beside_it(lint, more):
+    with pytest.raises(TypeError, match="in the conversation itself"):
+        lint(forbidding("тише")).check(Conversation("Тише."), **more)
+
+
+def test_a_plain_word_for_the_role_and_a_list_of_messages_are_heard(lint):
+    linter = lint(forbidding("тише", needs="customer"))
+    reply = Conversation("Тише.", [Message("customer", "Где заказ?")])
+    assert len(linter.check(reply).findings) == 1
+    assert [len(result.findings) for result in linter.check_many([reply, reply])] == [1, 1]

@@ -129,13 +129,16 @@ class Linter:
     ) -> Result:
         """Check one reply: a text, or a conversation whose reply is judged.
 
-        ``customer`` and ``channel`` belong to a reply that is given as text. The overrides of the
+        ``customer`` and ``channel`` belong to a reply that is given as text; raises ``TypeError``
+        where a conversation, which has its own, comes with them. The overrides of the
         settings that name the reply's source hold. Any text can be checked; a rule that breaks on
         it is named in ``Result.failures``. With ``explain`` the result says what the reply was
         compared with.
         """
         if isinstance(reply, str):
             reply = Conversation.of(reply, customer=customer, channel=channel)
+        elif customer is not None or channel is not None:
+            raise TypeError(_("“customer” and “channel” are to be in the conversation itself"))
         return self._result(reply, self._judged(reply), explained=explain)
 
     def check_many(
@@ -150,7 +153,8 @@ class Linter:
 
         One worker reads nothing ahead. Several (0: as many as there are processors) are processes
         that share the memory of this one; the results are the same. Rules written in Python must
-        not go by the id of a conversation. ``explain`` is as in ``check``.
+        not go by the id of a conversation, nor by what a library says of a macro. ``explain`` is
+        as in ``check``.
         """
         conversations = (Conversation.of(r) if isinstance(r, str) else r for r in replies)
         for reply, judged in judge_all(self._judged, conversations, workers, known):
