@@ -42,7 +42,7 @@ class Message:
         """Make sure of what a caller gave: a wrong kind would go unnoticed."""
         if type(self.role) is not Role:
             object.__setattr__(self, "role", Role(self.role))
-        if type(self.attachments) is not tuple:
+        if not isinstance(self.attachments, tuple):
             object.__setattr__(self, "attachments", _several(self.attachments, "attachments"))
 
 
@@ -75,9 +75,9 @@ class Conversation:
 
     def __post_init__(self) -> None:
         """Make sure of what a caller gave, so that conversations can be compared and kept."""
-        if type(self.before) is not tuple:
+        if not isinstance(self.before, tuple):
             object.__setattr__(self, "before", _several(self.before, "before"))
-        if type(self.attachments) is not tuple:
+        if not isinstance(self.attachments, tuple):
             object.__setattr__(self, "attachments", _several(self.attachments, "attachments"))
 
     @classmethod
