@@ -73,9 +73,11 @@ def test_the_same_words_to_another_customer_are_judged_again():
         Conversation.of("да", customer="что?"),
         Conversation.of("да", channel="chat"),
         Conversation.of("да", source="other.txt"),
+        Conversation("да", author="Анна"),
+        Conversation("да", author="Пётр"),
     ]
     list(judge_all(judging(seen), replies))
-    assert len(seen) == 4
+    assert len(seen) == 6
 
 
 def test_one_worker_reads_nothing_ahead():

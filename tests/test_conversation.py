@@ -70,3 +70,27 @@ def test_each_reply_has_what_came_before_it():
     assert first.before == (ORDER,)
     assert second.before == (ORDER, LOOKING, NOTE, WELL)
     assert second.channel == "chat"
+
+
+def test_a_role_may_be_given_by_its_word():
+    message = Message("customer", "Где заказ?")
+    assert message.role is Role.CUSTOMER
+    assert Conversation("Едет.", (message,)).customer == "Где заказ?"
+    with pytest.raises(ValueError, match="client"):
+        Message("client", "Где заказ?")
+
+
+def test_lists_are_as_good_as_tuples():
+    message = Message(Role.CUSTOMER, "Где заказ?", attachments=["чек.pdf"])
+    assert message.attachments == ("чек.pdf",)
+    listed = Conversation("Едет.", [message], attachments=["трек.png"])
+    assert listed == Conversation("Едет.", (message,), attachments=("трек.png",))
+    assert hash(listed) == hash(Conversation("Едет.", (message,), attachments=("трек.png",)))
+
+
+@pytest.mark.parametrize("given", [{"before": "Где заказ?"}, {"attachments": "чек.pdf"}])
+def test_a_text_is_no_sequence_of_them(given):
+    with pytest.raises(TypeError, match=next(iter(given))):
+        Conversation("Едет.", **given)
+    with pytest.raises(TypeError, match="attachments"):
+        Message(Role.AGENT, "Едет.", attachments="чек.pdf")

@@ -11,7 +11,7 @@ from replylint.conversation import Conversation
 from replylint.finding import Edit, Finding, Learned, Quote, Severity
 from replylint.judgements import Judgements, _judged, _record, known_code
 from replylint.linter import Linter
-from replylint.settings import Choices, RuleChoice, Settings
+from replylint.settings import Choices, Profile, RuleChoice, Settings
 from replylint.sources.item import Defaults
 from replylint.sources.paths import Inputs, read_paths
 from replylint.template import OwnStyle, Placeholders
@@ -105,6 +105,20 @@ def test_other_choices_are_other_judgements(pack, library, settings):
     results, judged = run(Linter([pack], settings=settings), *replies(library))
     assert len(judged) == 2
     assert results == list(Linter([pack], settings=settings).check_many(replies(library)))
+
+
+def test_a_team_s_own_channel_makes_other_judgements_than_the_profile_s(tmp_path, library):
+    rules = "rules:\n" + rule('forbid: ["успокойтесь"]', channels="[review]")
+    pack = write_pack(tmp_path, rules)
+    profile = Profile("review", Choices(channel="review"))
+    by_profile, by_own = (
+        Settings.of(own, profile) for own in (Choices(), Choices(channel="review"))
+    )
+    assert by_profile.choices == by_own.choices
+    run(Linter([pack], settings=by_profile), *replies(library))
+    results, judged = run(Linter([pack], settings=by_own), *replies(library))
+    assert len(judged) == 2
+    assert [len(result.findings) for result in results] == [1, 0]
 
 
 def test_a_changed_pack_is_asked_again(pack, library):

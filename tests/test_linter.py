@@ -1,11 +1,15 @@
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path, PurePosixPath
+
 import pytest
 from hypothesis import given, settings
 
 from replylint import Linter as PublicLinter
-from replylint.conversation import Conversation
+from replylint.conversation import Conversation, Message
 from replylint.finding import CATEGORIES, Criterion, Severity
 from replylint.linter import Linter
-from replylint.settings import Choices, Settings
+from replylint.settings import Choices, Override, Settings
 from replylint.text.document import Document
 from strategies import replies, texts
 from support import forbidding, found, write_pack
@@ -203,3 +207,46 @@ def test_channels_that_no_rule_knows_leave_nothing_behind(tmp_path):
     for number in range(50):
         assert linter.check("Окей.", channel=f"ticket {number}").findings
     assert len(plan._chosen) == 1
+
+
+def test_the_linter_of_a_file_is_its_own_though_another_is_asked_for_meanwhile(lint):
+    """As by another thread, at the moment when it hurts most."""
+    override = Override(("other.txt",), Path("/"), Choices(channel="chat"))
+    linter = lint(forbidding("тише")).with_settings(Settings(overrides=(override,)))
+
+    class Interrupted(PurePosixPath):
+        def __str__(self):
+            linter.for_path("/other.txt")
+            return super().__str__()
+
+    assert linter.for_path("/other.txt").settings.choices.channel == "chat"
+    assert linter.for_path("/own.txt") is linter
+    assert linter.for_path(Interrupted("/own.txt")) is linter
+
+
+def test_several_threads_get_what_one_gets(pack):
+    path = pack(forbidding("не можем", "успокойтесь"))
+    told = [f"Мы не можем: причин {n}. Успокойтесь{'!' * (n % 3)}" for n in range(40)]
+    expected = list(Linter([path]).check_many(told))
+    linter = Linter([path])
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(8) as pool:
+            several = list(pool.map(lambda _: [linter.check(one) for one in told], range(8)))
+    finally:
+        sys.setswitchinterval(interval)
+    assert all(results == expected for results in several)
+
+
+@pytest.mark.parametrize("more", [{"customer": "Где заказ?"}, {"channel": "chat"}])
+def test_what_a_conversation_has_itself_is_not_given_beside_it(lint, more):
+    with pytest.raises(TypeError, match="in the conversation itself"):
+        lint(forbidding("тише")).check(Conversation("Тише."), **more)
+
+
+def test_a_plain_word_for_the_role_and_a_list_of_messages_are_heard(lint):
+    linter = lint(forbidding("тише", needs="customer"))
+    reply = Conversation("Тише.", [Message("customer", "Где заказ?")])
+    assert len(linter.check(reply).findings) == 1
+    assert [len(result.findings) for result in linter.check_many([reply, reply])] == [1, 1]

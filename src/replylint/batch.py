@@ -45,6 +45,7 @@ class _Words(NamedTuple):
     sent_at: datetime | None
     attachments: tuple[str, ...]
     source: str
+    author: str | None
 
 
 Judge = Callable[[Conversation], Judged]
@@ -132,7 +133,13 @@ def _by_one(
 
 def _words(reply: Conversation) -> _Words:
     return _Words(
-        reply.reply, reply.before, reply.channel, reply.sent_at, reply.attachments, reply.source
+        reply.reply,
+        reply.before,
+        reply.channel,
+        reply.sent_at,
+        reply.attachments,
+        reply.source,
+        reply.author,
     )
 
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from replylint.template import Filled, Macro
+from replylint.translation import _
 
 
 class Role(StrEnum):
@@ -25,6 +27,8 @@ class Message:
 
     ``text`` is what was written, unchanged. ``sent_at`` and ``author`` may be unknown; ``private``
     marks a note that the customer does not see. ``attachments`` are the names of attached files.
+    The role may be given by its word (``"customer"``), the attachments as any sequence. Raises
+    ``ValueError`` for a word that is no role, ``TypeError`` for a text in place of a sequence.
     """
 
     role: Role
@@ -33,6 +37,13 @@ class Message:
     author: str | None = None
     private: bool = False
     attachments: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Make sure of what a caller gave: a wrong kind would go unnoticed."""
+        if type(self.role) is not Role:
+            object.__setattr__(self, "role", Role(self.role))
+        if not isinstance(self.attachments, tuple):
+            object.__setattr__(self, "attachments", _several(self.attachments, "attachments"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,8 @@ class Conversation:
     joined by ``+``; ``id`` is handed through to the result; ``source`` says where the reply was
     read (a path or ``<stdin>``). ``sent_at``, ``author`` and ``attachments`` are those of the
     reply. ``macro`` is what a library says about a canned reply; ``filled`` tells, while it is
-    judged, where its placeholders were.
+    judged, where its placeholders were. Messages and attachments may be given as any sequence;
+    raises ``TypeError`` for a text in its place.
 
     >>> Conversation.of("Уже проверяем, ответим до 18:00.", customer="Где мой заказ?").customer
     'Где мой заказ?'
@@ -60,6 +72,13 @@ class Conversation:
     attachments: tuple[str, ...] = ()
     macro: Macro | None = None
     filled: Filled | None = None
+
+    def __post_init__(self) -> None:
+        """Make sure of what a caller gave, so that conversations can be compared and kept."""
+        if not isinstance(self.before, tuple):
+            object.__setattr__(self, "before", _several(self.before, "before"))
+        if not isinstance(self.attachments, tuple):
+            object.__setattr__(self, "attachments", _several(self.attachments, "attachments"))
 
     @classmethod
     def of(
@@ -125,3 +144,9 @@ class Conversation:
     def earlier(self) -> Sequence[Message]:
         """The agents' messages before the reply, oldest first; private notes do not count."""
         return [m for m in self.before if m.role is Role.AGENT and not m.private]
+
+
+def _several(given: Iterable[Any], name: str) -> tuple[Any, ...]:
+    if isinstance(given, str):
+        raise TypeError(_("“{name}” takes several values, not a text").format(name=name))
+    return tuple(given)

@@ -212,7 +212,8 @@ def _choices(settings: Settings) -> str:
         library=None,
         penalties={},
     )
-    told = settings.profile is None, settings.learned, settings.repetitions
+    own_channel = None if settings.own is None else settings.own.channel
+    told = settings.profile is None, own_channel, settings.learned, settings.repetitions
     return repr((judging, told))
 
 

@@ -19,7 +19,7 @@ from replylint.errors import Problem, ReplylintError, SettingsError
 from replylint.explanation import Explanation
 from replylint.finding import Finding, Result, RuleFailure
 from replylint.learned.shelf import SHELF
-from replylint.packs.choosing import KnownNames, check_settings, chosen_rules
+from replylint.packs.choosing import KnownNames, asks_macros, check_settings, chosen_rules
 from replylint.packs.pack import Pack, RuleBook
 from replylint.packs.ready import ready_packs
 from replylint.passage import FileText
@@ -30,6 +30,7 @@ from replylint.suppressions import Decisions, Suppression
 from replylint.template import MACRO, TOGETHER, Placeholders, is_template
 from replylint.text.document import Document
 from replylint.text.other_language import places_in
+from replylint.translation import _
 
 
 class Linter:
@@ -37,9 +38,9 @@ class Linter:
 
     ``packs`` are names of shipped packs (``"ru/tone"``, ``"ru"``), pack files or folders of them;
     None means those of the settings, and these by default all that come with replylint. Loading
-    takes about a second: keep the linter and call it often. Raises ``PackError`` when a pack cannot
-    be used, ``SettingsError`` for choices about what no pack has. ``suppressions`` are decisions to
-    let findings be; ``today`` tells the day by which they end.
+    takes about a second: keep the linter and call it often, also from several threads. Raises
+    ``PackError`` when a pack cannot be used, ``SettingsError`` for choices about what no pack has.
+    ``suppressions`` are decisions to let findings be; ``today`` tells the day by which they end.
 
     >>> result = Linter().check("Успокойтесь, пожалуйста.")
     >>> result.findings[0].category
@@ -99,13 +100,14 @@ class Linter:
         """The linter for one file: this one, or one with the overrides that name the file."""
         if not self.settings.overrides:
             return self
-        if self._last is None or self._last[0] != str(path):
+        name, last = str(path), self._last  # read once: another thread may set it meanwhile
+        if last is None or last[0] != name:
             numbers = self.settings.overrides_for(path)
             if numbers not in self._overridden:
                 settings = self.settings.with_overrides(numbers)
                 self._overridden[numbers] = self.with_settings(settings)
-            self._last = str(path), self._overridden[numbers]
-        return self._last[1]
+            last = self._last = name, self._overridden[numbers]
+        return last[1]
 
     @property
     def packs(self) -> tuple[Pack, ...]:
@@ -127,13 +129,16 @@ class Linter:
     ) -> Result:
         """Check one reply: a text, or a conversation whose reply is judged.
 
-        ``customer`` and ``channel`` belong to a reply that is given as text. The overrides of the
+        ``customer`` and ``channel`` belong to a reply that is given as text; raises ``TypeError``
+        where a conversation, which has its own, comes with them. The overrides of the
         settings that name the reply's source hold. Any text can be checked; a rule that breaks on
         it is named in ``Result.failures``. With ``explain`` the result says what the reply was
         compared with.
         """
         if isinstance(reply, str):
             reply = Conversation.of(reply, customer=customer, channel=channel)
+        elif customer is not None or channel is not None:
+            raise TypeError(_("“customer” and “channel” are to be in the conversation itself"))
         return self._result(reply, self._judged(reply), explained=explain)
 
     def check_many(
@@ -148,7 +153,8 @@ class Linter:
 
         One worker reads nothing ahead. Several (0: as many as there are processors) are processes
         that share the memory of this one; the results are the same. Rules written in Python must
-        not go by the id of a conversation. ``explain`` is as in ``check``.
+        not go by the id of a conversation, nor by what a library says of a macro. ``explain`` is
+        as in ``check``.
         """
         conversations = (Conversation.of(r) if isinstance(r, str) else r for r in replies)
         for reply, judged in judge_all(self._judged, conversations, workers, known):
@@ -278,6 +284,23 @@ class Linter:
         names = {name for book in self._books for name in book.signals.models}
         problems = (SHELF.problem(name) for name in sorted(names))
         return [problem for problem in problems if problem is not None]
+
+    def unreadable_macros(self) -> list[ReplylintError]:
+        """What replies cannot be compared with of the library that the settings name.
+
+        Empty as well where no rule in use compares them.
+        """
+        library = self.settings.choices.library
+        plans = (plan for _signals, plan in self._by_language.values())
+        if library is None or not any(asks_macros(r) for p in plans for r in p.rules.values()):
+            return []
+        from replylint.checks.copied_macro import unreadable
+
+        unused = _("{why}; replies are not compared with this part of the library")
+        return [
+            ReplylintError(unused.format(why=problem.message), problem.place)
+            for problem in unreadable(library)
+        ]
 
     def idle_suppressions(self) -> list[Problem]:
         """The decisions of ``suppressions`` that no reply so far needed, or that are over."""

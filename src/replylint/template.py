@@ -45,7 +45,8 @@ class Placeholder:
 
     ``start`` to ``end`` are code points of the template, ``name`` is what it asks for as written
     (``ticket.requester.first_name``), ``style`` the notation, ``sort`` what kind of value comes.
-    ``has_fallback`` says that there is a value for when the field is empty.
+    ``has_fallback`` says that there is a value for when the field is empty. ``sample`` is what a
+    team says about its own notation, and None for all others.
     """
 
     start: int
@@ -54,6 +55,7 @@ class Placeholder:
     style: str
     sort: Sort
     has_fallback: bool = False
+    sample: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import pytest
 
+from replylint.checks import copied_macro
 from replylint.conversation import Conversation
 from replylint.errors import SettingsError
 from replylint.linter import Linter
@@ -109,3 +110,29 @@ def test_a_library_without_macros_is_told(linter, tmp_path):
     (tmp_path / "empty").mkdir()
     result = linter(settings="library: empty\n").check(COPY)
     assert "no macro that can be read" in result.failures[0].message
+
+
+def test_a_file_of_the_library_that_cannot_be_read_is_told(linter, tmp_path):
+    judging = linter(name="lib/good.yml", settings="library: lib\n")
+    (tmp_path / "lib" / "broken.yml").write_text("macros:\n  - {title: [\n", encoding="utf-8")
+    [problem] = judging.unreadable_macros()
+    assert problem.place.source.endswith("broken.yml")
+    assert problem.message.endswith("; replies are not compared with this part of the library")
+    assert len(copied(judging, COPY)) == 1
+
+
+def test_nothing_is_told_of_a_library_that_no_rule_asks(linter, tmp_path):
+    judging = linter(settings="library: {name}\nrules: {{copied-macro: off}}\n")
+    (tmp_path / "macros.yml").write_text("macros: [\n", encoding="utf-8")
+    assert judging.unreadable_macros() == [] == Linter(["ru/templates"]).unreadable_macros()
+
+
+def test_a_library_of_which_nothing_can_be_read_is_read_once(linter, tmp_path, monkeypatch):
+    judging = linter(settings="library: {name}\n")
+    (tmp_path / "macros.yml").write_text("macros: [\n", encoding="utf-8")
+    reads = []
+    read = copied_macro.read_paths
+    monkeypatch.setattr(copied_macro, "read_paths", lambda *a: reads.append(a) or read(*a))
+    for reply in (COPY, f"{COPY} Ждём."):
+        assert "no macro that can be read" in judging.check(reply).failures[0].message
+    assert len(judging.unreadable_macros()) == len(reads) == 1

@@ -77,6 +77,21 @@ def test_a_condition_that_softens_may_say_it_otherwise(lint, reply, expected):
     assert (finding.severity.label, finding.message) == expected
 
 
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("Жаль, но не можем. Не можем, и всё.", [("error", 19)]),
+        ("Не можем. Жаль, но не можем.", [("error", 0)]),
+        ("Жаль, но не можем. Жаль, не можем.", [("suggestion", 9)]),
+    ],
+)
+def test_of_several_places_the_first_of_the_gravest_is_told(lint, reply, expected):
+    unless = "{match: [жаль], within: sentence, downgrade: suggestion}"
+    linter = lint(forbidding("не можем", each="false", unless=unless))
+    findings = linter.check(reply).findings
+    assert [(finding.severity.label, finding.start) for finding in findings] == expected
+
+
 def test_a_softer_message_fills_in_what_the_judgement_adds(lint):
     unless = '{match: [лист], downgrade: info, message: "«{match}» → {better}"}'
     linter = lint("rules:\n" + rule('swap: {"плохо": хорошо}', unless=unless))
@@ -132,3 +147,12 @@ def test_braces_in_the_text_are_left_alone(lint):
     linter = lint(forbidding("плохо #placeholder"))
     [finding] = linter.check("плохо {{match}}").findings
     assert finding.message == "«плохо {{match}}» режет слух."
+
+
+def test_braces_in_the_words_of_the_reply_are_left_alone_too(lint):
+    linter = lint(
+        "rules:\n"
+        + rule("limit: {measure: words_per_sentence, max: 3}", message="'«{match}»: {value} слов'")
+    )
+    [finding] = linter.check("Наш код {value} вам поможет").findings
+    assert finding.message == "«Наш код {value} вам поможет»: 5 слов"

@@ -312,3 +312,12 @@ def test_both_pages_name_every_key():
 def test_without_learned_signals_where_there_are_no_settings():
     assert not settings_asked(Asked(no_config=True, no_learned=True)).learned
     assert settings_asked(Asked(no_config=True)).learned
+
+
+def test_a_part_of_the_library_that_cannot_be_read_is_noted(check, settings):
+    settings("library: lib")
+    write("lib/good.yml", "macros:\n  - {title: Где?, text: Посылка уже едет.}\n")
+    write("lib/broken.yml", "macros:\n  - {title: [\n")
+    called = check("--pack", "ru/templates", "--text", GOOD)
+    assert called.code == 0
+    assert "broken.yml" in called.err and "not compared with this part of the library" in called.err

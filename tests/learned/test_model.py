@@ -70,3 +70,17 @@ def test_a_model_of_whole_replies_hears_the_customer():
     assert worried[0] > other[0]
     [sentence] = small_model().scores([Seen(BLAME, None, WORRY)])
     assert sentence[0] == pytest.approx(alone[0])
+
+
+def test_memory_that_is_emptied_meanwhile_does_no_harm(monkeypatch):
+    """As another thread may do that shares the model."""
+    model = small_model()
+    [alone] = model.scores([Seen(BLAME)])
+    whole = type(model)._scored
+
+    def scored(self, new):
+        self._known.clear()
+        return whole(self, new)
+
+    monkeypatch.setattr(type(model), "_scored", scored)
+    assert (model.scores([Seen(BLAME), Seen(ORDINARY)])[0] == alone).all()

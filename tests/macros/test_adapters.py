@@ -102,6 +102,21 @@ def test_other_files_are_no_libraries(data):
     assert recognise(json.dumps(data, ensure_ascii=False), "a.json") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("macros:\n  - {title: [\n", "a.yml", "yaml"),
+        ('{\n  "macros": [\n    {"title": \n', "a.json", "json-macros"),
+        ("rules: [\n", "a.yml", None),
+        ("paths:\n  responses: [\n", "a.yml", None),
+        ('{"rules": [', "a.json", None),
+        ("---\nmacros: [\n---\nОтвет", "a.md", None),
+    ],
+)
+def test_a_library_that_cannot_be_parsed_is_one_still_where_it_says_so(text, name, expected):
+    assert recognise(text, name) == expected
+
+
 def test_keys_can_be_named():
     text = "reply_ru: Раз\nnote: Нет\n"
     assert texts(text, "a.yml", "yaml", Fields(text=("reply_ru",))) == ["Раз"]

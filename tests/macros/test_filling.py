@@ -112,6 +112,13 @@ def test_only_the_styles_that_a_team_uses():
     assert filled.text == "Anna {name} Ромашка" or filled.text == "Анна {name} Ромашка"
 
 
+@pytest.mark.parametrize("sample", ["dollar", "angles", "own", ""])
+def test_any_word_may_be_the_sample_of_a_team_s_own_style(sample):
+    chosen = Placeholders(own=(OwnStyle("<<.+?>>", sample),))
+    (filled,) = fill("Пишет <<имя>>.", chosen)
+    assert filled.text == f"Пишет {sample}."
+
+
 def test_braces_of_a_style_that_nobody_uses_are_no_marks():
     (filled,) = fill("{{name} {name} {name, да}", Placeholders(styles=("liquid",)))
     assert [filled.template[a:b] for a, b in filled.unbalanced] == ["{{name}"]

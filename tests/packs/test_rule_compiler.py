@@ -358,3 +358,42 @@ def test_a_bad_example_of_something_absent_has_nothing_to_mark(lint, judgement):
     body = BASE + rule(judgement).replace('"[[плохо]]"', '{customer: "Привет!", reply: плохо}')
     [loaded] = lint(body).packs
     assert loaded.rules[0].examples[0].spans == ()
+
+
+NOWHERE = {
+    "a plain require": 'require: ["здравствуйте"]',
+    "a comparison about what is absent": "compare: greeting",
+    "attached files": "limit: {measure: attachments, max: 0}",
+    "a model that reports the start": "forbid: gone",
+}
+SOFT = """signals:
+  soft: {match: [понимаем]}
+  gone: {model: {name: ru-exchanges/ignored-details, report: start}}
+rules:
+"""
+
+
+@pytest.mark.parametrize("within", ["sentence", "next 2 sentences", "near 1 sentence", "paragraph"])
+@pytest.mark.parametrize("judgement", NOWHERE.values(), ids=NOWHERE)
+def test_nothing_is_near_what_stands_nowhere(pack, judgement, within):
+    unless = f"{{signal: soft, within: {within}}}"
+    [problem] = problems_of(pack(SOFT + rule(judgement, unless=unless)))
+    assert f"instead of “{within}”" in problem.message
+    line, marks = problem.excerpt.split("\n")
+    assert line[marks.index("^") :].startswith(within)
+
+
+@pytest.mark.parametrize("judgement", NOWHERE.values(), ids=NOWHERE)
+@pytest.mark.parametrize("within", ["reply", "thread"])
+def test_the_whole_reply_may_excuse_what_stands_nowhere(lint, judgement, within):
+    unless = f"[{{signal: soft, within: {within}}}, вернём]"
+    assert lint(SOFT + rule(judgement, unless=unless)).check("Вернём деньги.").failures == ()
+
+
+@pytest.mark.parametrize(
+    "judgement",
+    ['when: ["деньги"]\n    require: ["завтра"]', "compare: emoji", 'forbid: ["деньги"]'],
+)
+def test_what_has_a_place_may_be_excused_near_it(lint, judgement):
+    unless = "{signal: soft, within: sentence}"
+    assert lint(SOFT + rule(judgement, unless=unless)).check("Понимаем вас.").findings == ()

@@ -123,6 +123,13 @@ def test_a_sentence_of_a_thousand_words():
     assert found(WE_RETURN, text + "потом вернём деньги")[-1:] == ["вернём деньги"]
 
 
+def test_a_regular_expression_without_end_is_given_up():
+    noun = {"RIGHT_ID": "what", "RIGHT_ATTRS": {"TEXT": {"REGEX": "^(а|а)+$"}}}
+    document = Document("Вернём " + "а" * 200 + "б")
+    with pytest.raises(TimeoutError):
+        Dependency([noun]).find(Reading(document, SignalBook({}, ProgramIndex({}, bool), {})))
+
+
 def test_a_search_that_would_not_end_is_refused():
     anything = [{"RIGHT_ID": "a", "RIGHT_ATTRS": {}}] + [
         {"LEFT_ID": "a", "REL_OP": ">>", "RIGHT_ID": name, "RIGHT_ATTRS": {}} for name in "bcdef"

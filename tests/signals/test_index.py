@@ -6,6 +6,7 @@ from replylint.packs.compiler import compile_packs
 from replylint.packs.loader import load_packs, shipped_packs
 from replylint.packs.ready import ready_packs
 from replylint.signals.reading import Reading
+from replylint.signals.row import Row
 from replylint.text.document import Document
 from strategies import replies, texts
 from support import forbidding, write_pack
@@ -116,3 +117,24 @@ def test_a_sentence_is_looked_up_once_and_triggers_the_same_again(tmp_path):
     first, _second, third = Reading(document, book.signals).rows
     assert first is third
     assert Reading(document, book.signals).rows[0] is first
+
+
+def test_a_row_that_is_asked_while_it_is_being_asked():
+    """As by another thread: rows are shared between all replies with the same words."""
+
+    class Interrupted(list):
+        asked = None
+
+        def __iter__(self):
+            for word in [*super().__iter__()]:
+                yield word
+                if self.asked:
+                    ask, self.asked = self.asked, None
+                    ask()
+
+    words = Interrupted(["не", "можем", "не"])
+    row = Row(words)
+    seen = []
+    words.asked = lambda: seen.append(row.having(frozenset({"не"})))
+    assert row.having(frozenset({"можем"})) == 0b010
+    assert seen == [0b101] and row.having(frozenset({"не"})) == 0b101

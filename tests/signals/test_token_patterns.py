@@ -34,6 +34,7 @@ def found(patterns, text, **more):
         ([{"NORM": "счёт"}], "Счет, счёёёт", ["Счет", "счёёёт"]),
         ([{"LEMMA": {"IN": ["заказ", "посылка"]}}], "Заказы и посылку", ["Заказы", "посылку"]),
         ([{"LOWER": {"REGEX": "^возвра"}}], "Возврат и возвращение", ["Возврат", "возвращение"]),
+        ([{"LOWER": {"REGEX": {"IN": ["^воз", "ие$"]}}}], "Воз и Питание", ["Воз", "Питание"]),
         ([{"LOWER": "да"}, {"OP": "*"}, {"LOWER": "нет"}], "да, ну нет", ["да, ну нет"]),
         ([{"IS_UPPER": True, "LENGTH": {">=": 4}}], "СРОЧНО, ИНН", ["СРОЧНО"]),
         ([{"LIKE_NUM": True}, {"LEMMA": "день"}], "через 5 дней", ["5 дней"]),
@@ -132,6 +133,7 @@ def test_english_lemmas():
         ([{"LOWER": {"ON": ["да"]}}], "cannot be compared by “ON”"),
         ([{"LOWER": {"IN": "да"}}], "needs a list"),
         ([{"LOWER": {"REGEX": "("}}], "regular expression"),
+        ([{"LOWER": {"REGEX": {"IN": ["ok", "("]}}}], "regular expression"),
         ([{"ENT_TYPE": "PER"}], "no token has the attribute"),
         ([{"IS_SPACE": True}], "no token has the attribute"),
     ],
@@ -145,6 +147,20 @@ def test_a_wrong_pattern_is_refused(pattern, problem):
 def test_english_sentences_have_no_parser():
     with pytest.raises(ValueError, match="POS needs a parser"):
         TokenPatterns([{"POS": "VERB"}], language="en")
+
+
+@pytest.mark.parametrize("value", [r"^(а|а)+$", {"IN": [r"^(а|а)+$"]}])
+def test_a_search_without_end_is_given_up(value):
+    signal = TokenPatterns([{"TEXT": {"REGEX": value}}])
+    with pytest.raises(TimeoutError):
+        signal.find(reading("Да " + "а" * 200 + "б"))
+    assert [m[2:4] for m in signal.find(reading("Да а"))] == [(3, 4)]
+
+
+def test_many_searches_share_their_time():
+    tokens = " ".join("а" * 16 + f"{number}" for number in range(300))
+    with pytest.raises(TimeoutError):
+        TokenPatterns([{"TEXT": {"REGEX": r"^(а|а)+$"}}]).find(reading(tokens))
 
 
 def test_what_is_accepted_is_valid_for_spacy_as_well():

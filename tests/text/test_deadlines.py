@@ -35,8 +35,17 @@ def test_when_an_answer_is_promised(text, due):
         "Ответим через несколько дней.",
         "Если не успеем, ответим завтра.",
         "Посылка придёт завтра.",
+        "Ответим через 99999999999 дней.",
+        "Ответим через 99999999999 часов.",
+        "Ответим в течение 9000000 рабочих дней.",
+        "We will reply within 99999999999 business days.",
         "Ответим.",
     ],
 )
 def test_what_is_no_promise_of_an_answer(text):
     assert promised(Document(text), MONDAY) == []
+
+
+def test_after_the_last_day_of_the_calendar_nothing_is_due():
+    assert promised(Document("Ответим завтра."), datetime(9999, 12, 31, 12)) == []
+    assert promised(Document("Ответим через 2 дня."), datetime(9999, 12, 31, 12)) == []

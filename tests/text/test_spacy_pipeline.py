@@ -1,6 +1,11 @@
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache
+from time import sleep
+
 import pytest
 from hypothesis import given, settings
 
+from replylint.text import spacy_pipeline
 from replylint.text.document import Document
 from strategies import texts
 
@@ -33,3 +38,10 @@ def test_the_doc_has_the_same_sentences(text):
 @pytest.mark.parametrize("text", ["", " ", "\n", "\0", "\ud800"])
 def test_a_text_without_words_has_a_doc(text):
     assert Document(text).doc.text == storable(text)
+
+
+def test_all_threads_share_one_vocabulary(monkeypatch):
+    monkeypatch.setattr(spacy_pipeline, "_made", cache(lambda: sleep(0.05) or object()))
+    with ThreadPoolExecutor(4) as pool:
+        made = list(pool.map(lambda _: spacy_pipeline.pipeline(), range(4)))
+    assert len({id(one) for one in made}) == 1

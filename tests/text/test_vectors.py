@@ -26,3 +26,13 @@ def test_memory_has_a_limit(monkeypatch):
 def test_half_a_pair_of_surrogates_is_read():
     [vector] = vectors.encode(["где \ud800 заказ"])
     assert vector @ vector > 0.99
+
+
+def test_memory_that_is_emptied_meanwhile_does_no_harm(monkeypatch):
+    """As another thread may do."""
+    [alone] = vectors.encode(["Где мой заказ?"])
+    encode = vectors._encoder()
+    monkeypatch.setattr(
+        vectors, "_encoder", lambda: lambda texts: vectors._known.clear() or encode(texts)
+    )
+    assert (vectors.encode(["Где мой заказ?", "Никогда не виданное"])[0] == alone).all()

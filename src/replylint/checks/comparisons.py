@@ -96,3 +96,6 @@ THREAD_COMPARISONS: Mapping[str, Callable[[Reading], Iterator[Violation]]] = {
     "promises": thread.overdue,
 }
 """The aspects in which it holds a reply against the agents' own earlier messages."""
+
+AT_START = ("greeting", "details", "questions", "promises")
+"""Those of both that are about something absent: they are reported at the start of the reply."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from replylint.conversation import Conversation
 from replylint.errors import InputError
@@ -48,6 +48,13 @@ class _Macro:
     filled: int
 
 
+class _Given(NamedTuple):
+    """What a library holds: names and texts of macros, and what cannot be read."""
+
+    texts: Sequence[tuple[str | None, str]]
+    problems: Sequence[InputError]
+
+
 @dataclass(frozen=True, slots=True)
 class _Library:
     macros: tuple[_Macro, ...]
@@ -70,6 +77,9 @@ def find(
     if len(runs) < _FEWEST_RUNS:
         return
     library = _read(own)
+    if not library.macros:
+        message = _("the library that the settings name has no macro that can be read")
+        raise InputError(message)
     shared = Counter(number for run in runs for number in library.with_run.get(run, ()))
     for number, count in shared.most_common(3):
         macro = library.macros[number]
@@ -94,15 +104,12 @@ def _has_own_words(document: Document, conversation: Conversation, macro: _Macro
 
 @lru_cache(maxsize=4)
 def _read(own: OwnMacros) -> _Library:
-    """The macros of a library, every branch of a condition as one; raises ``InputError``."""
+    """The macros of a library, every branch of a condition as one."""
     macros = [
         macro
-        for name, text in _texts(own)
+        for name, text in _given(own).texts
         for macro in _as_sent(name, text, own.placeholders or Placeholders())
     ]
-    if not macros:
-        message = _("the library that the settings name has no macro that can be read")
-        raise InputError(message)
     with_run: dict[tuple[str, ...], list[int]] = {}
     for number, macro in enumerate(macros):
         for run in macro.runs:
@@ -110,13 +117,25 @@ def _read(own: OwnMacros) -> _Library:
     return _Library(tuple(macros), with_run)
 
 
-def _texts(own: OwnMacros) -> Iterator[tuple[str | None, str]]:
-    for text in own.texts:
-        yield None, text
+def unreadable(own: OwnMacros) -> list[InputError]:
+    """Why replies are not compared with some of a library: the first mistake of each file."""
+    first: dict[str, InputError] = {}
+    for problem in _given(own).problems:
+        first.setdefault(problem.place.source if problem.place else "", problem)
+    return list(first.values())
+
+
+@lru_cache(maxsize=4)
+def _given(own: OwnMacros) -> _Given:
+    texts: list[tuple[str | None, str]] = [(None, text) for text in own.texts]
+    problems: list[InputError] = []
     inputs = Inputs([str(path) for path in own.paths], told=lambda path: Told(*own.told(path)))
     for item in read_paths(inputs, None):
         if isinstance(item, Entry):
-            yield item.conversation.id, item.conversation.reply
+            texts.append((item.conversation.id, item.conversation.reply))
+        elif isinstance(item, InputError):
+            problems.append(item)
+    return _Given(tuple(texts), tuple(problems))
 
 
 def _as_sent(name: str | None, text: str, placeholders: Placeholders) -> Iterator[_Macro]:

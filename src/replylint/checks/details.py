@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
@@ -18,8 +19,12 @@ OF_COMPARISON: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """The names that an aspect of ``compare`` adds."""
 
 
+_BLANK = re.compile(r"\{([^{}]+)\}")
+
+
 def filled(text: str, details: Mapping[str, str]) -> str:
-    """A text with the names in braces filled in; other braces stay as they are."""
-    for name, value in details.items():
-        text = text.replace(f"{{{name}}}", value)
-    return text
+    """A text with the names in braces filled in; other braces stay as they are.
+
+    Braces in what is filled in are words of the reply, and stay as well.
+    """
+    return _BLANK.sub(lambda blank: details.get(blank[1], blank[0]), text)

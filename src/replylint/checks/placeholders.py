@@ -9,7 +9,6 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from replylint.conversation import Conversation
-from replylint.macros.styles import STYLES
 from replylint.signals.plugin import Found
 from replylint.template import Filled, Placeholder, Sort
 from replylint.text.document import Document
@@ -91,7 +90,7 @@ def find(
 
 
 def _is_unknown(holder: Placeholder, filled: Filled) -> bool:
-    if holder.style not in STYLES or holder.name[:1] in "'\"":
+    if holder.sample is not None or holder.name[:1] in "'\"":
         return False
     if filled.known is None:
         return _mended(holder.name) != holder.name

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from replylint.checks.conditions import Conditions
+from replylint.checks.conditions import Conditions, Verdict
 from replylint.checks.details import MATCH, filled
 from replylint.checks.quotation import quotation
 from replylint.checks.violation import Check, Violation
@@ -49,11 +49,12 @@ class Example:
 class Rule:
     """A rule of a pack.
 
-    ``id`` is unique in its pack. With ``first_only`` only the first place is reported. In
-    ``message``, ``why`` and ``suggestions`` may stand ``{match}`` and what the kind of judgement
-    adds (``{value}``, ``{better}`` …). ``options`` names, for a disputed norm, the values with
-    which the rule is on. ``changed_by`` are the packs that changed the rule. ``unsure`` gives, for
-    a severity, the probability below which what a model found is no graver than that.
+    ``id`` is unique in its pack. With ``first_only`` only one place is reported: the first, or the
+    first of the gravest where some are softened. In ``message``, ``why`` and ``suggestions`` may
+    stand ``{match}`` and what the kind of judgement adds (``{value}``, ``{better}`` …). ``options``
+    names, for a disputed norm, the values with which the rule is on. ``changed_by`` are the packs
+    that changed the rule. ``unsure`` gives, for a severity, the probability below which what a
+    model found is no graver than that.
     """
 
     id: str
@@ -84,15 +85,19 @@ class Rule:
         """What the rule has against this reply, in the order of the text."""
         if not self.conditions.apply_to(reading):
             return
-        for violation in self.conditions.without_exceptions(
-            reading, self.check.violations(reading)
-        ):
+        judged = self._judged(reading)
+        for violation, verdict in _first_of_gravest(judged) if self.first_only else judged:
+            message = verdict.message or self.message
+            yield self._finding(reading, violation, verdict.severity, message)
+
+    def _judged(self, reading: Reading) -> Iterator[tuple[Violation, Verdict]]:
+        """The violations that nothing excuses, and how grave each is."""
+        violations = self.check.violations(reading)
+        for violation in self.conditions.without_exceptions(reading, violations):
             verdict = self.conditions.verdict(reading, violation.match, self.severity)
             if verdict is not None:
                 severity = self._as_sure(violation.match.evidence, verdict.severity)
-                yield self._finding(reading, violation, severity, verdict.message or self.message)
-                if self.first_only:
-                    return
+                yield violation, verdict._replace(severity=severity)
 
     def _as_sure(self, evidence: Evidence | None, severity: Severity) -> Severity:
         """The severity, no graver than a model's probability allows."""
@@ -132,6 +137,14 @@ class Rule:
             context=violation.context or _about(match.evidence) or self.conditions.context(reading),
             learned=_learned(match.evidence),
         )
+
+
+def _first_of_gravest(
+    judged: Iterable[tuple[Violation, Verdict]],
+) -> list[tuple[Violation, Verdict]]:
+    """The first of the gravest: a violation that was softened must not hide one that was not."""
+    gravest = max(judged, key=lambda pair: pair[1].severity, default=None)
+    return [] if gravest is None else [gravest]
 
 
 def _about(evidence: Evidence | None) -> Quote | None:

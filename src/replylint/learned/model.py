@@ -96,10 +96,13 @@ class LearnedModel:
         """
         if len(self._known) > _REMEMBERED:
             self._known.clear()
-        new = [seen for seen in dict.fromkeys(sentences) if seen not in self._known]
+        here = {seen: self._known.get(seen) for seen in sentences}
+        new = [seen for seen, scores in here.items() if scores is None]
         if new:
-            self._known.update(zip(new, self._scored(new), strict=True))
-        return numpy.array([self._known[seen] for seen in sentences]).reshape(-1, len(self.labels))
+            scored = dict(zip(new, self._scored(new), strict=True))
+            here.update(scored)
+            self._known.update(scored)
+        return numpy.array([here[seen] for seen in sentences]).reshape(-1, len(self.labels))
 
     def nearest(self, text: str, label: str) -> tuple[str, ...]:
         """The examples of a label that share most with a text, the nearest first."""

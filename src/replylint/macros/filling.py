@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from replylint.macros.branches import Cut, readings
 from replylint.macros.sorts import sample_of
-from replylint.macros.styles import STYLES, Scanned, scan
+from replylint.macros.styles import Scanned, scan
 from replylint.template import Filled, Placeholder, Placeholders
 
 
@@ -41,8 +41,8 @@ def _filled(
 
 
 def _sample(template: str, holder: Placeholder) -> str:
-    if holder.style not in STYLES:
-        return holder.style
+    if holder.sample is not None:
+        return holder.sample
     return sample_of(holder.sort, template, holder.start, holder.end)
 
 

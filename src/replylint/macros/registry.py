@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import PurePath
 from types import MappingProxyType
@@ -10,7 +11,7 @@ from replylint.errors import InputError, Place
 from replylint.hypertext import is_html
 from replylint.macros.adapters import ADAPTERS, Reply, shape_of
 from replylint.macros.front_matter import has_front_matter, read_front_matter
-from replylint.macros.generic import is_library, replies_in
+from replylint.macros.generic import HOMES, is_library, replies_in
 from replylint.macros.html import read_html
 from replylint.macros.json_tree import read_json_tree
 from replylint.macros.names import KEY, LANGUAGE, TITLE, Fields, find_name, text_names
@@ -42,6 +43,9 @@ NOTATIONS: Mapping[str, str] = MappingProxyType(
 FORMATS = (*ADAPTERS, "yaml", "json-macros", "csv", "xlsx", "markdown", "po", "html")
 """Every format of a macro library: the help desks, and the notations for all others."""
 
+_HOME = re.compile(rf"""^(?:\{{\s*)?["']?(?:{"|".join(sorted(HOMES))})["']?\s*:""", re.MULTILINE)
+"""The key at the top under which a library has its replies, in a text that cannot be parsed."""
+
 
 def recognise(text: str, name: str) -> str | None:
     """The format of a file that nobody told; None when it does not look like a library.
@@ -63,7 +67,8 @@ def recognise(text: str, name: str) -> str | None:
             tree = read_yaml_tree(file, name) if notation == "yaml" else read_json_tree(file, name)
             return shape_of(text, tree) or (notation if is_library(tree) else None)
     except InputError:
-        return None
+        # where it says that it is a library, whoever reads it is to hear what is wrong
+        return notation if notation in ("yaml", "json-macros") and _HOME.search(text) else None
     return None
 
 

@@ -137,7 +137,7 @@ def _placeholders(template: str, chosen: Placeholders, taken: bytearray) -> Iter
                 continue
             _take(taken, start, end)
             if style == "own":
-                yield Placeholder(start, end, match.group(), sample or "own", Sort.TEXT, True)
+                yield Placeholder(start, end, match.group(), style, Sort.TEXT, True, sample)
                 continue
             written = match[1] or match[3]
             name = written.partition("|")[0].strip()

@@ -42,12 +42,15 @@ def chosen_rules(packs: Sequence[Pack], choices: Choices) -> list[Rule]:
 
 def _told_library(rule: Rule, library: OwnMacros | None) -> Rule | None:
     """A rule that asks a team's macro library, told which; None when the team names none."""
-    if not isinstance(rule.check, PluggedCheck) or rule.check.plugged.origin != (
-        CHECKS,
-        COPIED_MACRO,
-    ):
+    if not isinstance(rule.check, PluggedCheck) or not asks_macros(rule):
         return rule
     return None if library is None else replace(rule, check=rule.check.told({"library": library}))
+
+
+def asks_macros(rule: Rule) -> bool:
+    """Whether a rule compares replies with a team's macro library."""
+    check = rule.check
+    return isinstance(check, PluggedCheck) and check.plugged.origin == (CHECKS, COPIED_MACRO)
 
 
 def _told_words(rule: Rule, words: tuple[str, ...]) -> Rule:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from replylint.checks.compare import Compare, CompareThread
-from replylint.checks.comparisons import COMPARISONS, THREAD_COMPARISONS
+from replylint.checks.comparisons import AT_START, COMPARISONS, THREAD_COMPARISONS
 from replylint.checks.conditions import Channels, Conditions, OfCustomer, Unless
 from replylint.checks.forbid import Forbid
 from replylint.checks.limit import Limit
@@ -32,11 +32,12 @@ from replylint.packs.schema import (
     UnlessFile,
 )
 from replylint.packs.signal_compiler import compile_measure, compile_plugin
+from replylint.packs.signal_schema import ModelFile
 from replylint.packs.swap_compiler import compile_swap
 from replylint.signals.any_of import AnyOf
 from replylint.signals.plugin import CHECKS, Plugged
 from replylint.signals.refined import Refined
-from replylint.signals.scope import Scope
+from replylint.signals.scope import Reach, Scope
 from replylint.text.zones import AUTHORS_OWN, Zone
 from replylint.translation import _
 from replylint.yamlfile.source import Path_
@@ -223,6 +224,7 @@ class _RuleCompiler:
         return tuple(conditions)
 
     def _condition(self, file: UnlessFile, where: Path_, name: str) -> Unless:
+        steps = where
         if file.match is not None:
             inner = (*where, "match")
             where = inner if inner in self._bench.pack.source.marks else where
@@ -230,7 +232,27 @@ class _RuleCompiler:
         else:
             name = self._bench.full_name(file.signal or "", (*where, "signal"))
         downgrade = Severity.of(file.downgrade) if file.downgrade else None
-        return Unless(name, Scope.of(file.within), downgrade, file.message or "")
+        scope = Scope.of(file.within)
+        if scope.reach not in (Reach.REPLY, Reach.THREAD) and self._has_no_place():
+            message = _(
+                "what the rule finds stands nowhere in the reply, so nothing is near it; write "
+                "“reply” or “thread” instead of “{within}”"
+            )
+            self._bench.wrong(message.format(within=file.within), (*steps, "within"))
+        return Unless(name, scope, downgrade, file.message or "")
+
+    def _has_no_place(self) -> bool:
+        """Whether findings are about the whole reply, and are told at its very start."""
+        rule = self._rule
+        named = rule.forbid if isinstance(rule.forbid, str) else ""
+        signal = self._bench.pack.file.signals.get(named)
+        model = None if signal is None else signal.model
+        return (
+            (rule.require is not None and rule.when is None)
+            or rule.compare in AT_START
+            or (rule.limit is not None and rule.limit.measure == "attachments")
+            or (isinstance(model, ModelFile) and model.report == "start")
+        )
 
     def _all_examples(self) -> tuple[Example, ...]:
         rule = self._rule

@@ -72,6 +72,9 @@ class _Unseen(Conversation):
 
     __slots__ = ()
 
+    def __post_init__(self) -> None:
+        """Nothing is to be made sure of: it is made here, and not to be looked at."""
+
     def __getattribute__(self, name: str) -> Any:
         if name.startswith("__") or name in _TOLD:
             return object.__getattribute__(self, name)

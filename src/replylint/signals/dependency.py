@@ -13,6 +13,7 @@ from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.signals.token_attributes import Demands, demands, prepared
 from replylint.signals.token_patterns import as_match, sentence_docs, several
+from replylint.signals.token_regex import TokenRegex, with_limit
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -60,14 +61,21 @@ class Dependency:
     def find(self, reading: Reading) -> list[Match]:
         """The matches of each pattern. Raises ``SyntaxMissingError`` without a parser.
 
-        Raises ``ReplylintError`` where a pattern would have to try too much in a long sentence.
+        Raises ``ReplylintError`` where a pattern would have to try too much in a long sentence,
+        ``TimeoutError`` where a regular expression takes too long.
         """
         document = reading.document
         found: list[Match] = []
         for number, pattern in enumerate(self._patterns):
-            for doc, tokens in sentence_docs(document, pattern.demands, parsed=True):
+            docs = sentence_docs(document, pattern.demands, parsed=True)
+            if not docs:
+                continue
+            matcher, expressions = self._matchers[number]
+            for expression in expressions:
+                expression.begin()
+            for doc, tokens in docs:
                 self._bound(number, doc)
-                for _key, nodes in self._matchers[number](doc):
+                for _key, nodes in matcher(doc):
                     found.append(pattern.match(document.spacy, [tokens[node] for node in nodes]))
         return found
 
@@ -76,7 +84,10 @@ class Dependency:
         nodes = self._patterns[number].nodes
         if len(doc) ** len(nodes) <= _MOST_COMBINATIONS:
             return
-        counts = [len(matcher(doc)) for matcher in self._node_matchers[number]]
+        matchers, expressions = self._node_matchers[number]
+        for expression in expressions:
+            expression.begin()
+        counts = [len(matcher(doc)) for matcher in matchers]
         if prod(counts) > _MOST_COMBINATIONS:
             message = _(
                 "the nodes of a dependency pattern can be too many words ({counts}) of a sentence; "
@@ -85,31 +96,31 @@ class Dependency:
             raise ReplylintError(message.format(counts=" × ".join(str(count) for count in counts)))
 
     @cached_property
-    def _matchers(self) -> list[DependencyMatcher]:
+    def _matchers(self) -> list[tuple[DependencyMatcher, list[TokenRegex]]]:
         from spacy.matcher import DependencyMatcher
 
         from replylint.text.spacy_pipeline import pipeline
 
-        matchers: list[DependencyMatcher] = []
+        matchers: list[tuple[DependencyMatcher, list[TokenRegex]]] = []
         for pattern in self._patterns:
             matcher = DependencyMatcher(pipeline().vocab, validate=True)
             matcher.add("pattern", [list(pattern.nodes)])
-            matchers.append(matcher)
+            matchers.append((matcher, with_limit(matcher._matcher)))
         return matchers
 
     @cached_property
-    def _node_matchers(self) -> list[list[Matcher]]:
+    def _node_matchers(self) -> list[tuple[list[Matcher], list[TokenRegex]]]:
         from spacy.matcher import Matcher
 
         from replylint.text.spacy_pipeline import pipeline
 
-        matchers: list[list[Matcher]] = []
+        matchers: list[tuple[list[Matcher], list[TokenRegex]]] = []
         for pattern in self._patterns:
             of_nodes: list[Matcher] = []
             for node in pattern.nodes:
                 of_nodes.append(matcher := Matcher(pipeline().vocab))
                 matcher.add("node", [[node["RIGHT_ATTRS"]]])
-            matchers.append(of_nodes)
+            matchers.append((of_nodes, [e for matcher in of_nodes for e in with_limit(matcher)]))
         return matchers
 
 

@@ -95,8 +95,10 @@ class Row:
         if not words:
             return 0
         if not self._places:
+            found: dict[str, list[int]] = {}
             for place, word in enumerate(self.words):
-                self._places.setdefault(word, []).append(place)
+                found.setdefault(word, []).append(place)
+            self._places = found  # only when it is whole: rows are shared between threads
         places = [self._places[word] for word in words]
         return bits_at([*chain.from_iterable(places)], self.count)
 

@@ -11,6 +11,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import regex
+
 from replylint.text.document import Document
 from replylint.text.language import morphology_of
 from replylint.text.lexeme_errors import UnknownLexemeError
@@ -125,7 +127,9 @@ def _check_value(name: str, value: object) -> None:
         _check_text(name, value)
 
 
-def _check_predicates(name: str, predicates: Mapping[Any, Any]) -> None:
+def _check_predicates(
+    name: str, predicates: Mapping[Any, Any], *, of_expressions: bool = False
+) -> None:
     known = {"REGEX"} | _LISTS | (_COMPARISONS if name == "LENGTH" else _FUZZY)
     for key, value in predicates.items():
         operator = str(key).upper()
@@ -136,15 +140,24 @@ def _check_predicates(name: str, predicates: Mapping[Any, Any]) -> None:
             if not isinstance(value, list):
                 raise ValueError(_("{operator} needs a list of values").format(operator=operator))
             for item in value if operator in ("IN", "NOT_IN") else ():
-                _check_value(name, item)
+                if of_expressions and isinstance(item, str):
+                    _check_expression(item)
+                else:
+                    _check_value(name, item)
         elif operator == "REGEX" and isinstance(value, str):
-            try:
-                re.compile(value)
-            except re.error as error:
-                message = _("“{value}” is no regular expression: {error}")
-                raise ValueError(message.format(value=value, error=error)) from error
+            _check_expression(value)
         elif isinstance(value, Mapping):
-            _check_predicates(name, value)
+            _check_predicates(name, value, of_expressions=operator == "REGEX")
+
+
+def _check_expression(value: str) -> None:
+    """The expression must be one for spaCy (``re``) and for searching with a limit (``regex``)."""
+    try:
+        re.compile(value)
+        regex.compile(value)
+    except (re.error, regex.error) as error:
+        message = _("“{value}” is no regular expression: {error}")
+        raise ValueError(message.format(value=value, error=error)) from error
 
 
 def _check_text(name: str, value: str) -> None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.signals.token_attributes import demands, needs_parser, prepared, sentences_with
+from replylint.signals.token_regex import TokenRegex, with_limit
 from replylint.text.document import Document
 from replylint.translation import _
 
@@ -48,29 +49,38 @@ class TokenPatterns:
         assert self._matchers is not None
 
     def find(self, reading: Reading) -> list[Match]:
-        """The longest matches of each pattern. Raises ``SyntaxMissingError`` without a parser."""
+        """The longest matches of each pattern. Raises ``SyntaxMissingError`` without a parser.
+
+        Raises ``TimeoutError`` where a regular expression takes too long.
+        """
         document = reading.document
         found: list[Match] = []
         for number, groups in enumerate(self._demands):
-            for doc, tokens in sentence_docs(document, groups, parsed=self._parse[number]):
+            docs = sentence_docs(document, groups, parsed=self._parse[number])
+            if not docs:
+                continue
+            matcher, expressions = self._matchers[number]
+            for expression in expressions:
+                expression.begin()
+            for doc, tokens in docs:
                 found += [
                     as_match(document.spacy, tokens[first], tokens[end - 1] + 1)
-                    for _key, first, end in self._matchers[number](doc)
+                    for _key, first, end in matcher(doc)
                     if end > first
                 ]
         return found
 
     @cached_property
-    def _matchers(self) -> list[Matcher]:
+    def _matchers(self) -> list[tuple[Matcher, list[TokenRegex]]]:
         from spacy.matcher import Matcher
 
         from replylint.text.spacy_pipeline import pipeline
 
-        matchers: list[Matcher] = []
+        matchers: list[tuple[Matcher, list[TokenRegex]]] = []
         for pattern in self._patterns:
             matcher = Matcher(pipeline().vocab, validate=True)
             matcher.add("pattern", [pattern], greedy="LONGEST")
-            matchers.append(matcher)
+            matchers.append((matcher, with_limit(matcher)))
         return matchers
 
 

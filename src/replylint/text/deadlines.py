@@ -22,6 +22,8 @@ _DAYS_AWAY = {"today": 0, "tomorrow": 1, "day-after-tomorrow": 2}
 _END_OF_DAY = time(23, 59, 59)
 _SATURDAY = 5
 _MINUTES_OF_DAY = 1440
+_LONGEST = 3660 * _MINUTES_OF_DAY
+"""Minutes after which nobody promises an answer: a slip of the pen, or a number of something."""
 
 
 def entities_of(document: Document, kinds: tuple[str, ...] = _KINDS) -> list[Entity]:
@@ -41,7 +43,10 @@ def promised(document: Document, written: datetime) -> list[tuple[Sentence, date
     for sentence in document.sentences:
         inside = [e for e in entities if sentence.first <= e.first and e.end <= sentence.end]
         if inside and _promises_answer(document, sentence):
-            due = _due(document, sentence, inside, written)
+            try:
+                due = _due(document, sentence, inside, written)
+            except OverflowError:  # written on the last days of the calendar
+                continue
             if due is not None:
                 found.append((sentence, due))
     return found
@@ -89,7 +94,7 @@ def _due(
 
 
 def _after(written: datetime, length: Duration) -> datetime | None:
-    if length.most is None:
+    if length.most is None or length.most > _LONGEST:
         return None
     if not length.working:
         return written + timedelta(minutes=length.most)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from threading import Lock
 
 from spacy import blank
 from spacy.language import Language
@@ -14,9 +15,17 @@ from replylint.text.tokens import Kind, Token
 _SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
-@cache
+_MAKING = Lock()
+
+
 def pipeline() -> Language:
-    """The blank Russian pipeline whose vocabulary all documents share."""
+    """The blank Russian pipeline whose vocabulary all documents share, in all threads."""
+    with _MAKING:
+        return _made()
+
+
+@cache
+def _made() -> Language:
     return blank("ru")
 
 

@@ -43,13 +43,15 @@ def encode(texts: Sequence[str]) -> NDArray[Any]:
 
     Raises ``ImportError`` when ``can_encode()`` is false.
     """
-    new = [text for text in dict.fromkeys(texts) if text not in _known]
+    here = {text: _known.get(text) for text in texts}
+    new = [text for text, vector in here.items() if vector is None]
     if new:
+        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in new]
+        encoded = dict(zip(new, _encoder()(readable), strict=True))
+        here.update(encoded)
         if len(_known) + len(new) > _REMEMBERED:
             _known.clear()
-            new = list(dict.fromkeys(texts))
-        readable = [text.encode("utf-8", "replace").decode("utf-8") for text in new]
-        _known.update(zip(new, _encoder()(readable), strict=True))
+        _known.update(encoded)
     import numpy
 
-    return numpy.array([_known[text] for text in texts])
+    return numpy.array([here[text] for text in texts])
