@@ -25,14 +25,14 @@ def write_bytes(path: Path, data: bytes) -> None:
     """
     name = None
     try:
-        path = Path(os.path.realpath(path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        real = Path(os.path.realpath(path))
+        real.parent.mkdir(parents=True, exist_ok=True)
+        mode = real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         Path(name).chmod(mode)
-        Path(name).replace(path)
+        Path(name).replace(real)
     except OSError as error:
         if name is not None:
             with suppress(OSError):
