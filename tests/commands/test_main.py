@@ -96,6 +96,8 @@ def test_the_language_of_the_locale(call, monkeypatch):
             "replylint check: No such option '--frmat'. Did you mean '--format'? "
             "Help: replylint check --help",
         ),
+        (["score", "--html", "a.html"], "No such option '--html'. Did you mean '-o'?"),
+        (["check", "--json"], "No such option '--json'. Did you mean '--format'?"),
         (["--lang", "ru", "chek"], "replylint: Нет команды 'chek'."),
         (["--lang", "ru", "check", "--input", "xml"], "replylint check: Неверное значение"),
         (["--lang", "ru", "check", "--pack"], "нужно значение"),

@@ -19,6 +19,8 @@ INTERRUPTED = 130
 UNREAD = 141
 """The reader of the output went away (``| head``): 128 + SIGPIPE."""
 
+_FORMATS = frozenset("html report xlsx excel csv json jsonl parquet sarif out file".split())
+
 
 def bug(error: Exception) -> ReplylintError:
     """An error that nobody foresaw, told as what it is: a bug of this program."""
@@ -66,7 +68,17 @@ def _tell(error: Exception) -> None:
 def _usage_line(error: click.ClickException) -> str:
     """What is wrong with the arguments, and where the help is."""
     context = error.ctx if isinstance(error, click.UsageError) else None
+    if isinstance(error, click.NoSuchOption) and context is not None:
+        error.possibilities = _meant(error.option_name, context.command) or error.possibilities
     command = context.command_path if context else "replylint"
     message = " ".join(error.format_message().split())
     message += "" if message.endswith((".", "?", "?)")) else "."
     return _("{command}: {message} Help: {command} --help").format(command=command, message=message)
+
+
+def _meant(name: str, command: click.Command) -> list[str]:
+    """The option for results, where an unknown one is called like their format: ``--html``."""
+    if name.lstrip("-") not in _FORMATS:
+        return []
+    known = [option for parameter in command.params for option in parameter.opts]
+    return [option for option in ("-o", "--format") if option in known]
