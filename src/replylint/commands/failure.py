@@ -69,7 +69,8 @@ def _usage_line(error: click.ClickException) -> str:
     """What is wrong with the arguments, and where the help is."""
     context = error.ctx if isinstance(error, click.UsageError) else None
     if isinstance(error, click.NoSuchOption) and context is not None:
-        error.possibilities = _meant(error.option_name, context.command) or error.possibilities
+        meant = _meant(error.option_name, context.command) or error.possibilities
+        error = click.NoSuchOption(error.option_name, possibilities=meant, ctx=context)
     command = context.command_path if context else "replylint"
     message = " ".join(error.format_message().split())
     message += "" if message.endswith((".", "?", "?)")) else "."
