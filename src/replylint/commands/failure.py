@@ -10,7 +10,7 @@ import click
 from replylint.commands import streams
 from replylint.errors import ReplylintError
 from replylint.reasons import reason_of
-from replylint.translation import _
+from replylint.translation import _, plural
 
 FAILED = 2
 """Wrong use, or something that could not be read or written."""
@@ -68,18 +68,21 @@ def _tell(error: Exception) -> None:
 def _usage_line(error: click.ClickException) -> str:
     """What is wrong with the arguments, and where the help is."""
     context = error.ctx if isinstance(error, click.UsageError) else None
-    if isinstance(error, click.NoSuchOption) and context is not None:
-        meant = _meant(error.option_name, context.command) or error.possibilities
-        error = click.NoSuchOption(error.option_name, possibilities=meant, ctx=context)
     command = context.command_path if context else "replylint"
     message = " ".join(error.format_message().split())
+    if isinstance(error, click.NoSuchOption) and context is not None:
+        message = _leading_to_results(error, context.command) or message
     message += "" if message.endswith((".", "?", "?)")) else "."
     return _("{command}: {message} Help: {command} --help").format(command=command, message=message)
 
 
-def _meant(name: str, command: click.Command) -> list[str]:
-    """The option for results, where an unknown one is called like their format: ``--html``."""
-    if name.lstrip("-") not in _FORMATS:
-        return []
+def _leading_to_results(error: click.NoSuchOption, command: click.Command) -> str:
+    """What to say where an unknown option is called like a format of results: ``--html``."""
+    if error.option_name.lstrip("-") not in _FORMATS:
+        return ""
     known = [option for parameter in command.params for option in parameter.opts]
-    return [option for option in ("-o", "--format") if option in known]
+    meant = [option for option in ("-o", "--format") if option in known]
+    if not meant:
+        return ""
+    question = plural("Did you mean {possibility}?", "(Did you mean one of: {possibilities}?)", 1)
+    return f"{error.message} {question.format(possibility=repr(meant[0]))}"
