@@ -88,3 +88,10 @@ def make_private_folder(path: str) -> None:
     os.makedirs(path, mode=0o700, exist_ok=True)  # noqa: PTH103
     if not is_private(path):
         raise PermissionError(path)
+
+
+def umask() -> int:
+    """The mask of this process: what others may not do with its new files."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

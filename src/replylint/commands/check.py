@@ -230,8 +230,7 @@ def check(options: Options) -> int:
 
     linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
     baseline = None if options.baseline is None else read_baseline(Path(options.baseline))
-    for unused in (*linter.unusable_models(), *linter.unreadable_macros()):
-        streams.tell_note(Note(unused.place or Place(""), unused.message))
+    streams.tell_unused((*linter.unusable_models(), *linter.unreadable_macros()))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
     threshold = _Threshold(linter, options)
     if isinstance(report, TextReport) and options.show != "all":

@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from replylint.errors import Place, UsageError
+from replylint.own_files import umask
 from replylint.reasons import reason_of
 from replylint.translation import _
 
@@ -27,7 +28,7 @@ def write_bytes(path: Path, data: bytes) -> None:
     try:
         real = Path(os.path.realpath(path))
         real.parent.mkdir(parents=True, exist_ok=True)
-        mode = real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~_umask()
+        mode = real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~umask()
         handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -39,12 +40,6 @@ def write_bytes(path: Path, data: bytes) -> None:
                 Path(name).unlink()
         message = _("cannot be written: {why}").format(why=reason_of(error))
         raise UsageError(message, Place(str(path))) from error
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def is_in_step(path: Path, text: str) -> bool:

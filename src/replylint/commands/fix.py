@@ -107,9 +107,8 @@ def fix(options: Options) -> int:
             code = FAILED
         elif isinstance(item, Entry):
             formats[item.place.source] = None
-    outcomes: list[_Outcome] = []
     with judged_before(linter, options.no_cache) as known:
-        outcomes += [_mended(source, linter, known, options) for source in formats]
+        outcomes = [_mended(source, linter, known, options) for source in formats]
     if code == DONE and not any(outcome.is_told for outcome in outcomes):
         streams.tell(_("Nothing to mend."))
     return max([code, *(outcome.code for outcome in outcomes)])

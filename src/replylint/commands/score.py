@@ -30,7 +30,6 @@ from replylint.commands.settings_options import (
     suppressions_asked,
 )
 from replylint.errors import Place, UsageError
-from replylint.sources.item import Note
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -175,8 +174,7 @@ def _begun(options: Options, store: Store) -> tuple[Plan, Run]:
 
     settings, suppressions = settings_asked(options.asked), suppressions_asked(options.asked)
     linter = Linter(options.pack or None, settings=settings, suppressions=suppressions)
-    for unused in linter.unreadable_macros():
-        streams.tell_note(Note(unused.place or Place(""), unused.message))
+    streams.tell_unused(linter.unreadable_macros())
     inputs = tuple(Path(name) for name in options.paths)
     plan = Plan(
         inputs,

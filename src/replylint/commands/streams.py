@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from replylint.errors import FileError, ReplylintError
+from replylint.errors import FileError, Place, ReplylintError
 from replylint.reports.report import Output
 from replylint.sources.item import Note
 from replylint.translation import _
@@ -82,6 +82,12 @@ def tell(line: str) -> None:
 def tell_note(note: Note) -> None:
     """Write a note to standard error."""
     tell(_("{place}: note: {message}").format(place=note.place, message=note.message))
+
+
+def tell_unused(reasons: Iterable[ReplylintError]) -> None:
+    """Write a note about each thing that cannot be used, and is gone on without."""
+    for reason in reasons:
+        tell_note(Note(reason.place or Place(""), reason.message))
 
 
 def tell_error(error: ReplylintError) -> None:

@@ -43,7 +43,7 @@ def fits(record: Mapping[str, object]) -> bool:
 def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterator[Found]:
     """The chat of one session."""
     page = Fields(record)
-    history = page.inner("result") if page.has("result") else page
+    history = page.within("result")
     people = {person.text("id", "ID"): person for person in history.objects("users")}
     files = {item.text("id"): item.text("name") for item in history.objects("files")}
 

@@ -81,6 +81,10 @@ class Fields:
         # PHP writes an empty map as an empty list.
         return Fields({} if value is None or value == [] else value, self._key(keys))
 
+    def within(self, key: str) -> Fields:
+        """The object in which an API wraps all there is; this one where there is none."""
+        return self.inner(key) if self.has(key) else self
+
     def items(self, *keys: str) -> Sequence[object]:
         """A list; a map with numbers for keys, as PHP writes lists, becomes one."""
         value = self.get(*keys)
@@ -130,6 +134,11 @@ ReadChat = Callable[[Fields], Iterator[Found]]
 
 ReadMessage = Callable[[Fields], Message | None]
 """Reads one message; None for what is none (an event), ``InputError`` for what is broken."""
+
+
+def unwrapped(item: object, key: str) -> object:
+    """What is inside the object with one key in which an API wraps each thing of a list."""
+    return item[key] if isinstance(item, Mapping) and key in item else item
 
 
 def each(items: Iterable[object], name: str, place: Place, read: ReadChat) -> Iterator[Found]:

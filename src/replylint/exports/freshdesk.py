@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from replylint.conversation import Message, Role
 from replylint.errors import Place
 from replylint.exports.chat import Found, Wanted
-from replylint.exports.fields import Fields, Messages, each
+from replylint.exports.fields import Fields, Messages, each, unwrapped
 
 _CHANNELS = {"1": "email", "2": "portal", "3": "phone", "7": "chat", "9": "widget", "10": "email"}
 _OUTBOUND = "10"
@@ -41,7 +41,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
 
 
 def _ticket(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
-    ticket = given.inner("helpdesk_ticket") if given.has("helpdesk_ticket") else given
+    ticket = given.within("helpdesk_ticket")
     # In version 1 the number that people see is not the id.
     identity = ticket.text("display_id") or ticket.identity("id")
     source = ticket.text("source")
@@ -60,7 +60,7 @@ def _ticket(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
             )
         )
     said = "conversations" if ticket.has("conversations") else "notes"
-    messages.read([_inner(item) for item in ticket.items(said)], said, _message)
+    messages.read([unwrapped(item, "note") for item in ticket.items(said)], said, _message)
     group = ticket.get("group")
     yield from messages.chat(
         identity,
@@ -71,11 +71,6 @@ def _ticket(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
         else ticket.text("group_id"),
         tags=ticket.names("tags", "name"),
     )
-
-
-def _inner(item: object) -> object:
-    """What is inside the object in which version 1 wraps each note."""
-    return item["note"] if isinstance(item, Mapping) and "note" in item else item
 
 
 def _message(item: Fields) -> Message | None:

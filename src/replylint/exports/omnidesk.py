@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from replylint.conversation import Message, Role
 from replylint.errors import Place
 from replylint.exports.chat import Found, Wanted
-from replylint.exports.fields import Fields, Messages, each
+from replylint.exports.fields import Fields, Messages, each, unwrapped
 
 
 def fits(record: Mapping[str, object]) -> bool:
@@ -38,14 +38,14 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
 
 
 def _case(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
-    case = given.inner("case") if given.has("case") else given
-    items = [_inner(item) for item in given.items("messages") or case.items("messages")]
+    case = given.within("case")
+    items = [
+        unwrapped(item, "message") for item in given.items("messages") or case.items("messages")
+    ]
     identity = case.text("case_number", "case_id") or _case_id(items) or f"{place}"
     staff = {
         person.text("staff_id"): person.text("staff_full_name", "staff_email")
-        for person in (
-            item.inner("staff") if item.has("staff") else item for item in given.objects("staff")
-        )
+        for person in (item.within("staff") for item in given.objects("staff"))
     }
 
     def message(item: Fields) -> Message:
@@ -75,11 +75,6 @@ def _case(given: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
         team=case.text("group_title", "group_name", "group_id"),
         tags=case.names("labels", "label_title", "title"),
     )
-
-
-def _inner(item: object) -> object:
-    """What is inside the object with one key in which the API wraps each message."""
-    return item["message"] if isinstance(item, Mapping) and "message" in item else item
 
 
 def _case_id(items: list[object]) -> str:

@@ -27,7 +27,7 @@ def fits(record: Mapping[str, object]) -> bool:
 def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterator[Found]:
     """The chat of one ticket."""
     page = Fields(record)
-    ticket = page.inner("ticket") if page.has("ticket") else page
+    ticket = page.within("ticket")
     comments = page.items("comments") or ticket.items("comments")
     messages = Messages(place)
     messages.read(comments, "comments", _message)

@@ -50,7 +50,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
             lambda ticket: _ticket(ticket, ticket, people, place, wanted),
         )
         return
-    ticket = page.inner("ticket") if page.has("ticket") else page
+    ticket = page.within("ticket")
     comments = page if page.has("comments") else ticket
     if page.has("users") and not page.has("ticket") and not page.text("id"):
         ticket = Fields({"id": f"{place}"})

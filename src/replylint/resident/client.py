@@ -188,22 +188,18 @@ def _asked(
 
 
 def _request(who: str, arguments: Sequence[str], given: bytes | None) -> dict[str, Any]:
+    from replylint.own_files import umask
+
     return {
         "identity": who,
         "arguments": arguments,
         "directory": os.getcwd(),  # noqa: PTH109
         "environment": dict(os.environ),
-        "umask": _umask(),
+        "umask": umask(),
         "input": None if given is None else given.decode("latin-1"),
         "terminals": [_is_terminal(stream) for stream in (sys.stdin, sys.stdout, sys.stderr)],
         "columns": _columns(),
     }
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _is_terminal(stream: Any) -> bool:

@@ -13,7 +13,7 @@ from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.signals.token_attributes import Demands, demands, prepared
 from replylint.signals.token_patterns import as_match, sentence_docs, several
-from replylint.signals.token_regex import TokenRegex, with_limit
+from replylint.signals.token_regex import TokenRegex, begin_all, with_limit
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -71,8 +71,7 @@ class Dependency:
             if not docs:
                 continue
             matcher, expressions = self._matchers[number]
-            for expression in expressions:
-                expression.begin()
+            begin_all(expressions)
             for doc, tokens in docs:
                 self._bound(number, doc)
                 for _key, nodes in matcher(doc):
@@ -85,8 +84,7 @@ class Dependency:
         if len(doc) ** len(nodes) <= _MOST_COMBINATIONS:
             return
         matchers, expressions = self._node_matchers[number]
-        for expression in expressions:
-            expression.begin()
+        begin_all(expressions)
         counts = [len(matcher(doc)) for matcher in matchers]
         if prod(counts) > _MOST_COMBINATIONS:
             message = _(

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.signals.token_attributes import demands, needs_parser, prepared, sentences_with
-from replylint.signals.token_regex import TokenRegex, with_limit
+from replylint.signals.token_regex import TokenRegex, begin_all, with_limit
 from replylint.text.document import Document
 from replylint.translation import _
 
@@ -60,8 +60,7 @@ class TokenPatterns:
             if not docs:
                 continue
             matcher, expressions = self._matchers[number]
-            for expression in expressions:
-                expression.begin()
+            begin_all(expressions)
             for doc, tokens in docs:
                 found += [
                     as_match(document.spacy, tokens[first], tokens[end - 1] + 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from time import thread_time
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,12 @@ class TokenRegex(threading.local):
             return bool(matches_in_time(self._pattern, text, max(self._left, _LEAST)))
         finally:
             self._left -= thread_time() - begun
+
+
+def begin_all(expressions: Iterable[TokenRegex]) -> None:
+    """Give each expression its whole time again: another reply comes."""
+    for expression in expressions:
+        expression.begin()
 
 
 def with_limit(matcher: Matcher) -> list[TokenRegex]:
