@@ -87,7 +87,7 @@ class Linter:
         self._by_language = {
             book.language: (
                 book.signals,
-                Plan(chosen_rules(book.packs, settings.choices), book.signals),
+                Plan.of(chosen_rules(book.packs, settings.choices), book.signals),
             )
             for book in self._books
         }

@@ -234,6 +234,36 @@ def test_a_killed_one_is_replaced_and_nothing_is_lost(check, resident, runtime):
     assert wait_for(lambda: check()[3] == "resident")
 
 
+def children_of(process):
+    """The numbers of the processes that a process has made and that are still there."""
+    listed = subprocess.run(["ps", "-A", "-o", "pid=,ppid=,stat="], capture_output=True, text=True)
+    rows = map(str.split, listed.stdout.splitlines())
+    return [
+        int(pid) for pid, parent, state in rows if int(parent) == process.pid and "Z" not in state
+    ]
+
+
+def is_there(pid):
+    listed = subprocess.run(["ps", "-o", "stat=", "-p", str(pid)], capture_output=True, text=True)
+    return bool(listed.stdout.strip()) and "Z" not in listed.stdout
+
+
+def test_the_child_that_waits_ends_with_its_parent(resident):
+    process = resident()
+    [waiting] = wait_for(lambda: children_of(process))
+    process.kill()
+    process.wait()
+    wait_for(lambda: not is_there(waiting))
+
+
+def test_a_child_that_dies_waiting_is_replaced(resident, check):
+    process = resident()
+    [waiting] = wait_for(lambda: children_of(process))
+    os.kill(waiting, signal.SIGKILL)
+    assert wait_for(lambda: [pid for pid in children_of(process) if pid != waiting])
+    assert check()[3] == "resident"
+
+
 @pytest.mark.parametrize("file", ["draft.txt", "missing/draft.txt"])
 def test_input_that_is_not_asked_for_is_left_to_whom_it_belongs(
     environment, resident, tmp_path, file

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import ClassVar, NamedTuple
+from weakref import WeakKeyDictionary
 
 from replylint.checks.compare import Compare, CompareThread
 from replylint.checks.forbid import Forbid
@@ -44,6 +45,19 @@ class Plan:
     The rest would say nothing: they are for other channels, ask about a customer of whom nothing is
     known, or judge a signal whose words are not in the text.
     """
+
+    _last_of: ClassVar[WeakKeyDictionary[SignalBook, Plan]] = WeakKeyDictionary()
+
+    @classmethod
+    def of(cls, rules: Sequence[Rule], book: SignalBook) -> Plan:
+        """The plan for these rules: the last one of the book where it is for the same.
+
+        Making one takes longer than judging a reply, and most linters of a process are alike.
+        """
+        last = cls._last_of.get(book)
+        if last is None or list(map(id, last._rules)) != list(map(id, rules)):
+            last = cls._last_of[book] = cls(rules, book)
+        return last
 
     def __init__(self, rules: Sequence[Rule], book: SignalBook) -> None:
         self._rules = rules

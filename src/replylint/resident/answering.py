@@ -29,16 +29,17 @@ _WARMING = 400
 def warm_up() -> None:
     """Load everything that a check needs, and let it meet the words of ordinary replies."""
     linter = Linter()
-    examples = [e.reply for pack in linter.packs for rule in pack.rules for e in rule.examples]
-    for reply in examples[:: max(1, len(examples) // _WARMING)]:
-        linter.check(reply)
-    linter.check(examples[0] if examples else ".", channel=MACRO)
+    examples = [e for pack in linter.packs for rule in pack.rules for e in rule.examples]
+    for example in examples[:: max(1, len(examples) // _WARMING)]:
+        linter.check(example.conversation())
+    reply = examples[0].reply if examples else "."
+    linter.check(reply, channel=MACRO)
     known_code()
     written = _Written()
     kept = sys.stdout, sys.stderr
     sys.stdout, sys.stderr = written.stream(1, False), written.stream(2, False)
     try:
-        run(["check", "--no-config", "--text", examples[0] if examples else "."])
+        run(["check", "--no-config", "--text", reply])
     finally:
         sys.stdout, sys.stderr = kept
 

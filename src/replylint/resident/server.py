@@ -2,8 +2,9 @@
 
 Each request is answered by a child that is thrown away, so that what one call changes (working
 folder, environment, language) never reaches another, several are answered at once, and one that
-breaks breaks nothing else. The process leaves when nobody asked for a while, when its socket is
-taken away, or when the code is no longer that which it runs.
+breaks breaks nothing else. One child waits ready, so that nobody waits for it to be made. The
+process leaves when nobody asked for a while, when its socket is taken away, or when the code is no
+longer that which it runs.
 """
 
 from __future__ import annotations
@@ -80,32 +81,42 @@ class _Resident:
         warm_up()
         gc.collect()
         gc.freeze()
+        lifeline = os.pipe()  # its other end closes with this process, whatever ends it
+        called = self._ready_child(lifeline)
         asked = time.monotonic()
         while time.monotonic() - asked < self._idle and self._is_right():
             wait = min(_LOOK_EVERY, max(0.1, self._idle - (time.monotonic() - asked)))
-            ready, _write, _error = select.select([self._listening], [], [], wait)
+            ready, _write, _error = select.select([called], [], [], wait)
             self._reap()
             if ready:
-                self._accept()
-                asked = time.monotonic()
+                if os.read(called, 1):
+                    asked = time.monotonic()
+                os.close(called)
+                called = self._ready_child(lifeline)
 
     def _is_right(self) -> bool:
         """Whether this is still the process that should answer at its place."""
         return _inode(self._path) == self._mine and identity() == self._who
 
-    def _accept(self) -> None:
+    def _ready_child(self, lifeline: tuple[int, int]) -> int:
+        """Make a child that waits for a request; what it gives back is readable when it has one.
+
+        It is at its end when the child has died instead.
+        """
         while len(self._children) >= _MOST_CHILDREN:
             os.waitpid(-1, 0)
             self._reap()
-        connection, _address = self._listening.accept()
-        with connection:
-            if not _is_same_user(connection):
-                return
-            child = os.fork()
-            if child == 0:
-                self._listening.close()
-                answer(connection, self._who)
-            self._children.add(child)
+        called, calling = os.pipe()
+        child = os.fork()
+        if child == 0:
+            with suppress(BaseException):
+                signal.signal(signal.SIGTERM, signal.SIG_DFL)
+                os.close(lifeline[1])
+                answer(_request(self._listening, lifeline[0], calling), self._who)
+            os._exit(1)
+        os.close(calling)
+        self._children.add(child)
+        return called
 
     def _reap(self) -> None:
         for child in list(self._children):
@@ -113,6 +124,21 @@ class _Resident:
                 if os.waitpid(child, os.WNOHANG)[0] == 0:
                     continue
             self._children.discard(child)
+
+
+def _request(listening: socket.socket, lifeline: int, calling: int) -> socket.socket:
+    """Wait for a request of this user and say that it is here; ends when there will be none."""
+    while True:
+        ready, _write, _error = select.select([listening, lifeline], [], [])
+        if lifeline in ready:
+            os._exit(0)
+        connection, _address = listening.accept()
+        if _is_same_user(connection):
+            os.write(calling, b".")
+            os.close(calling)
+            listening.close()
+            return connection
+        connection.close()
 
 
 def _inode(path: str) -> int | None:

@@ -14,7 +14,8 @@ from replylint.text.normal import plain
 
 _LONGEST_CLASS = 4_000
 _MOST_COMMON = 5
-_MOST_PIECES = 24
+_MOST_PIECES = 400
+_FEW_PIECES = 8
 _PICTURES = "\u2190"
 _ESCAPE = re.compile(
     r"\\(?:U(?P<long>[0-9A-Fa-f]{8})|u(?P<short>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})"
@@ -47,7 +48,7 @@ class _Needed:
         return not self.letters, shortest, -len(self.pieces)
 
 
-def needed_by(expression: str) -> Callable[[str], bool] | None:
+def needed_by(expression: str) -> Callable[[str], object] | None:
     """A quick test of a text in lower case that fails only where the expression cannot match.
 
     None where the expression says nothing that could be tested quickly. The expression knows no
@@ -66,6 +67,9 @@ def needed_by(expression: str) -> Callable[[str], bool] | None:
     pieces = tuple(sorted({piece.lower() for piece in found.pieces}))
     letters = "".join(sorted({letter.lower() for letter in found.letters}))
     any_letter = re.compile(_class_of(letters)).search if letters else None
+
+    if len(pieces) > _FEW_PIECES and not letters:
+        return re.compile("|".join(map(re.escape, pieces))).search
 
     def may_match(lowered: str) -> bool:
         for piece in pieces:

@@ -3,15 +3,17 @@
 Only plain parts are understood; what is not understood may take long. An expression is tame when
 the tries at one place of a text are few, however long the text, and when nothing is searched
 without end unless it is found then: so the time of a search is at most that of some tries at each
-code point.
+code point. Any number of spaces between two parts without spaces is no search without end: a row of
+spaces in a text is entered from few places before it, and left in one.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
-_MOST_STEPS = 100
+_MOST_STEPS = 200
 _MOST_TIMES = 1_000
 _ESCAPE = re.compile(
     r"\\(?:U[0-9A-Fa-f]{8}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[pP]\{[\w =^-]+\}|[dDwWsSntr]|[^\w\s])"
@@ -21,6 +23,11 @@ _PLAIN = re.compile(r"[^\\\[\](){}.^$|*+?]|\.", re.DOTALL)
 _EDGE = re.compile(r"\\[bB]|[\^$]")
 _GROUP = re.compile(r"\((?:\?(?:P?<[A-Za-z_]\w*>|-?i?:))?(?![?*])")
 _LOOK = re.compile(r"\(\?<?[=!]")
+_ONLY_SPACE = re.compile(r"[ \t\n]|\\[stn]|\[(?:[ \t\n]|\\[stn])+\]")
+_LETTERS = re.compile(r"\\p\{(?:L|Lu|Ll)\}")
+_WORDS = re.compile(r"[^\\\[\](){}.^$|*+?]+(?:\|[^\\\[\](){}.^$|*+?]+)+(?=\))")
+_MOST_WORDS = 300
+_SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
 _TIMES = re.compile(r"(?:([*?+])|\{(\d{0,4})(?:(,)(\d{0,4}))?\})[?+]?")
 
 
@@ -33,22 +40,51 @@ class _Tries:
     """How a part can be tried at one place: the steps of all ways together, and the ways.
 
     An ``endless`` part goes on as long as the text does, and is followed by nothing that can fail.
+    A part ``opens`` and ``closes`` bare when it cannot begin or end with a space, and is ``hollow``
+    when it may be empty. One with a ``gap`` may end in any number of spaces.
     """
 
     steps: int = 1
     ways: int = 1
     endless: bool = False
+    opens: bool = False
+    closes: bool = False
+    hollow: bool = False
+    gap: bool = False
 
     def then(self, other: _Tries) -> _Tries:
-        """Two parts in a row: the other one is tried after each way of this one."""
+        """Two parts in a row: the other one is tried after each way of this one.
+
+        Raises ``_WildError`` where spaces without end may be followed by more of them.
+        """
+        if self.gap and not other.opens:
+            raise _WildError
         return _Tries(
             self.steps + self.ways * other.steps,
             self.ways * other.ways,
             self.endless or other.endless,
+            self.opens and (other.opens or not self.hollow),
+            other.closes and (self.closes or not other.hollow),
+            self.hollow and other.hollow,
+            other.gap or (self.gap and other.hollow),
+        )
+
+    def beside(self, other: _Tries) -> _Tries:
+        """One part or the other."""
+        return _Tries(
+            1 + self.steps + other.steps,
+            self.ways + other.ways,
+            self.endless or other.endless,
+            self.opens and other.opens,
+            self.closes and other.closes,
+            self.hollow or other.hollow,
+            self.gap or other.gap,
         )
 
 
-_EMPTY = _Tries(0)
+_EMPTY = _Tries(0, opens=True, closes=True, hollow=True)
+_EDGE_TRIES = replace(_EMPTY, steps=1)
+_GAP = _Tries(3, gap=True)
 
 
 def is_tame(expression: str) -> bool:
@@ -61,36 +97,41 @@ def is_tame(expression: str) -> bool:
 
 
 class _Reader:
-    """Reads an expression from left to right."""
+    """Reads an expression from left to right.
+
+    ``after_bare`` tells that what matched right before is surely no space.
+    """
 
     def __init__(self, expression: str) -> None:
         self._text = expression
         self.at = 0
 
-    def alternatives(self) -> _Tries:
+    def alternatives(self, *, after_bare: bool = False) -> _Tries:
         """Up to a closing bracket or the end."""
-        tries = self._sequence()
+        words = _WORDS.match(self._text, self.at)
+        if words is not None:
+            self.at = words.end()
+            return _of_words(words[0].lower().split("|"))
+        tries = self._sequence(after_bare)
         while self._text.startswith("|", self.at):
             self.at += 1
-            other = self._sequence()
-            tries = _Tries(
-                1 + tries.steps + other.steps,
-                tries.ways + other.ways,
-                tries.endless or other.endless,
-            )
+            tries = tries.beside(self._sequence(after_bare))
         return tries
 
-    def _sequence(self) -> _Tries:
+    def _sequence(self, after_bare: bool) -> _Tries:
         tries = _EMPTY
         while self.at < len(self._text) and self._text[self.at] not in "|)":
-            tries = tries.then(self._item(after_endless=tries.endless))
+            is_bare = tries.closes and (after_bare or not tries.hollow)
+            tries = tries.then(self._item(after_endless=tries.endless, after_bare=is_bare))
             if tries.steps > _MOST_STEPS:
                 raise _WildError
         return tries
 
-    def _item(self, *, after_endless: bool) -> _Tries:
+    def _item(self, *, after_endless: bool, after_bare: bool) -> _Tries:
         """A part with its repetition; one that follows an endless part must not fail."""
-        one, is_sign = self._part()
+        start = self.at
+        one, is_sign = self._part(after_bare)
+        is_space = is_sign and _ONLY_SPACE.fullmatch(self._text, start, self.at) is not None
         times = _TIMES.match(self._text, self.at)
         least, most = _bounds(times)
         if times is not None:
@@ -100,36 +141,65 @@ class _Reader:
         if most is None:
             if not is_sign:
                 raise _WildError
-            return _Tries(least + 1, 1, endless=True)
+            if is_space and after_bare and not after_endless:
+                return replace(_GAP, hollow=not least)
+            return replace(one, steps=least + 1, endless=True, hollow=not least)
         if (least, most) == (1, 1):
             return one
         if one.endless:
             raise _WildError
         return _repeated(one, least, most)
 
-    def _part(self) -> tuple[_Tries, bool]:
+    def _part(self, after_bare: bool) -> tuple[_Tries, bool]:
         """One part, and whether it is a single sign, such as a letter or a class."""
         text = self._text
-        for pattern, is_sign in ((_EDGE, False), (_PLAIN, True), (_ESCAPE, True), (_CLASS, True)):
+        for pattern in (_EDGE, _PLAIN, _ESCAPE, _CLASS):
             found = pattern.match(text, self.at)
             if found is not None:
                 self.at = found.end()
-                return _Tries(), is_sign
+                return (_EDGE_TRIES, False) if pattern is _EDGE else (_of_sign(found[0]), True)
         look = _LOOK.match(text, self.at)
         start = look or _GROUP.match(text, self.at)
         if start is None:
             raise _WildError
         self.at = start.end()
-        inner = self.alternatives()
+        is_behind = look is not None and "<" in look[0]
+        inner = self.alternatives(after_bare=after_bare and not is_behind)
         if not text.startswith(")", self.at):
             raise _WildError
         self.at += 1
         if look is None:
             return inner, False
-        if inner.endless:
+        if inner.endless or (inner.gap and is_behind):
             raise _WildError
         # what was looked at is not tried in another way
-        return _Tries(1 + inner.steps), False
+        return replace(_EDGE_TRIES, steps=1 + inner.steps), False
+
+
+def _of_words(words: list[str]) -> _Tries:
+    """One of several words: most fail at the letter where they part from that in the text."""
+    if len(words) > _MOST_WORDS:
+        raise _WildError
+    return _Tries(
+        max(sum(1 + _shared(word, other) for other in words) for word in words),
+        max(sum(word.startswith(other) for other in words) for word in words),
+        opens=not any(word[0].isspace() for word in words),
+        closes=not any(word[-1].isspace() for word in words),
+    )
+
+
+def _shared(word: str, other: str) -> int:
+    """With how many letters two words begin alike."""
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+
+
+def _of_sign(sign: str) -> _Tries:
+    """A single sign: whether it may be a space is asked of Python's own engine."""
+    try:
+        is_bare = re.search(_LETTERS.sub(r"\\w", sign), _SPACES) is None
+    except re.error:
+        is_bare = False
+    return _Tries(opens=is_bare, closes=is_bare)
 
 
 def _bounds(times: re.Match[str] | None) -> tuple[int, int | None]:
@@ -150,12 +220,12 @@ def _repeated(one: _Tries, least: int, most: int) -> _Tries:
     """A part that stands so many times."""
     if most > _MOST_TIMES:
         raise _WildError
-    so_far, tries = _EMPTY, _Tries(1, 0)
+    so_far, tries = _EMPTY, _Tries(1, 0, opens=True, closes=True)
     for number in range(most + 1):
         if number:
             so_far = so_far.then(one)
         if number >= least:
-            tries = _Tries(1 + so_far.steps, tries.ways + so_far.ways)
+            tries = replace(tries.beside(so_far), steps=1 + so_far.steps)
         if tries.steps > _MOST_STEPS or so_far.steps > _MOST_STEPS:
             raise _WildError
     return tries

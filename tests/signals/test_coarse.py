@@ -1,0 +1,82 @@
+"""The coarse form of an expression never misses what the expression would find."""
+
+import pytest
+import regex
+from hypothesis import given, reject
+from hypothesis import strategies as st
+
+from replylint.packs.ready import ready_packs
+from replylint.signals.coarse import coarse_test
+from replylint.signals.refined import Refined
+from replylint.signals.regular import Regular
+from replylint.text.normal import plain
+
+FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1
+atoms = st.sampled_from(
+    [
+        "а", "Б", "s", "К", "\\?", "\\.", " ", "[аб]", "[^а]", "[^.А]", "[б-г]", "[А-Б]", "[!-^]",
+        "[\\wа-]", "[-а]", "[^\\s\\d]", "\\w", "\\d", "\\s", ".", "\\b", "^", "$", "\\p{L}",
+        "[\\p{Lu}1]", "\\u0451", "\\n", "ß",
+    ]
+)  # fmt: skip
+times = st.sampled_from(["", "", "", "?", "*", "+", "{2}", "{2,}", "{0,2}", "+?", "?+", "{,1}"])
+pieces = st.lists(st.tuples(atoms, times).map("".join), min_size=1, max_size=4).map("".join)
+openings = st.sampled_from(["(", "(?:", "(?-i:", "(?<w>", "(?=", "(?!", "(?<=", "(?<!"])
+expressions = st.recursive(
+    pieces,
+    lambda inner: st.one_of(
+        st.tuples(openings, inner, st.just(")"), times, inner).map("".join),
+        st.tuples(inner, st.sampled_from(["|", "\\1", "(?P=w)"]), inner).map("".join),
+    ),
+    max_leaves=4,
+)
+texts = st.text(alphabet="аАбБвсsSßiIİёЁкK?!.^ \n1²\u0301\u00a0", max_size=8)
+
+
+@given(expressions, texts)
+def test_what_matches_passes_the_test(expression, text):
+    try:
+        compiled = regex.compile(expression, FLAGS)
+    except regex.error:
+        reject()
+    may_match, lowered = coarse_test(expression), plain(text)
+    if may_match is not None and lowered is not None and compiled.search(text):
+        assert may_match(lowered)
+
+
+@pytest.mark.parametrize(
+    ("expression", "text", "expected"),
+    [
+        ("(?<!\\p{L})(?:в|на)\\s+[.,]", "зашли в дом, да", False),
+        ("(?<!\\p{L})(?:в|на)\\s+[.,]", "зашли в .", True),
+        ("«\\s*»", "«да»", False),
+        ("«\\s*»", "« »", True),
+        ("(?-i:[А-Я]{3})\\d", "абв 1", False),
+        ("(?-i:[А-Я]{3})\\d", "абв1", True),
+        ("(?<x>да|нет) \\d(?=!)", "да 5", True),
+        ("[^\\s.]{3}!", "а.б !", False),
+    ],
+)
+def test_a_text_in_which_nothing_can_match_fails_the_test(expression, text, expected):
+    assert bool(coarse_test(expression)(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["(?>а)б", "а?+б", "(?(1)а)", "[[а]--[б]]", "[!-^]", "\\p{So}", "\\X", "(", "а+б", "(?=(а))б"],
+)
+def test_nothing_is_told_of_what_is_not_understood_or_may_take_long(expression):
+    assert coarse_test(expression) is None
+
+
+def test_most_expressions_of_the_packs_have_a_quick_test():
+    expressions = {
+        expression
+        for book in ready_packs()
+        for signal in book.signals.signals.values()
+        for inner in (signal.signal if isinstance(signal, Refined) else signal,)
+        if isinstance(inner, Regular)
+        for expression in inner.expressions
+    }
+    told = sum(coarse_test(expression) is not None for expression in expressions)
+    assert told > len(expressions) / 3
