@@ -129,7 +129,7 @@ class _Resident:
 def _request(listening: socket.socket, lifeline: int, calling: int) -> socket.socket:
     """Wait for a request of this user and say that it is here; ends when there will be none."""
     while True:
-        ready, _write, _error = select.select([listening, lifeline], [], [])
+        ready, _write, _error = select.select([listening.fileno(), lifeline], [], [])
         if lifeline in ready:
             os._exit(0)
         connection, _address = listening.accept()

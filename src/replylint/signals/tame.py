@@ -190,7 +190,8 @@ def _of_words(words: list[str]) -> _Tries:
 
 def _shared(word: str, other: str) -> int:
     """With how many letters two words begin alike."""
-    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], zip(word, other, strict=False)))
+    pairs = zip(word, other, strict=False)
+    return sum(1 for _pair in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _of_sign(sign: str) -> _Tries:
