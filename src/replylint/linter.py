@@ -13,6 +13,7 @@ from replylint.checks.beside import Beside, kept
 from replylint.checks.plan import Plan
 from replylint.checks.repetitions import without_repetitions
 from replylint.checks.rule import Rule, findings_in_order
+from replylint.collecting import no_collecting
 from replylint.comparing import explain
 from replylint.conversation import Conversation
 from replylint.errors import Problem, ReplylintError, SettingsError
@@ -31,6 +32,9 @@ from replylint.template import MACRO, TOGETHER, Placeholders, is_template
 from replylint.text.document import Document
 from replylint.text.other_language import places_in
 from replylint.translation import _
+
+_LONG = 50_000
+"""A reply of so many code points is read without looking for garbage meanwhile."""
 
 
 class Linter:
@@ -172,7 +176,10 @@ class Linter:
             if self._own_channel is not None and reply.channel == MACRO:
                 reply = replace(reply, channel=f"{MACRO}{TOGETHER}{self._own_channel}")
             return self._for_macros()._judge_macro(reply)
-        return self._judge_text(reply)
+        if len(reply.reply) < _LONG:
+            return self._judge_text(reply)
+        with no_collecting():
+            return self._judge_text(reply)
 
     def _judge_text(self, reply: Conversation) -> Judged:
         document = Document(reply.reply)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -47,10 +48,10 @@ def find(
 
 
 def _is_code(document: Document, place: int) -> bool:
-    return any(
-        start <= place < end and document.zones[index] in (Zone.CODE, Zone.LINK)
-        for index, (start, end) in enumerate(zip(document.starts, document.ends, strict=True))
-    )
+    word = bisect_right(document.ends, place)
+    if word == len(document.starts) or document.starts[word] > place:
+        return False
+    return document.zones[word] in (Zone.CODE, Zone.LINK)
 
 
 def _has_check_digit(digits: str) -> bool:

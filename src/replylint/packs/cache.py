@@ -10,16 +10,16 @@ their place and then moved there. Whatever goes wrong, packs are compiled as if 
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 from codecs import BOM_UTF8
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from replylint.collecting import no_collecting
 from replylint.own_files import cache_folder, code_stamp, packages_stamp
 from replylint.packs.compiled import CompiledPack, bound
 from replylint.packs.pack import RuleBook
@@ -58,7 +58,7 @@ def cached_packs(wanted: Sequence[str | Path] | None) -> list[RuleBook] | None:
         listed = json.loads(content)
         if not _holds(listed["files"]):
             return None
-        with _no_collecting():
+        with no_collecting():
             books = bound([_restored(name) for name in listed["packs"]])
         _in_memory[path] = seen + json.dumps(listed["files"]), books
         os.utime(path)  # what is used stays longest
@@ -75,7 +75,7 @@ class PackShelf:
 
     def find(self, key: str) -> CompiledPack | None:
         """The pack that was compiled from the same; None when it must be compiled."""
-        with suppress(Exception), _no_collecting():
+        with suppress(Exception), no_collecting():
             name = self._name(key)
             found = _restored(name)
             self._names[found.pack.name] = name
@@ -136,18 +136,6 @@ def _restored(name: str) -> CompiledPack:
 
 def _write(path: Path, value: Any) -> None:
     write_private(path, json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Look for no garbage for a while: among a million new objects that takes half of the time."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def _place(wanted: Sequence[str | Path] | None) -> str | None:

@@ -155,20 +155,8 @@ class Program:
             if len(self.code) == _ONE_WORD:
                 spans = row.spans[self] = [(place, place + 1, -1, -1) for place in places]
             else:
-                spans = row.spans[self] = self._spans_at(places, row) if places else []
+                spans = row.spans[self] = self.reach.spans(row, places) if places else []
         return spans
-
-    def _spans_at(self, places: Sequence[int], row: Row) -> list[Span]:
-        """The matches that begin at some words of a row, not overlapping each other."""
-        reached = self.reach.reached(row)
-        found: list[Span] = []
-        free_from = 0
-        for place in places:
-            if place >= free_from:
-                span = self.reach.span(reached, place)
-                free_from = span[1]
-                found.append(span)
-        return found
 
     def matches_plainly(self, around: Surroundings, sentence: int) -> Iterator[Match]:
         """The same as ``matches``, found by trying every word of the sentence one by one."""

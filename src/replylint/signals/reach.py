@@ -7,6 +7,7 @@ long the sentence is, where trying it word by word takes as many steps as there 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, Protocol
@@ -38,6 +39,9 @@ _FIRST, _ENTITY, _SIGNAL = _Step.FIRST, _Step.ENTITY, _Step.SIGNAL
 _TAKING = frozenset((_WORDS, _ANY, _PASSING, _BEGINNING))
 """Steps over one word."""
 _REPORTS = (Op.REPORT_FROM, Op.REPORT_TO)
+_LONG = 2_000
+"""So many words of a row are looked at in another way: moving a long number takes long."""
+_SET_BYTE = re.compile(rb"[^\0]")
 _OUTSIDE = (Op.ENTITY, Op.SIGNAL, Op.MARK)
 
 
@@ -84,11 +88,28 @@ class Reach:
         """
         return self.reached(row, beside)[0]
 
-    def span(self, reached: Sequence[int], begin: int) -> Span:
-        """The match that begins at a word, where words alone decide.
+    def spans(self, row: Row, places: Sequence[int]) -> list[Span]:
+        """The matches that begin at some words, where words alone decide, without overlapping.
 
-        ``reached`` is what the method of this name gives for the row, and ``begin`` one of its
-        starts. Every step goes where the rest can be reached, so none has to be taken back.
+        ``places`` are words that ``starts`` gives.
+        """
+        numbers = self.reached(row)
+        reached: Sequence[int | bytes] = numbers
+        if row.count > _LONG:
+            reached = [bits.to_bytes(row.count // 8 + 1, "little") for bits in numbers]
+        found: list[Span] = []
+        free_from = 0
+        for place in places:
+            if place >= free_from:
+                span = self._span(reached, place)
+                free_from = span[1]
+                found.append(span)
+        return found
+
+    def _span(self, reached: Sequence[int | bytes], begin: int) -> Span:
+        """The match that begins at a word.
+
+        Every step goes where the rest can be reached, so none has to be taken back.
         """
         at = report_from = begin
         report_to = -1
@@ -98,10 +119,9 @@ class Reach:
             if step in _TAKING:
                 at += 1
             elif step is _GAP or step is _ANYWHERE:
-                ahead = reached[target] >> at
-                at += (ahead & -ahead).bit_length() - 1
+                at = _next(reached[target], at)
             elif step is _EITHER:
-                if not reached[target] >> at & 1:
+                if not _has(reached[target], at):
                     target = argument
             elif pc in self._reports:
                 if self._reports[pc] is Op.REPORT_FROM:
@@ -156,6 +176,22 @@ class Reach:
             else:
                 reached[at] = bits & 1 << row.count
         return reached
+
+
+def _has(bits: int | bytes, at: int) -> int:
+    """Whether a bit is set; ``bits`` are a number, or its bytes with the lowest first."""
+    return bits >> at & 1 if isinstance(bits, int) else bits[at >> 3] >> (at & 7) & 1
+
+
+def _next(bits: int | bytes, at: int) -> int:
+    """The first bit that is set from one on; there must be one."""
+    if isinstance(bits, int):
+        ahead = bits >> at
+    else:
+        ahead = bits[at >> 3] >> (at & 7)
+        if not ahead and (found := _SET_BYTE.search(bits, (at >> 3) + 1)):
+            at, ahead = found.start() << 3, bits[found.start()]
+    return at + (ahead & -ahead).bit_length() - 1
 
 
 def _steps(code: Sequence[Instruction]) -> list[tuple[int, _Step, Any, int]]:

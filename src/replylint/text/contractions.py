@@ -148,8 +148,8 @@ def _is_meant(words: Sequence[str], index: int, written: str) -> bool:
 
 
 def _next_word(words: Sequence[str], index: int) -> str:
-    following = (word for word in words[index + 1 :] if word not in _ADVERBS)
-    return next(following, "")
+    following = (words[place] for place in range(index + 1, len(words)))
+    return next((word for word in following if word not in _ADVERBS), "")
 
 
 def _resolved(full: str, after: str) -> str:
