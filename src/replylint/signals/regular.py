@@ -81,10 +81,16 @@ class Regular:
 @lru_cache(maxsize=10_000)
 def _quick_test(expression: str) -> Callable[[str], object]:
     """What quick looks at a text in lower case say together, the quicker one first."""
-    by_pieces, by_form = needed_by(expression), coarse_test(expression)
-    if by_pieces is None or by_form is None:
-        return by_pieces or by_form or bool  # in an empty text nothing is found
-    return lambda lowered: by_pieces(lowered) and by_form(lowered)
+    by_pieces = needed_by(expression)
+    if by_pieces is None:
+        return _by_form(expression)
+    return lambda lowered: by_pieces(lowered) and _by_form(expression)(lowered)
+
+
+@lru_cache(maxsize=10_000)
+def _by_form(expression: str) -> Callable[[str], object]:
+    """The slower look, made only when it is needed; in an empty text nothing is found."""
+    return coarse_test(expression) or bool
 
 
 _is_tame = lru_cache(maxsize=10_000)(is_tame)

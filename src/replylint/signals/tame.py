@@ -3,8 +3,8 @@
 Only plain parts are understood; what is not understood may take long. An expression is tame when
 the tries at one place of a text are few, however long the text, and when nothing is searched
 without end unless it is found then: so the time of a search is at most that of some tries at each
-code point. Any number of spaces between two parts without spaces is no search without end: a row of
-spaces in a text is entered from few places before it, and left in one.
+code point. Two searches without end are none, since a row of signs in a text is entered from few
+places: for spaces between two parts without spaces, and for letters right after a space.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from typing import NamedTuple
 
 _MOST_STEPS = 200
 _MOST_TIMES = 1_000
@@ -41,7 +42,8 @@ class _Tries:
 
     An ``endless`` part goes on as long as the text does, and is followed by nothing that can fail.
     A part ``opens`` and ``closes`` bare when it cannot begin or end with a space, and is ``hollow``
-    when it may be empty. One with a ``gap`` may end in any number of spaces.
+    when it may be empty. One with a ``gap`` may end in any number of spaces; a ``spaced`` one ends
+    with a space for sure.
     """
 
     steps: int = 1
@@ -51,6 +53,7 @@ class _Tries:
     closes: bool = False
     hollow: bool = False
     gap: bool = False
+    spaced: bool = False
 
     def then(self, other: _Tries) -> _Tries:
         """Two parts in a row: the other one is tried after each way of this one.
@@ -67,6 +70,7 @@ class _Tries:
             other.closes and (self.closes or not other.hollow),
             self.hollow and other.hollow,
             other.gap or (self.gap and other.hollow),
+            other.spaced and (self.spaced or not other.hollow),
         )
 
     def beside(self, other: _Tries) -> _Tries:
@@ -79,12 +83,30 @@ class _Tries:
             self.closes and other.closes,
             self.hollow or other.hollow,
             self.gap or other.gap,
+            self.spaced and other.spaced,
         )
 
 
-_EMPTY = _Tries(0, opens=True, closes=True, hollow=True)
+_EMPTY = _Tries(0, opens=True, closes=True, hollow=True, spaced=True)
 _EDGE_TRIES = replace(_EMPTY, steps=1)
-_GAP = _Tries(3, gap=True)
+_GAP = _Tries(3, gap=True, spaced=True)
+
+
+class _Before(NamedTuple):
+    """What matched right before a part: surely no space, or surely a space."""
+
+    bare: bool = False
+    space: bool = False
+
+    def then(self, tries: _Tries) -> _Before:
+        """What stands before the part after this one."""
+        return _Before(
+            tries.closes and (self.bare or not tries.hollow),
+            tries.spaced and (self.space or not tries.hollow),
+        )
+
+
+_UNKNOWN = _Before()
 
 
 def is_tame(expression: str) -> bool:
@@ -97,41 +119,39 @@ def is_tame(expression: str) -> bool:
 
 
 class _Reader:
-    """Reads an expression from left to right.
-
-    ``after_bare`` tells that what matched right before is surely no space.
-    """
+    """Reads an expression from left to right."""
 
     def __init__(self, expression: str) -> None:
         self._text = expression
+        self._behind = 0
         self.at = 0
 
-    def alternatives(self, *, after_bare: bool = False) -> _Tries:
+    def alternatives(self, before: _Before = _UNKNOWN) -> _Tries:
         """Up to a closing bracket or the end."""
         words = _WORDS.match(self._text, self.at)
         if words is not None:
             self.at = words.end()
             return _of_words(words[0].lower().split("|"))
-        tries = self._sequence(after_bare)
+        tries = self._sequence(before)
         while self._text.startswith("|", self.at):
             self.at += 1
-            tries = tries.beside(self._sequence(after_bare))
+            tries = tries.beside(self._sequence(before))
         return tries
 
-    def _sequence(self, after_bare: bool) -> _Tries:
+    def _sequence(self, before: _Before) -> _Tries:
         tries = _EMPTY
         while self.at < len(self._text) and self._text[self.at] not in "|)":
-            is_bare = tries.closes and (after_bare or not tries.hollow)
-            tries = tries.then(self._item(after_endless=tries.endless, after_bare=is_bare))
+            tries = tries.then(self._item(before.then(tries), after_endless=tries.endless))
             if tries.steps > _MOST_STEPS:
                 raise _WildError
         return tries
 
-    def _item(self, *, after_endless: bool, after_bare: bool) -> _Tries:
+    def _item(self, before: _Before, *, after_endless: bool) -> _Tries:
         """A part with its repetition; one that follows an endless part must not fail."""
         start = self.at
-        one, is_sign = self._part(after_bare)
-        is_space = is_sign and _ONLY_SPACE.fullmatch(self._text, start, self.at) is not None
+        one, is_sign = self._part(before)
+        if is_sign and _ONLY_SPACE.fullmatch(self._text, start, self.at):
+            one = replace(one, spaced=True)
         times = _TIMES.match(self._text, self.at)
         least, most = _bounds(times)
         if times is not None:
@@ -141,8 +161,10 @@ class _Reader:
         if most is None:
             if not is_sign:
                 raise _WildError
-            if is_space and after_bare and not after_endless:
+            if one.spaced and before.bare and not after_endless:
                 return replace(_GAP, hollow=not least)
+            if one.opens and before.space and not after_endless and not self._behind:
+                return replace(one, steps=least + 2, hollow=not least)
             return replace(one, steps=least + 1, endless=True, hollow=not least)
         if (least, most) == (1, 1):
             return one
@@ -150,7 +172,7 @@ class _Reader:
             raise _WildError
         return _repeated(one, least, most)
 
-    def _part(self, after_bare: bool) -> tuple[_Tries, bool]:
+    def _part(self, before: _Before) -> tuple[_Tries, bool]:
         """One part, and whether it is a single sign, such as a letter or a class."""
         text = self._text
         for pattern in (_EDGE, _PLAIN, _ESCAPE, _CLASS):
@@ -164,7 +186,9 @@ class _Reader:
             raise _WildError
         self.at = start.end()
         is_behind = look is not None and "<" in look[0]
-        inner = self.alternatives(after_bare=after_bare and not is_behind)
+        self._behind += is_behind
+        inner = self.alternatives(_UNKNOWN if is_behind else before)
+        self._behind -= is_behind
         if not text.startswith(")", self.at):
             raise _WildError
         self.at += 1
