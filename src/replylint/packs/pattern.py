@@ -288,12 +288,7 @@ class _Parser:
             if sign in SPECIAL and not (sign == "." and not self.text.startswith("..", self.at)):
                 break
             self.at += 1
-        chunk = self.text[begin : self.at]
-        words = [
-            normal(chunk[token.start : token.end])
-            for token in tokenize(chunk)
-            if token.kind is not Kind.MARK and token.kind is not Kind.SPACE
-        ]
+        words = _words_of(self.text[begin : self.at])
         nodes: list[Node] = [Word(word) for word in full_words(words, self._following())]
         if self.at < len(self.text) and self.text[self.at] == "*":
             self.at += 1
@@ -309,3 +304,13 @@ class _Parser:
         """The plain word that follows here, if there is one."""
         found = _NEXT_WORD.match(self.text, self.at)
         return normal(found[1]) if found else ""
+
+
+@lru_cache(maxsize=10_000)
+def _words_of(chunk: str) -> tuple[str, ...]:
+    """The words of a piece of a pattern in comparable form; most pieces come again and again."""
+    return tuple(
+        normal(chunk[token.start : token.end])
+        for token in tokenize(chunk)
+        if token.kind is not Kind.MARK and token.kind is not Kind.SPACE
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from replylint.collecting import no_collecting
 from replylint.packs.cache import PackShelf, cached_packs
 from replylint.packs.pack import RuleBook
 
@@ -20,8 +21,9 @@ def ready_packs(wanted: Sequence[str | Path] | None = None) -> list[RuleBook]:
     from replylint.packs.compiler import compile_packs
     from replylint.packs.loader import load_packs
 
-    loaded = load_packs(wanted)
     shelf = PackShelf()
-    books = compile_packs(loaded, shelf)
+    with no_collecting():
+        loaded = load_packs(wanted)
+        books = compile_packs(loaded, shelf)
     shelf.keep_list(wanted, books, {pack.source.name: pack.source.text for pack in loaded})
     return books
