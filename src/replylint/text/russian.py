@@ -68,6 +68,16 @@ def forms(lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def _forms(lexeme: str, grammemes: tuple[str, ...]) -> frozenset[str]:
     wanted, unwanted = _split(grammemes)
+    return frozenset(
+        form
+        for present, form in _paradigm(lexeme)
+        if wanted <= present and unwanted.isdisjoint(present)
+    )
+
+
+@lru_cache(maxsize=10_000)
+def _paradigm(lexeme: str) -> tuple[tuple[frozenset[str], str], ...]:
+    """All forms of a lexeme, each with its grammemes."""
     written = normal(lexeme)
     mixed = _LATIN.search(lexeme.lower()) is not None
     analyses = analyzer().parse(written if mixed else lexeme.lower())
@@ -75,12 +85,7 @@ def _forms(lexeme: str, grammemes: tuple[str, ...]) -> frozenset[str]:
     chosen = chosen or [a for a in analyses if a.tag.grammemes >= _PLURAL_NOUN]
     if not chosen:
         raise UnknownLexemeError(lexeme, analyses[0].normal_form)
-    found: set[str] = set()
-    for analysis in chosen:
-        for form in analysis.lexeme:
-            if _fits(form.tag, wanted, unwanted):
-                found.add(normal(form.word))
-    return frozenset(found)
+    return tuple((f.tag.grammemes, normal(f.word)) for a in chosen for f in a.lexeme)
 
 
 def can_be(word: str, grammemes: Sequence[str]) -> bool:
@@ -188,11 +193,6 @@ def _split_cached(grammemes: tuple[str, ...]) -> tuple[frozenset[str], frozenset
 
 def _split(grammemes: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
     return _split_cached(tuple(grammemes))
-
-
-def _fits(tag: OpencorporaTag, wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
-    present = tag.grammemes
-    return wanted <= present and unwanted.isdisjoint(present)
 
 
 def _family(part: str | None) -> str | None:
