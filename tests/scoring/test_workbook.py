@@ -3,6 +3,7 @@ from datetime import datetime
 import openpyxl
 import pytest
 
+from replylint.finding import Criterion
 from replylint.scoring import workbook
 from replylint.scoring.anonymous import Names
 from replylint.scoring.workbook import write_workbook
@@ -41,6 +42,19 @@ def test_agents_and_replies_are_all_there(book):
     found = book()
     assert [row[0].value for row in found["Agents"].iter_rows(min_row=2)][-1] == "all"
     assert found["Replies"].max_row == 61
+
+
+def test_a_reply_stands_beside_what_it_answers_and_what_was_found(book):
+    sheet = book()["Replies"]
+    header = [cell.value for cell in sheet[1]]
+    rows = [dict(zip(header, (c.value for c in row), strict=True)) for row in sheet.iter_rows(2)]
+    assert any(row["Customer"] for row in rows)
+    shouted = [row for row in rows if "calm-down" in (row["Rules"] or "").split("; ")]
+    assert shouted and all("спокой" in row["Text of the reply"].lower() for row in shouted)
+    scored = [row for row in rows if row["Score"] is not None]
+    criteria = header[header.index("Rules") + 1 :]
+    assert scored and all(0 <= row[name] <= 100 for row in scored for name in criteria)
+    assert len(criteria) == len(Criterion)
 
 
 def test_a_full_sheet_goes_on_in_the_next(book, monkeypatch):

@@ -87,6 +87,7 @@ def _tell_groups(
     few = [card for card in cards if card not in ranked]
     if not are_times:
         ranked.sort(key=lambda card: -card.iqs.value)
+        few.sort(key=lambda card: -card.replies)
     header = [titles[by], _("replies"), _("IQS"), "95%", _("pass"), _("per 100"), _("weakest in")]
     lines = [header, *(_line(card, shown_as) for card in ranked)]
     rest = [_line(card, shown_as) for card in few]

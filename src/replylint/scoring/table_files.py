@@ -184,7 +184,7 @@ def _query(run: int, first: int, last: int, *, hidden: bool, flat: bool) -> str:
         LEFT JOIN agent_names a ON a.agent = r.agent
         LEFT JOIN channel_names h ON h.channel = r.channel
         LEFT JOIN ({_found(of("findings"), hidden)}) f ON f.chat = r.chat AND f.turn = r.turn
-        LEFT JOIN ({_said(of("messages"))}) q ON q.chat = r.chat AND q.turn = r.turn
+        LEFT JOIN ({said_before(of("messages"))}) q ON q.chat = r.chat AND q.turn = r.turn
         ORDER BY r.chat, r.turn
     """
 
@@ -227,8 +227,8 @@ def _found(findings: str, hidden: bool) -> str:
     """
 
 
-def _said(messages: str) -> str:
-    """For each message the customer's last one before it."""
+def said_before(messages: str) -> str:
+    """A query for each message of a table: the customer's last one before it, as ``text``."""
     return f"""
         SELECT chat, turn, last_value(
                    CASE WHEN role = 'customer' AND NOT private THEN text END IGNORE NULLS

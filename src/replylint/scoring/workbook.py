@@ -13,7 +13,7 @@ from replylint.reports.words import channel_word, severity_word, yes_or_no
 from replylint.scoring.anonymous import Names
 from replylint.scoring.scorecards import Scorecard, scorecards
 from replylint.scoring.spreadsheet import style
-from replylint.scoring.table_files import state_word
+from replylint.scoring.table_files import said_before, state_word
 from replylint.scoring.whole_file import whole_file
 from replylint.store.slices import rows_by_part
 from replylint.store.store import Store
@@ -173,12 +173,20 @@ def _categories(store: Store, run: int, whole: Sequence[Scorecard]) -> Sheet:
 def _replies(store: Store, run: int, names: Names) -> Sheet:
     header = [(_("Conversation"), 18), (_("Message no."), 11), (_("Agent"), 20), (_("Team"), 14)]
     header += [(_("Channel"), 12), (_("Sent"), 17), (_("State"), 10), (_("Score"), 9)]
-    header += [(_("Critical"), 9), (_("Findings"), 9), (_("Text of the reply"), 70)]
-    query = """
+    header += [(_("Critical"), 9), (_("Findings"), 9), (_("Customer"), 50)]
+    header += [(_("Text of the reply"), 70), (_("Rules"), 30)]
+    header += [(criterion_title(criterion).capitalize(), 13) for criterion in Criterion]
+    criteria = ", ".join(f"r.{criterion.value}" for criterion in Criterion)
+    query = f"""
         SELECT c.id, r.chat, r.turn + 1, r.agent, r.team, r.channel,
                r.sent_at, r.state, r.score, r.critical, r.findings,
-               m.text
-        FROM {replies} r JOIN {chats} c USING (chat) JOIN {messages} m USING (chat, turn)
+               q.text, m.text, f.rules, {criteria}
+        FROM {{replies}} r JOIN {{chats}} c USING (chat) JOIN {{messages}} m USING (chat, turn)
+        LEFT JOIN ({said_before("{messages}")}) q USING (chat, turn)
+        LEFT JOIN (
+            SELECT chat, turn, array_to_string(list(rule ORDER BY number), '; ') AS rules
+            FROM {{findings}} WHERE let_be IS NULL GROUP BY chat, turn
+        ) f USING (chat, turn)
         ORDER BY chat, r.turn
     """
     rows = (
@@ -192,8 +200,10 @@ def _replies(store: Store, run: int, names: Names) -> Sheet:
             state_word(row[7]),
             *row[8:11],
             _text(row[11], names),
+            _text(row[12], names),
+            *row[13:],
         )
-        for row in rows_by_part(store, run, query, ("replies", "chats", "messages"))
+        for row in rows_by_part(store, run, query, ("replies", "chats", "messages", "findings"))
     )
     return _("Replies"), header, rows
 
