@@ -1,5 +1,7 @@
 from dataclasses import replace
 
+import pytest
+
 from replylint.checks.repetitions import without_repetitions
 from replylint.finding import Learned, Severity
 
@@ -33,9 +35,26 @@ def test_other_categories_and_other_places_are_no_repetition(shipped):
     assert len(without_repetitions([word, elsewhere, other])) == 3
 
 
-def test_words_are_never_dropped(shipped):
+def test_of_words_that_overlap_the_gravest_and_then_the_longest_stays(shipped):
     word, _guess = findings(shipped)
-    assert without_repetitions([word, word]) == [word, word]
+    mild = replace(word, severity=Severity.SUGGESTION, end=word.end + 9, rule="mild")
+    longer = replace(word, end=word.end + 5, rule="longer")
+    assert without_repetitions([mild, word, longer]) == [longer]
+
+
+def test_words_that_stand_apart_or_nowhere_all_stay(shipped):
+    word, _guess = findings(shipped)
+    next_to = replace(word, start=word.end, end=word.end + 4)
+    assert len(without_repetitions([word, next_to])) == 2
+    nowhere = replace(word, start=0, end=0)
+    assert len(without_repetitions([nowhere, replace(nowhere, rule="other")])) == 2
+
+
+@pytest.mark.parametrize("category", ["spelling", "sensitive-data", "readability"])
+def test_of_some_categories_two_faults_can_stand_in_one_place(shipped, category):
+    word, _guess = findings(shipped)
+    word = replace(word, category=category)
+    assert without_repetitions([word, replace(word, rule="other")]) != [word]
 
 
 def test_of_the_whole_reply_one_is_enough(shipped):
