@@ -5,8 +5,11 @@
 
 It learns from the exchanges whose message asks something, whether the reply leaves a question
 unanswered. An exchange has one label for all its questions: where one is left unanswered, that one
-counts which the model itself, as it stands, finds likeliest. The figures are across writers: each
-writer's exchanges are judged by a model that never saw them. ``--encoder words`` takes the mean of
+counts which the model itself, as it stands, finds likeliest. For messages with several questions
+there is a second pair of voices, which learns from made-up messages as well: after a message that
+is answered stands a question from another message of the same writer, which the reply then leaves
+unanswered. The figures are across writers: each writer's exchanges are judged by a model that never
+saw them. ``--encoder words`` takes the mean of
 the word vectors (navec) that the natasha package carries in place of the sentence encoder; it is
 for comparing, and writes nothing.
 """
@@ -15,8 +18,10 @@ from __future__ import annotations
 
 import argparse
 import os
+import random
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
@@ -28,13 +33,14 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
-from corpus import EXCHANGES, UNANSWERED, read_data
+from corpus import EXCHANGES, UNANSWERED, Line, read_data
 from replylint.learned.answer_file import read_answers, write_answers
 from replylint.learned.answering import AnswerModel, Asking, asking, meanings_of, signs_of
 from replylint.learned.model import Calibration, Voice
 from replylint.learned.shelf import ANSWERS, FOLDER
 from replylint.text import answers, vectors
 from replylint.text.document import Document
+from replylint.text.questions import questions_of
 
 SIGNS_STRENGTH, MEANING_STRENGTH = 0.005, 2.0
 LOUDNESS = 0.5
@@ -46,18 +52,32 @@ NARROWEST = 0.1
 ORDINARY_WEIGHT = 2.0
 """In real conversations answers are the rule: replies that answer count so often."""
 
+MADE_UP_WEIGHT = 0.5
+"""So much a question that was put after another message counts; found across writers."""
+
+SEED = 7
+
 THRESHOLDS = (0.4, 0.5, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85, 0.9)
 
 Array = NDArray[Any]
 
 
 class Exchange(NamedTuple):
-    """A message that asks something and a reply: both voices' rows, a row for each question."""
+    """A message that asks something and a reply: both voices' rows, a row for each question.
+
+    In a made-up one ``put_after`` is the number of the question that was put after the others.
+    """
 
     writer: str
     is_unanswered: bool
     signs: Array
     meanings: Array
+    put_after: int | None = None
+
+    @property
+    def has_several(self) -> bool:
+        """Whether the message has several questions."""
+        return len(self.signs) > 1
 
 
 class Fitted(NamedTuple):
@@ -74,37 +94,89 @@ class Fitted(NamedTuple):
         return result
 
 
-def exchanges(without: Sequence[str] = ()) -> list[Exchange]:
-    """The exchanges that ask something and whose readers agree, but those of some writers."""
+def agreed(without: Sequence[str] = ()) -> list[Line]:
+    """The exchanges with a message whose readers agree, but those of some writers."""
+    return [
+        line
+        for line in read_data(EXCHANGES.folder)
+        if line.customer and UNANSWERED not in line.unsure and line.writer not in without
+    ]
+
+
+def exchanges(lines: Sequence[Line]) -> list[Exchange]:
+    """The exchanges that ask something."""
     found = []
-    for line in read_data(EXCHANGES.folder):
-        if line.writer in without:
-            continue
-        if line.customer and UNANSWERED not in line.unsure:
-            given: Asking = asking(Document(line.customer), Document(line.text))
-            if given.pairs:
-                signs = signs_of(given)
-                meanings = meanings_of(given.by_meaning())
-                found.append(Exchange(line.writer, UNANSWERED in line.labels, signs, meanings))
+    for line in lines:
+        given = asking(Document(line.customer or ""), Document(line.text))
+        if given.pairs:
+            found.append(_exchange(line, given, is_unanswered=UNANSWERED in line.labels))
     return found
 
 
-def fit(rows: Sequence[Array], wanted: Sequence[bool], strength: float, *, scale: bool) -> Fitted:
+def made_up(lines: Sequence[Line]) -> list[Exchange]:
+    """Answered messages with a question of another message after them, which stays unanswered."""
+    chance = random.Random(SEED)
+    of_writer: dict[str, list[Line]] = {}
+    for line in lines:
+        of_writer.setdefault(line.writer, []).append(line)
+    found = []
+    for line in lines:
+        other = chance.choice(of_writer[line.writer])
+        asked = questions_of(Document(other.customer or ""))
+        if UNANSWERED in line.labels or other.customer == line.customer or not asked:
+            continue
+        message = (line.customer or "").rstrip()
+        question = chance.choice(asked)
+        text = (other.customer or "")[question.start : question.stop].strip().rstrip("?")
+        joined = f"{message}{'' if message.endswith(('.', '!', '?')) else '.'} {text}?"
+        given = asking(Document(joined), Document(line.text))
+        added = [n for n, pair in enumerate(given.pairs) if pair.question.start > len(message)]
+        if len(added) == 1 and len(given.pairs) > 1:
+            found.append(_exchange(line, given, is_unanswered=True, put_after=added[0]))
+    return found
+
+
+def _exchange(
+    line: Line, given: Asking, *, is_unanswered: bool, put_after: int | None = None
+) -> Exchange:
+    signs, meanings = signs_of(given), meanings_of(given.by_meaning())
+    return Exchange(line.writer, is_unanswered, signs, meanings, put_after)
+
+
+class Example(NamedTuple):
+    """What a voice learns from: its rows of an exchange, a row for each question."""
+
+    rows: Array
+    is_unanswered: bool
+    put_after: int | None
+
+
+def fit(given: Sequence[Example], strength: float, *, scale: bool) -> Fitted:
     """Fit a voice; of an exchange with a question unanswered, the likeliest one is learned from."""
-    everything = numpy.vstack(rows)
+    everything = numpy.vstack([one.rows for one in given])
     size = everything.shape[1]
     centre = everything.mean(axis=0) if scale else numpy.zeros(size)
     spread = numpy.maximum(everything.std(axis=0), NARROWEST) if scale else numpy.ones(size)
     fitted: LogisticRegression | None = None
     for _round in range(ROUNDS):
-        given, labels = [], []
-        for row, label in zip(rows, wanted, strict=True):
-            scaled = (row - centre) / spread
-            if label and fitted is not None:
+        rows: list[Array] = []
+        labels: list[bool] = []
+        weights: list[float] = []
+        for one in given:
+            scaled = (one.rows - centre) / spread
+            if one.put_after is not None:
+                rows.append(scaled)
+                labels += [number == one.put_after for number in range(len(scaled))]
+                weights += [MADE_UP_WEIGHT] * len(scaled)
+                continue
+            if one.is_unanswered and fitted is not None:
                 scaled = scaled[[int(numpy.argmax(fitted.decision_function(scaled)))]]
-            given.append(scaled)
-            labels += [label] * len(scaled)
-        fitted = LogisticRegression(C=strength, max_iter=3000).fit(numpy.vstack(given), labels)
+            rows.append(scaled)
+            labels += [one.is_unanswered] * len(scaled)
+            weights += [1.0] * len(scaled)
+        fitted = LogisticRegression(C=strength, max_iter=3000).fit(
+            numpy.vstack(rows), labels, weights
+        )
     assert fitted is not None
     voice = Voice(fitted.coef_.T.astype(numpy.float32), fitted.intercept_.astype(numpy.float32))
     return Fitted(voice, centre.astype(numpy.float32), spread.astype(numpy.float32))
@@ -112,11 +184,9 @@ def fit(rows: Sequence[Array], wanted: Sequence[bool], strength: float, *, scale
 
 def fit_both(given: Sequence[Exchange]) -> tuple[Fitted, Fitted]:
     """Both voices."""
-    wanted = [one.is_unanswered for one in given]
-    return (
-        fit([one.signs for one in given], wanted, SIGNS_STRENGTH, scale=True),
-        fit([one.meanings for one in given], wanted, MEANING_STRENGTH, scale=False),
-    )
+    signs = [Example(one.signs, one.is_unanswered, one.put_after) for one in given]
+    meanings = [Example(one.meanings, one.is_unanswered, one.put_after) for one in given]
+    return fit(signs, SIGNS_STRENGTH, scale=True), fit(meanings, MEANING_STRENGTH, scale=False)
 
 
 class Scores(NamedTuple):
@@ -137,12 +207,15 @@ class Scores(NamedTuple):
         return numpy.array([(signs + factor * meanings).max() for signs, meanings in pairs])
 
 
-def across_writers(given: Sequence[Exchange]) -> Scores:
-    """The scores of every writer's exchanges by voices that learned from all other writers."""
+def across_writers(given: Sequence[Exchange], more: Sequence[Exchange]) -> Scores:
+    """The scores of every writer's exchanges by voices that learned from all other writers.
+
+    ``more`` are exchanges to learn from that are not judged.
+    """
     signs: list[Any] = [None] * len(given)
     meanings: list[Any] = [None] * len(given)
     for writer in sorted({one.writer for one in given}):
-        by_signs, by_meaning = fit_both([one for one in given if one.writer != writer])
+        by_signs, by_meaning = fit_both([one for one in (*given, *more) if one.writer != writer])
         for number, one in enumerate(given):
             if one.writer == writer:
                 signs[number] = by_signs.scores(one.signs)
@@ -159,14 +232,25 @@ def calibrate(scores: Array, wanted: Array) -> Calibration:
     )
 
 
-def train(given: Sequence[Exchange]) -> tuple[AnswerModel, Array, Array]:
-    """The model, and its probabilities across writers by signs alone and by both voices."""
-    scores = across_writers(given)
-    wanted = numpy.array([one.is_unanswered for one in given])
+class Trained(NamedTuple):
+    """A model, and for the exchanges that it is for its probabilities across writers."""
+
+    model: AnswerModel
+    judged: list[Exchange]
+    by_signs: Array
+    by_both: Array
+
+
+def train(given: Sequence[Exchange], more: Sequence[Exchange], *, several: bool) -> Trained:
+    """The model for messages with one question, or with several."""
+    scores = across_writers(given, more)
+    numbers = [number for number, one in enumerate(given) if one.has_several is several]
+    judged = [given[number] for number in numbers]
+    wanted = numpy.array([one.is_unanswered for one in judged])
     factor = scores.louder
-    by_signs = calibrate(scores.of(0.0), wanted)
-    by_both = calibrate(scores.of(factor), wanted)
-    signs, meaning = fit_both(given)
+    signs_alone, both_voices = scores.of(0.0)[numbers], scores.of(factor)[numbers]
+    by_signs, by_both = calibrate(signs_alone, wanted), calibrate(both_voices, wanted)
+    signs, meaning = fit_both([*given, *more])
     model = AnswerModel(
         name=ANSWERS,
         labels=(UNANSWERED,),
@@ -178,10 +262,11 @@ def train(given: Sequence[Exchange]) -> tuple[AnswerModel, Array, Array]:
         by_both=by_both,
         possible=POSSIBLE,
     )
-    return (
+    return Trained(
         model,
-        by_signs.probabilities(scores.of(0.0)[:, None])[:, 0],
-        by_both.probabilities(scores.of(factor)[:, None])[:, 0],
+        judged,
+        by_signs.probabilities(signs_alone[:, None])[:, 0],
+        by_both.probabilities(both_voices[:, None])[:, 0],
     )
 
 
@@ -196,6 +281,25 @@ def write_report(out: TextIO, given: Sequence[Exchange], named: dict[str, Array]
             right = (found & wanted).sum()
             out.write(f"  {least}: {right / max(1, found.sum()):.2f}/{right / wanted.sum():.2f}")
         out.write("\n")
+
+
+def write_reports(out: TextIO, one: Trained, several: Trained, made_up: int) -> None:
+    """The figures of all messages, of those with one question and of those with several."""
+    together = Trained(
+        one.model,
+        [*one.judged, *several.judged],
+        numpy.concatenate([one.by_signs, several.by_signs]),
+        numpy.concatenate([one.by_both, several.by_both]),
+    )
+    titles = {
+        "all messages": together,
+        "one question": one,
+        f"several questions ({made_up} more made up)": several,
+    }
+    for title, trained in titles.items():
+        out.write(f"{title}: ")
+        named = {"signs": trained.by_signs, "both": trained.by_both}
+        write_report(out, trained.judged, named)
 
 
 def _use_word_vectors() -> None:
@@ -229,17 +333,17 @@ def main() -> None:
     options = parser.parse_args()
     if options.encoder == "words":
         _use_word_vectors()
-    given = exchanges(options.without)
-    model, by_signs, by_both = train(given)
+    lines = agreed(options.without)
+    given, more = exchanges(lines), made_up(lines)
+    one, several = train(given, [], several=False), train(given, more, several=True)
     if options.encoder == "sentences":
-        write_answers(model, options.out)
+        write_answers(replace(one.model, several=several.model), options.out)
         read_answers(ANSWERS, options.out)
         print(f"{options.out}: {options.out.stat().st_size / 1e3:.0f} kB")
-    tables = {"signs": by_signs, "both": by_both}
     if options.report:
         with options.report.open("w", encoding="utf-8") as report:
-            write_report(report, given, tables)
-    write_report(sys.stdout, given, tables)
+            write_reports(report, one, several, len(more))
+    write_reports(sys.stdout, one, several, len(more))
 
 
 if __name__ == "__main__":

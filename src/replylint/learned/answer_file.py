@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,24 +15,33 @@ from replylint.learned.artefact import VERSION, reading_arrays, unusable
 from replylint.learned.model import Calibration, Voice
 from replylint.translation import _
 
+_SEVERAL = "several_"
+
 
 def write_answers(model: AnswerModel, path: Path) -> None:
     """Write a model of questions; the same model always gives the same bytes."""
-    numpy.savez_compressed(
-        path,
-        allow_pickle=False,
-        versions=numpy.array([VERSION, answering.VERSION], dtype=numpy.int32),
-        labels=numpy.array(model.labels),
-        centre=model.centre.astype(numpy.float32),
-        spread=model.spread.astype(numpy.float32),
-        signs=model.signs.weights.astype(numpy.float32),
-        signs_base=model.signs.base.astype(numpy.float32),
-        meaning=model.meaning.weights.astype(numpy.float16),
-        meaning_base=model.meaning.base.astype(numpy.float32),
-        by_signs=numpy.array([*model.by_signs], dtype=numpy.float32),
-        by_both=numpy.array([*model.by_both], dtype=numpy.float32),
-        possible=numpy.array(model.possible, dtype=numpy.float32),
-    )
+    arrays = {
+        "versions": numpy.array([VERSION, answering.VERSION], dtype=numpy.int32),
+        "labels": numpy.array(model.labels),
+        **_arrays(model),
+    }
+    if model.several is not None:
+        arrays |= {_SEVERAL + key: array for key, array in _arrays(model.several).items()}
+    numpy.savez_compressed(path, allow_pickle=False, **arrays)
+
+
+def _arrays(model: AnswerModel) -> dict[str, Any]:
+    return {
+        "centre": model.centre.astype(numpy.float32),
+        "spread": model.spread.astype(numpy.float32),
+        "signs": model.signs.weights.astype(numpy.float32),
+        "signs_base": model.signs.base.astype(numpy.float32),
+        "meaning": model.meaning.weights.astype(numpy.float16),
+        "meaning_base": model.meaning.base.astype(numpy.float32),
+        "by_signs": numpy.array([*model.by_signs], dtype=numpy.float32),
+        "by_both": numpy.array([*model.by_both], dtype=numpy.float32),
+        "possible": numpy.array(model.possible, dtype=numpy.float32),
+    }
 
 
 def read_answers(name: str, path: Path) -> AnswerModel:
@@ -39,21 +49,27 @@ def read_answers(name: str, path: Path) -> AnswerModel:
     with reading_arrays(name, path) as arrays:
         if tuple(arrays["versions"]) != (VERSION, answering.VERSION):
             raise unusable(name, path, _("it is of another version than the program"))
-        return _model(name, arrays)
+        model = _model(name, arrays)
+        if f"{_SEVERAL}signs" not in arrays:
+            return model
+        return replace(model, several=_model(name, arrays, _SEVERAL))
 
 
-def _model(name: str, arrays: Mapping[str, Any]) -> AnswerModel:
-    signs, centre = arrays["signs"], arrays["centre"]
-    if signs.shape[0] != len(centre) or centre.shape != arrays["spread"].shape:
+def _model(name: str, arrays: Mapping[str, Any], prefix: str = "") -> AnswerModel:
+    def of(key: str) -> Any:
+        return arrays[prefix + key]
+
+    signs, centre = of("signs"), of("centre")
+    if signs.shape[0] != len(centre) or centre.shape != of("spread").shape:
         raise ValueError("arrays do not fit together")
     return AnswerModel(
         name=name,
         labels=tuple(str(label) for label in arrays["labels"]),
         centre=centre,
-        spread=arrays["spread"],
-        signs=Voice(signs, arrays["signs_base"]),
-        meaning=Voice(arrays["meaning"].astype(numpy.float32), arrays["meaning_base"]),
-        by_signs=Calibration(*arrays["by_signs"]),
-        by_both=Calibration(*arrays["by_both"]),
-        possible=float(arrays["possible"]),
+        spread=of("spread"),
+        signs=Voice(signs, of("signs_base")),
+        meaning=Voice(of("meaning").astype(numpy.float32), of("meaning_base")),
+        by_signs=Calibration(*of("by_signs")),
+        by_both=Calibration(*of("by_both")),
+        possible=float(of("possible")),
     )

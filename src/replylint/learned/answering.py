@@ -47,8 +47,8 @@ if TYPE_CHECKING:
 
     Floats = NDArray[numpy.float32]
 
-VERSION = 1
-"""The version of the signs: models made with another one cannot be used."""
+VERSION = 2
+"""The version of the signs and voices: models made with another one cannot be used."""
 
 _KINDS = tuple(Asked)
 _GIFTS = tuple(Given)
@@ -97,7 +97,8 @@ class AnswerModel:
     """What was learned about questions and replies, as ``learned.answer_file`` reads it.
 
     ``centre`` and ``spread`` bring each sign to the same scale. ``possible`` is the probability by
-    signs alone from which on the meaning is asked.
+    signs alone from which on the meaning is asked. ``several`` judges messages with several
+    questions in its place.
     """
 
     name: str
@@ -109,6 +110,7 @@ class AnswerModel:
     by_signs: Calibration
     by_both: Calibration
     possible: float
+    several: AnswerModel | None = None
 
     def unanswered(self, given: Asking) -> list[float]:
         """For each question the probability (0 to 1) that the reply leaves it unanswered.
@@ -117,6 +119,8 @@ class AnswerModel:
         """
         if not given.pairs:
             return []
+        if self.several is not None and len(given.pairs) > 1:
+            return self.several.unanswered(given)
         scores = self.scored(signs_of(given)) @ self.signs.weights + self.signs.base
         found = self.by_signs.probabilities(scores)
         if vectors.can_encode() and found.max() >= self.possible:
