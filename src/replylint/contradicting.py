@@ -180,7 +180,7 @@ class _Sentence:
                 yield _Found("moment", entity.value.clock, self._stems - own)
 
     def _are_hours(self, one: Entity, other: Entity) -> bool:
-        """«с 9 до 21», "9 am to 5 pm", "between 9:00 and 17:00": two moments that belong together."""
+        """Two moments that belong together: «с 9 до 21», "9 am to 5 pm", "between 9 and 5 pm"."""
         if not isinstance(other.value, Time) or other.value.last is not None:
             return False
         words = self._document.words
