@@ -33,6 +33,30 @@ def test_other_neighbours_make_another_finding():
     assert len(fingerprint(reply.reply, reply.findings[0])) == 32
 
 
+BRANCHES = [
+    "{{% if vip %}}\n{0}\n{{% else %}}\n{1}\n{{% endif %}}\nВсего доброго!",
+    "{{%- if vip -%}}{0}{{%- elsif new -%}}{1}{{%- endif -%}}",
+    "{{{{#if vip}}}}{0}{{{{else}}}}{1}{{{{/if}}}}",
+    "{{% case plan %}}{{% when 'a' %}}{0}{{% when 'b' %}}{1}{{% endcase %}}",
+]
+
+
+@pytest.mark.parametrize("template", BRANCHES)
+def test_a_change_in_one_branch_makes_no_new_finding_in_another(template):
+    before = template.format("Заказ приедет завтра.", "Успокойтесь, заказ едет.")
+    after = template.format("Заказ привезём послезавтра к вечеру.", "Успокойтесь, заказ едет.")
+    kept = Baseline(known_of(result(before, finding(before, "Успокойтесь"))), "b.json")
+    assert kept.take(result(after, finding(after, "Успокойтесь")), PENALTIES).findings == ()
+
+
+def test_placeholders_are_neighbours_as_words_are():
+    marks = {
+        fingerprint(reply, finding(reply, "Успокойтесь"))
+        for reply in ("{%customer.firstName%} Успокойтесь", "{{name}} Успокойтесь", "Успокойтесь")
+    }
+    assert len(marks) == 3
+
+
 def test_each_entry_lets_one_finding_be():
     kept = Baseline(known_of(one()), "b.json")
     assert kept.take(one(), PENALTIES).findings == ()

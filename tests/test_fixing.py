@@ -4,6 +4,7 @@ import pytest
 import yaml
 
 from replylint import Conversation
+from replylint.errors import Place
 from replylint.fixing import apply, mend
 from replylint.macros.names import Fields
 from replylint.macros.registry import read_macros
@@ -133,6 +134,9 @@ def test_json_in_escapes_stays_in_escapes(endings):
     assert record["text"] == '😀 Согласно договору по-прежнему "так".'
 
 
-def test_an_edit_that_the_notation_hinders_is_counted(endings):
-    done = mended(endings, "<p>Согласно&nbsp;договора</p>", "a.html", None)
-    assert (done.done, done.left) == (0, 1)
+def test_an_edit_that_the_notation_hinders_is_told(endings):
+    done = mended(endings, "<p>Да.</p>\n<p>Согласно&nbsp;договора</p>", "a.html", None)
+    [left] = done.left
+    assert (done.done, left.rule, left.text) == (0, "forms", "Согласно\xa0договора")
+    assert left.better == "Согласно договору"
+    assert left.place == Place("a.html", 2, 4)

@@ -60,6 +60,28 @@ def test_known_names_come_from_the_settings():
     assert finding.suggestions[0] == "{{ticket.id}}"
 
 
+@pytest.mark.parametrize(
+    ("template", "unknown"),
+    [
+        ("{% for item in ticket.items %}{{item.name}} {{ forloop.index }}{% endfor %}", []),
+        ("{% for item in ticket.items %}{{item.name}}{% endfor %}{{item.name}}", ["{{item.name}}"]),
+        ("{%- assign sum = ticket.total | round -%}{{ sum }}", []),
+        ("{{ sum }} {% assign sum = 1 %}", ["{{ sum }}"]),
+        ("{% capture who %}Пётр{% endcapture %}{{who | upcase}} {{whom}}", ["{{whom}}"]),
+        ("{{#each items}}{{this.name}} {{price}}{{/each}} {{price}}", ["{{price}}"]),
+        (
+            "{% for a in x %}{% for b in a.all %}{{a}}{{b.id}}{{c}}{% endfor %}{{b}}{% endfor %}",
+            ["{{c}}", "{{b}}"],
+        ),
+    ],
+)
+def test_names_that_a_template_makes_itself_are_known(template, unknown):
+    choices = Choices(placeholders=Placeholders(known=("ticket.*",)))
+    linter = Linter(["ru/macros"], settings=Settings(choices=choices))
+    found = linter.check(f"Ваш заказ: {template}.", channel="macro").findings
+    assert [f.text for f in found if f.rule == "placeholder-unknown"] == unknown
+
+
 def test_other_channels_keep_their_placeholders(linter):
     rules = {f.rule for f in linter.check("Добрый день, {имя}! Заказ собран.").findings}
     assert "unfilled-field" in rules

@@ -90,6 +90,76 @@ def test_sums_shares_phones_and_dates(one, other):
     assert contradictions(one, one.replace("Зв", "Поз").replace("Бесп", "У нас бесп")) == []
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Пункт выдачи на Ленина, 5 работает ежедневно с 9 до 21.",
+            "Пункт выдачи на улице Ленина, 5 открыт каждый день с 10:00 до 20:00.",
+        ),
+        ("Склад самовывоза открыт 10:00–20:00.", "Склад самовывоза работает с 9 до 21."),
+        ("Our phone support: 9 am to 5 pm.", "The phone support is there from 10 am to 6 pm."),
+        (
+            "All our lamps come with a 12 months warranty.",
+            "Our lamps have a 24-month warranty from the day of purchase.",
+        ),
+        ("Free returns within 30 days of delivery.", "Returns within two weeks of delivery."),
+        (
+            "Деньги вернутся на карту в течение 3-х рабочих дней.",
+            "Деньги вернём на карту в срок до 10 рабочих дней.",
+        ),
+        ("Гарантия на лампы — 12 месяцев.", "Гарантия на лампы: два года."),
+        ("Ответим на обращение за 24 часа.", "Ответим на обращение за 3 дня."),
+    ],
+)
+def test_hours_and_lengths_of_time_in_other_words(one, other):
+    assert contradictions(one, other) == [(one, other)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Склад самовывоза работает с 9 до 21.", "Склад самовывоза открыт ежедневно 9:00-21:00."),
+        ("Our support team is here 9 am to 5 pm.", "Our support team is here 9:00-17:00."),
+        ("Гарантия на лампы — 12 месяцев.", "Гарантия на лампы: 1 год."),
+        ("Ответим на обращение за 24 часа.", "Ответим на обращение за 1 день."),
+        ("Деньги вернутся на карту за 3-5 дней.", "Деньги вернутся на карту за 5 дней."),
+    ],
+)
+def test_the_same_time_in_other_words_is_no_contradiction(one, other):
+    assert contradictions(one, other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Пункт выдачи на Ленина, 5 открыт с 9 до 21.", "Пункт выдачи на Мира, 7 с 10 до 20."),
+        ("Пункт выдачи на Ленина, 5 открыт с 9 до 21.", "Пункт выдачи на Ленина, 9: 10-20 ч."),
+        (
+            "Пункт выдачи заказов на Ленина открыт с 9 до 21.",
+            "Пункт выдачи заказов на Мира открыт с 10 до 20.",
+        ),
+        ("Склад самовывоза по будням с 9 до 21.", "Склад самовывоза по выходным с 10 до 18."),
+        ("Склад самовывоза с 9 до 21.", "Склад самовывоза в субботу с 10 до 18."),
+        (
+            "Support answers chats on weekdays from 9:00 to 17:00.",
+            "Support answers chats on Saturdays from 10:00 to 14:00.",
+        ),
+        ("Доставим заказ в Москву за 2 дня.", "Доставим заказ в Казань за 5 дней."),
+        ("Гарантия на лампы — 12 месяцев.", "Гарантия на чайники — 24 месяца."),
+        ("Деньги вернутся на карту за 3 дня.", "Деньги вернутся на счёт за 10 дней."),
+        ("Standard shipping takes 5 days.", "Express shipping takes 2 days."),
+        ("Курьер привезёт заказ за 3 дня.", "Курьер подождёт вас 15 минут."),
+        (
+            "Соберём заказ за 2 дня, привезём заказ за 5 дней.",
+            "Заказ соберём за 2 дня, а привезём заказ за 5 дней.",
+        ),
+    ],
+)
+def test_times_of_different_things_are_no_contradiction(one, other):
+    assert contradictions(one, other) == []
+
+
 def test_what_is_filled_in_or_said_to_some_only_is_no_contradiction():
     filled = "Ваш заказ приедет на склад за {{number}} дней."
     assert contradictions(filled, filled.replace("{{number}}", "30")) == []

@@ -8,7 +8,12 @@ import re
 from replylint.finding import Finding
 
 _WORD = re.compile(r"\w+")
-_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+_BORDER = re.compile(
+    r"\n[ \t]*\r?\n"
+    r"|\{%-?[ \t]*(?:if|unless|elsif|else|case|when|for|end[a-z]+)\b[^{}]*%\}"
+    r"|\{\{~?[ \t]*(?:[#/](?:if|unless|each)\b[^{}]*|else|\^)[ \t]*~?\}\}"
+)
+"""A blank line, and the tags between the branches of a template: no customer reads both sides."""
 _NEIGHBOURS = 4
 _NEAR = 200
 """So many code points before and after are enough for the neighbouring words."""
@@ -17,11 +22,11 @@ _NEAR = 200
 def fingerprint(reply: str, finding: Finding) -> str:
     """32 hexadecimal digits that stay the same wherever the sentence of a finding moves.
 
-    The words right before and after in the paragraph count, so that the same slip elsewhere is
-    another finding; marks, spaces and capitals do not.
+    The words right before and after in the paragraph, and in the branch of a template, count, so
+    that the same slip elsewhere is another finding; marks, spaces and capitals do not.
     """
-    head = _BLANK_LINE.split(reply[max(0, finding.start - _NEAR) : finding.start])[-1]
-    tail = _BLANK_LINE.split(reply[finding.end : finding.end + _NEAR], 1)[0]
+    head = _BORDER.split(reply[max(0, finding.start - _NEAR) : finding.start])[-1]
+    tail = _BORDER.split(reply[finding.end : finding.end + _NEAR], 1)[0]
     before, after = _words(head)[-_NEIGHBOURS:], _words(tail)[:_NEIGHBOURS]
     own = _words(finding.text)
     parts = (f"{finding.pack}:{finding.rule}", " ".join(before), " ".join(own), " ".join(after))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from replylint.batch import Known
 from replylint.conversation import Conversation
-from replylint.errors import ReplylintError
+from replylint.errors import Place, ReplylintError
 from replylint.finding import Edit, Finding, Result
 from replylint.linter import Linter
 from replylint.passage import CellPassage, FileText, Passage
@@ -29,17 +29,27 @@ _Check = Callable[[Conversation], Result]
 
 
 @dataclass(frozen=True, slots=True)
+class Left:
+    """What a person is to mend: where, by which rule, the words, and what they should become."""
+
+    place: Place
+    rule: str
+    text: str
+    better: str
+
+
+@dataclass(frozen=True, slots=True)
 class Mended:
     """The text of a file after mending.
 
     ``done`` counts the findings that were mended, ``unsafe`` those whose edits only a person should
-    choose, ``left`` those whose edits cannot be made in this file.
+    choose; ``left`` are those whose edits cannot be made in this file.
     """
 
     text: str
     done: int
     unsafe: int
-    left: int
+    left: tuple[Left, ...]
 
 
 def is_safe(finding: Finding) -> bool:
@@ -74,9 +84,21 @@ def mend(
         if mended == text:
             break
         text = mended
-    rest = [f for reply in read(text) for f in check(reply).findings if f.edits]
-    risky = sum(1 for finding in rest if not is_safe(finding))
-    return Mended(text, done, 0 if unsafe else risky, len(rest) - (0 if unsafe else risky))
+    rest = [(reply, f) for reply in read(text) for f in check(reply).findings if f.edits]
+    left = [_left(reply, f) for reply, f in rest if unsafe or is_safe(f)]
+    return Mended(text, done, len(rest) - len(left), tuple(left))
+
+
+def _left(reply: Conversation, finding: Finding) -> Left:
+    line, column = finding.line, finding.column
+    if finding.in_file is not None:
+        line, column = finding.in_file.start.line, finding.in_file.start.column
+    moved = [
+        replace(e, start=e.start - finding.start, end=e.end - finding.start) for e in finding.edits
+    ]
+    is_inside = all(0 <= e.start <= e.end <= len(finding.text) for e in moved)
+    better = apply(finding.text, moved) if is_inside else finding.edits[0].text
+    return Left(Place(reply.source, line, column), finding.rule, finding.text, better)
 
 
 def _checking(linter: Linter, known: Known) -> _Check:

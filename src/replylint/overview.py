@@ -9,34 +9,20 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from replylint.contradicting import Fact, contradict, facts_in
 from replylint.conversation import Conversation
 from replylint.errors import Place
 from replylint.macros.filling import fill
 from replylint.passage import Passage
 from replylint.template import Filled, Placeholders
-from replylint.text import russian
 from replylint.text.document import Document
 from replylint.text.runs import Runs, runs_of
-from replylint.text.tokens import Kind
 
 ALIKE = 0.7
 """The share of runs of three words that two replies have in common to be nearly the same."""
 
-_SAME_THOUGHT = 0.6
-_LEAST_SHARED = 3
 _SHORTEST = 4
-_STEM = 5
 _TOO_COMMON = 60
-_SIGNS = {
-    "₽": "рубль",
-    "руб": "рубль",
-    "р": "рубль",
-    "%": "процент",
-    "$": "доллар",
-    "usd": "доллар",
-    "€": "евро",
-    "eur": "евро",
-}
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"'«»{}|\\^`\[\]]*[^\s<>\"'«»{}|\\^`\[\].,;:!?)]")
 
 
@@ -99,18 +85,6 @@ class Overview:
         return bool(self.twins or self.contradictions or self.gaps)
 
 
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    """A sentence with a number: what it counts, the other words, and the sentence itself."""
-
-    owner: int
-    unit: str
-    number: str
-    words: frozenset[str]
-    text: str
-    start: int
-
-
 @dataclass(slots=True)
 class _Read:
     spot: Spot
@@ -167,73 +141,21 @@ def _twins(read: Sequence[_Read]) -> Iterator[Twins]:
             yield Twins(read[a].spot, read[b].spot, round(words.ratio(), 2))
 
 
-def _facts(number: int, one: _Read) -> Iterator[_Fact]:
-    """What a reply says in numbers whatever is filled in and whichever branch is sent."""
-    document, phones = one.document, one.document.entities("phone")
-    moments = document.entities("time")
-    for sentence in document.sentences:
-        span = range(sentence.first, sentence.end)
-        stems = [document.words[i][:_STEM] for i in span if document.kinds[i] is Kind.WORD]
-        start, end = document.starts[sentence.first], len(document.text)
-        if sentence.end < len(document.starts):
-            end = document.starts[sentence.end]
-        written = document.text[start:end].strip()
-        if any(written not in other for other in one.others):
-            continue
-        words = frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
-        text = " ".join(one.filled.template[slice(*one.filled.back(start, end))].split())
-        index = sentence.first
-        while index < sentence.end:
-            first, index = index, phones.get(index, index + 1)
-            if first in moments:
-                index = moments[first]
-            if one.filled.touches(document.starts[first], document.ends[index - 1]):
-                continue
-            if first in moments:
-                said = " ".join(document.words[first:index])
-                apart = words - {word[:_STEM] for word in document.words[first:index]}
-                yield _Fact(number, "moment", said, apart, text, start)
-                continue
-            if first in phones:
-                digits = "".join(sign for word in document.words[first:index] for sign in word)
-                yield _Fact(number, "phone", digits, words, text, start)
-            elif document.kinds[first] is Kind.NUMBER:
-                unit = _unit(document, first)
-                if unit:
-                    yield _Fact(number, unit, document.words[first], words, text, start)
-
-
-def _unit(document: Document, number: int) -> str:
-    """What a number counts: the word after it, or a sign such as that of roubles; else nothing."""
-    after, rest = number + 1, document.text[document.ends[number] :].lstrip()
-    if rest[:1] in _SIGNS:
-        return _SIGNS[rest[:1]]
-    if after >= len(document.words) or document.kinds[after] is not Kind.WORD:
-        return ""
-    if document.sentence_of[after] != document.sentence_of[number]:
-        return ""
-    unit = next(iter(russian.lemmas(document.words[after])), "")
-    return _SIGNS.get(unit, unit)
-
-
 def _contradictions(read: Sequence[_Read]) -> Iterator[Contradiction]:
-    by_unit: dict[str, list[_Fact]] = defaultdict(list)
+    by_unit: dict[str, list[Fact]] = defaultdict(list)
     for number, one in enumerate(read):
-        for fact in _facts(number, one):
+        for fact in facts_in(number, one.document, one.filled, one.others):
             by_unit[fact.unit].append(fact)
     told: set[tuple[int, int]] = set()
     for facts in by_unit.values():
         for a, b in combinations(facts, 2):
-            if a.owner == b.owner or a.number == b.number or (a.owner, b.owner) in told:
-                continue
-            common = len(a.words & b.words)
-            if common >= _LEAST_SHARED and common >= _SAME_THOUGHT * len(a.words | b.words):
+            if (a.owner, b.owner) not in told and contradict(a, b):
                 told.add((a.owner, b.owner))
                 first, second = (_spot_of(read[fact.owner], fact) for fact in (a, b))
                 yield Contradiction(first, second, a.text, b.text)
 
 
-def _spot_of(one: _Read, fact: _Fact) -> Spot:
+def _spot_of(one: _Read, fact: Fact) -> Spot:
     start, _end = one.filled.back(fact.start, fact.start)
     return _spot(one.reply, start)
 

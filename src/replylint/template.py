@@ -46,7 +46,8 @@ class Placeholder:
     ``start`` to ``end`` are code points of the template, ``name`` is what it asks for as written
     (``ticket.requester.first_name``), ``style`` the notation, ``sort`` what kind of value comes.
     ``has_fallback`` says that there is a value for when the field is empty. ``sample`` is what a
-    team says about its own notation, and None for all others.
+    team says about its own notation, and None for all others. ``is_local`` says that the template
+    itself makes the value: a loop goes through it, or ``assign`` names it.
     """
 
     start: int
@@ -56,6 +57,7 @@ class Placeholder:
     sort: Sort
     has_fallback: bool = False
     sample: str | None = None
+    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

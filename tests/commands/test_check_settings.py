@@ -52,6 +52,19 @@ def test_settings_are_found_upwards(check, settings, monkeypatch):
     assert check("--text", BAD).code == 0
 
 
+def test_mistakes_of_several_kinds_are_told_at_once(call, settings):
+    settings(
+        "words: [none.txt]\nrules: {calm-dwn: off}\noverrides: [{paths: a, rules: {balme: off}}]"
+    )
+    told = call("check", "--text", GOOD)
+    assert told.code == 2
+    assert "replylint.yaml:2:9: none.txt: " in told.err
+    assert "replylint.yaml:3:9: there is no rule, category or pack “calm-dwn”" in told.err
+    assert "replylint.yaml:4:32: there is no rule, category or pack “balme”" in told.err
+    settings("words: 5\nrules: {calm-down: off, ru/tone: off, mine: off}\npacks: [mine.yml]")
+    assert "there is no rule" not in call("check", "--text", GOOD).err
+
+
 def test_the_project_file_counts(check):
     write("pyproject.toml", '[tool.replylint]\nroot = true\nrules.ru/proba = "off"')
     assert "is not valid TOML" in check("--text", BAD).err

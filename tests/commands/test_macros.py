@@ -142,7 +142,9 @@ def test_only_what_git_has_touched(check, library):
     git("init", "-q")
     git("add", "-A")
     git("commit", "-q", "-m", "one")
-    assert check("--changed", "HEAD", "macros").code == 0
+    called = check("--changed", "HEAD", "macros")
+    told = "replylint: nothing to check: git has touched no reply here since HEAD\n"
+    assert (called.code, called.out, called.err) == (0, "", told)
     library.write_text(LIBRARY.replace("курьер позвонит", "успокойтесь"), encoding="utf-8")
     called = check("--changed", "HEAD", "--format", "jsonl", "macros")
     assert [record["id"] for record in lines(called)] == ["Хорошо"]
@@ -165,6 +167,15 @@ def test_fix_shows_and_writes(call, tmp_path):
     assert (called.code, called.err) == (0, "Nothing to mend.\n")
     assert call("fix").code == 2
     assert call("fix", "none.yml").code == 2
+
+
+def test_fix_tells_what_is_left_to_a_person(call):
+    Path("a.html").write_text("<p>Спасибо за&nbsp;за письмо.</p>", encoding="utf-8")
+    called = call("fix", "a.html")
+    first, second = called.err.splitlines()
+    assert first == "a.html: 1 edit cannot be made here, mend it by hand"
+    assert second.startswith("a.html:1:")
+    assert "“за за” should be “за”" in second
 
 
 def test_the_library_as_a_whole_is_that_of_the_settings(call, library):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from replylint.errors import InputError
 from replylint.macros.html import read_html
 from replylint.macros.names import Fields
-from replylint.macros.registry import read_macros, read_sheet
+from replylint.macros.registry import read_macros, read_sheet, recognise
 from replylint.macros.table import read_csv_rows
 from replylint.passage import FileText, Passage
 from strategies import short_texts
@@ -77,6 +77,43 @@ def test_po_strings_are_joined_over_lines():
     assert first.passage.text == 'Добрый "день"\nуспокойтесь'
     assert first.passage.span(14, 20).start[:2] == (10, 4)
     assert [one.passage.text, many.passage.text] == ["один", "много"]
+
+
+def po(*pairs):
+    text = "".join(f'msgid "{one}"\nmsgstr "{other}"\n\n' for one, other in pairs)
+    return [macro.passage.text for macro in read_macros(text, "a.po", "po", Fields())]
+
+
+def test_po_strings_that_are_still_to_be_translated_are_no_replies():
+    assert po(("hello", "привет"), ("goodbye", ""), ("thanks", " ")) == ["привет"]
+
+
+def test_a_po_file_of_the_first_language_has_its_messages():
+    assert po(("Добрый день!", ""), ("До встречи!", "")) == ["Добрый день!", "До встречи!"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Тема;Текст ответа;Язык",
+        "Название макроса;Готовый ответ",
+        "Macro name;Reply text",
+        "Topic;Saved_Reply;Reply language",
+        "MACRO;Response-Text",
+    ],
+)
+def test_tables_whose_columns_have_usual_names(head):
+    text = f"{head}\nВозврат;Деньги вернули.;ru\n"
+    assert recognise(text, "a.csv") == "csv"
+    (macro,) = read_macros(text, "a.csv", "csv", Fields())
+    assert (macro.name, macro.passage.text) == ("Возврат", "Деньги вернули.")
+
+
+@pytest.mark.parametrize(
+    "head", ["id;amount", "Тема;Клиент", "role;text;title", "Время;Оператор;Текст ответа"]
+)
+def test_other_tables_are_not_taken_for_libraries(head):
+    assert recognise(f"{head}\n1;2;3\n", "a.csv") is None
 
 
 def html(text):

@@ -28,6 +28,12 @@ from replylint.packs.suggesting import id_for, is_pattern, suggested
             ["you were told", "you {be:past} {tell:past}", "you {be} {tell}"],
         ),
         ("ну и что", "ru", ["ну и что"]),
+        (
+            "как только появится",
+            "ru",
+            ["как только появится", "как только {появиться:3per}", "как только {появиться}"],
+        ),
+        ("очень нужно завтра", "ru", ["очень нужно завтра"]),
         ("calm down", "en", None),
     ],
 )

@@ -17,7 +17,7 @@ from replylint.reports.checkstyle import CheckstyleReport
 from replylint.reports.github import GithubReport
 from replylint.reports.gitlab import GitlabReport
 from replylint.reports.junit import JunitReport
-from replylint.reports.location import uri_of
+from replylint.reports.location import title_of, titled, uri_of
 from replylint.reports.markdown import MarkdownReport
 from replylint.reports.rdjsonl import RdjsonlReport
 from replylint.reports.registry import REPORTS
@@ -184,7 +184,7 @@ def test_rdjsonl(event):
 
 def test_markdown(event):
     text = written(MarkdownReport, event, ERROR)
-    assert f"| `макросы.yml:{LINE}:{POINTS}` | error |" in text
+    assert f"| `макросы.yml:{LINE}:{POINTS}` Привет | error |" in text
     assert "пусто.yml:3:1: no replies" in text
     many = result("x " * 30, *(finding("x " * 30, "x", start=2 * n) for n in range(30)))
     assert "10 more findings." in written(MarkdownReport, many)
@@ -205,3 +205,17 @@ def test_any_text_can_be_written(name, text):
         assert [json.loads(line) for line in out.split("\n")[:-1]]
     else:
         json.loads(out)
+
+
+@pytest.mark.parametrize(
+    "report", [CheckstyleReport, GithubReport, GitlabReport, MarkdownReport, RdjsonlReport]
+)
+def test_findings_are_told_with_the_name_of_their_macro(report, event):
+    assert "Привет" in written(report, event)
+    nameless = result("Ох, успокойтесь.", finding("Ох, успокойтесь.", WORDS))
+    assert "«" not in titled(nameless, "message")
+
+
+def test_the_name_of_a_reply_is_cut_to_one_short_line():
+    assert titled(result("Да.", id="Привет,\nмир"), "Да.") == "«Привет, мир»: Да."
+    assert len(title_of(result("Да.", id="слово " * 30))) <= 60

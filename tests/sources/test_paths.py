@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from replylint.errors import InputError
-from replylint.sources.item import Entry
+from replylint.sources.item import Entry, Note
 from replylint.sources.paths import Inputs, customer_text, read_paths
 
 
@@ -66,6 +66,25 @@ def test_one_error_does_not_lose_the_others(folder):
         "empty: nothing to check in this folder: it has no *.txt *.md *.json *.jsonl, and no macro "
         "library in *.yml *.yaml *.csv *.tsv *.xlsx *.po *.html *.htm",
     ]
+
+
+def test_files_of_a_folder_that_nobody_recognises_are_told(folder):
+    Path("in/t.csv").write_text("x,y\n1,2\n", encoding="utf-8")
+    [note] = [item for item in read("in") if isinstance(item, Note)]
+    assert str(note).startswith("in: 1 file was not read, ")
+    assert "(t.csv)" in note.message
+    for name in ("ru.po", "faq.html", "compose.yml", "replylint.yaml"):
+        Path("in", name).write_text("x: 1\n", encoding="utf-8")
+    [note] = [item for item in read("in") if isinstance(item, Note)]
+    assert str(note).startswith("in: 4 files were not read, ")
+    assert "(compose.yml, faq.html, ru.po, …)" in note.message
+    assert not any(isinstance(item, Note) for item in read("in", format="jsonl"))
+
+
+def test_files_that_are_not_wanted_are_not_missed(folder):
+    Path("in/t.csv").write_text("x,y\n1,2\n", encoding="utf-8")
+    inputs = Inputs(["in"], wanted=lambda path: path.name != "t.csv")
+    assert not any(isinstance(item, Note) for item in read_paths(inputs, None))
 
 
 def test_a_table_is_no_reply_unless_it_is_asked_for(folder):

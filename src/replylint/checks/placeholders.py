@@ -90,7 +90,7 @@ def find(
 
 
 def _is_unknown(holder: Placeholder, filled: Filled) -> bool:
-    if holder.sample is not None or holder.name[:1] in "'\"":
+    if holder.sample is not None or holder.is_local or holder.name[:1] in "'\"":
         return False
     if filled.known is None:
         return _mended(holder.name) != holder.name

@@ -15,6 +15,7 @@ from replylint.commands.failure import FAILED
 from replylint.commands.files import write_file
 from replylint.commands.language import lang_option
 from replylint.commands.order import in_order
+from replylint.commands.preparing import linter_with
 from replylint.commands.reading_options import items_in, paths_argument, reading_options
 from replylint.commands.settings_options import (
     Asked,
@@ -84,9 +85,7 @@ def update(
     settings = settings_asked(asked)
     suppressions = suppressions_asked(asked)
     items = items_in(paths, settings, input)
-    from replylint.linter import Linter
-
-    linter = Linter(packs=pack or None, settings=settings, suppressions=suppressions)
+    linter = linter_with(pack, settings, suppressions)
     known: list[Known] = []
     code = 0
     with judged_before(linter, no_cache) as before:

@@ -21,6 +21,7 @@ from replylint.commands.choosing import AS_IT_STANDS, color_option
 from replylint.commands.failure import FAILED, bug
 from replylint.commands.language import lang_option
 from replylint.commands.order import Event, in_order
+from replylint.commands.preparing import linter_with
 from replylint.commands.reading_options import reading_options
 from replylint.commands.settings_options import (
     Asked,
@@ -226,9 +227,7 @@ def check(options: Options) -> int:
     global resident_in_settings
     resident_in_settings = settings.resident
     suppressions = suppressions_asked(options.asked)
-    from replylint.linter import Linter
-
-    linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
+    linter = linter_with(options.pack, settings, suppressions)
     baseline = None if options.baseline is None else read_baseline(Path(options.baseline))
     streams.tell_unused((*linter.unusable_models(), *linter.unreadable_macros()))
     report = REPORTS[options.format](streams.output(options.color), _tool(linter))
@@ -241,13 +240,16 @@ def check(options: Options) -> int:
                 linter.check_many, workers=options.workers, known=known, explain=options.explain
             )
             events = _without_known(in_order(items, many), baseline, linter)
-            code = _report(events, report, threshold)
+            code, replies = _report(events, report, threshold)
     except Exception as error:
         if not isinstance(error, OSError):
             report.error(error if isinstance(error, ReplylintError) else bug(error))
             report.finish()
         raise
     report.finish()
+    if options.changed and not replies and code == CLEAN:
+        text = _("nothing to check: git has touched no reply here since {base}")
+        streams.tell(f"replylint: {text.format(base=options.changed)}")
     for problem in linter.idle_suppressions():
         _tell_idle(problem)
     if baseline is not None:
@@ -344,9 +346,9 @@ def _items(options: Options, settings: Settings) -> Iterable[Item]:
     return chain(notes, given, read if changes is None else only_changed(read, changes))
 
 
-def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> int:
-    """Tell the report and standard error everything; the exit code."""
-    code = CLEAN
+def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> tuple[int, int]:
+    """Tell the report and standard error everything; the exit code and how many replies it was."""
+    code, replies = CLEAN, 0
     for event in events:
         if isinstance(event, Note):
             streams.tell_note(event)
@@ -356,13 +358,14 @@ def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> i
             code = FAILED
         else:
             result, place = event
+            replies += 1
             report.result(result, place)
             _tell_failures(result, place)
             for problem in result.idle_suppressions:
                 _tell_idle(problem, None if result.lines else place)
             found = FOUND if threshold.reached(result) else CLEAN
             code = max(code, FAILED if result.failures else found)
-    return code
+    return code, replies
 
 
 def _tell_idle(problem: Problem, place: Place | None = None) -> None:

@@ -16,6 +16,7 @@ from replylint.commands.cache_option import cache_option, judged_before
 from replylint.commands.failure import FAILED
 from replylint.commands.files import write_bytes
 from replylint.commands.language import lang_option
+from replylint.commands.preparing import linter_with
 from replylint.commands.reading_options import items_in, paths_argument, reading_options
 from replylint.commands.settings_options import (
     Asked,
@@ -26,6 +27,7 @@ from replylint.commands.settings_options import (
 )
 from replylint.conversation import Conversation
 from replylint.errors import InputError, Place, ReplylintError
+from replylint.reports.cells import plain
 from replylint.sources.encoding import byte_order_mark, decode
 from replylint.sources.item import Defaults, Entry, Note
 from replylint.sources.text_again import holds_conversations, read_again
@@ -94,9 +96,7 @@ def fix(options: Options) -> int:
     """Do what the command line asks for; the exit code."""
     settings = settings_asked(options.asked)
     suppressions = suppressions_asked(options.asked)
-    from replylint.linter import Linter
-
-    linter = Linter(packs=options.pack or None, settings=settings, suppressions=suppressions)
+    linter = linter_with(options.pack, settings, suppressions)
     code = DONE
     formats: dict[str, None] = {}
     for item in items_in(options.paths, settings, options.input):
@@ -169,7 +169,7 @@ def _show(source: str, before: str, after: str) -> None:
 
 def _tell(source: str, mended: Mended, diff: bool) -> bool:
     """Say what was done and what is left; whether there was something to say."""
-    parts, done, unsafe, left = [], mended.done, mended.unsafe, mended.left
+    parts, done, unsafe, left = [], mended.done, mended.unsafe, len(mended.left)
     if done and diff:
         parts.append(plural("{count} edit to make", "{count} edits to make", done))
     elif done:
@@ -191,4 +191,10 @@ def _tell(source: str, mended: Mended, diff: bool) -> bool:
         told.append(text.format(count=left))
     if told:
         streams.tell(f"{source}: {'; '.join(told)}")
+    for one in mended.left:
+        message = _("“{text}” should be “{better}” ({rule})")
+        if not one.better.strip():
+            message = _("“{text}” should go ({rule})")
+        message = message.format(text=plain(one.text), better=plain(one.better), rule=one.rule)
+        streams.tell_note(Note(one.place, message))
     return bool(told)

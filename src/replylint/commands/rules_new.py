@@ -102,7 +102,10 @@ def _options() -> list[click.Parameter]:
         click.Option(
             ["--forms"],
             is_flag=True,
-            help=_("Find the words of plain phrases in all their forms."),
+            help=_(
+                "Find the words of plain phrases in their other forms too; an order stays an "
+                "order, and a verb keeps its tense and person."
+            ),
         ),
         click.Option(["--message"], metavar=_("TEXT"), help=_("What the author is told.")),
         click.Option(["--why"], metavar=_("TEXT"), help=_("Why it hurts.")),

@@ -14,6 +14,7 @@ import click
 from replylint.commands import export_options, streams
 from replylint.commands.choosing import AS_IT_STANDS, pack_option
 from replylint.commands.language import lang_option
+from replylint.commands.preparing import linter_with
 from replylint.commands.progress import ProgressTeller
 from replylint.commands.score_options import (
     STORE,
@@ -167,13 +168,12 @@ def _faster(plan: Plan) -> str | None:
 
 def _begun(options: Options, store: Store) -> tuple[Plan, Run]:
     from replylint.exports.reading import read_exports
-    from replylint.linter import Linter
     from replylint.scoring.identity import identity_of, used_packs
     from replylint.scoring.run import Plan
     from replylint.scoring.runs import resumed, started, unfinished
 
     settings, suppressions = settings_asked(options.asked), suppressions_asked(options.asked)
-    linter = Linter(options.pack or None, settings=settings, suppressions=suppressions)
+    linter = linter_with(options.pack, settings, suppressions)
     streams.tell_unused(linter.unreadable_macros())
     inputs = tuple(Path(name) for name in options.paths)
     plan = Plan(

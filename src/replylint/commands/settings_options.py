@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from replylint.errors import UsageError
+from replylint.errors import SettingsError, UsageError
 from replylint.settings_search import may_have_settings, may_have_suppressions
 from replylint.translation import _
 
@@ -75,12 +75,25 @@ def settings_asked(asked: Asked) -> Settings:
     from replylint.settings_file import find_settings, load_settings
 
     files: list[Path] = []
-    if asked.config is not None:
-        files = [Path(asked.config)]
-    elif not asked.no_config and here is not None:
-        files = find_settings(here)
-    settings = load_settings(files, profile=asked.profile, profiles_folder=profiles_folder())
+    try:
+        if asked.config is not None:
+            files = [Path(asked.config)]
+        elif not asked.no_config and here is not None:
+            files = find_settings(here)
+        settings = load_settings(files, profile=asked.profile, profiles_folder=profiles_folder())
+    except SettingsError as error:
+        if _has_packs_named():
+            raise
+        from replylint.packs.misnamed import misnamed_beside
+
+        raise SettingsError(misnamed_beside(error.problems, files)) from error
     return replace(settings, learned=False) if asked.no_learned else settings
+
+
+def _has_packs_named() -> bool:
+    """Whether the command line names packs, whose rules the settings may speak of."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.params.get("pack"))
 
 
 def suppressions_asked(asked: Asked) -> list[Suppression]:

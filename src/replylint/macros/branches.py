@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from replylint.macros.styles import Tag
+from replylint.macros.locals import Tag
 
 MOST_READINGS = 16
 _MOST_TRIES = 4 * MOST_READINGS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from replylint.macros.adapters import Map, Reply
 from replylint.macros.names import KEY, LANGUAGE, TITLE, Fields, by_language, find_name, text_names
@@ -79,7 +79,7 @@ def _in_map(node: Map, name: str | None, language: str | None, fields: Fields) -
                     yield Reply(text, title, shared, code)
 
 
-def told_in(node: Map, chosen: str | None, usual: list[str]) -> str | None:
+def told_in(node: Map, chosen: str | None, usual: Sequence[str]) -> str | None:
     """What a map tells under a chosen key, or under one of the usual ones."""
     found = find_name(node, chosen, usual)
     return None if found is None else text_of(node[found])

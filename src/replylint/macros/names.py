@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 TEXT = (
-    "text reply body content message response template body_text body_html html comment_value "
-    "value answer ответ текст шаблон сообщение"
-).split()
-TITLE = "title name subject short_code shortcode shortcut label название имя тема заголовок".split()
+    *"text reply body content message response template body_text body_html html".split(),
+    *"comment_value value answer ответ текст шаблон сообщение".split(),
+    *("reply text", "response text", "answer text", "message text", "macro text", "template text"),
+    *("reply body", "message body", "macro body", "template body", "canned response"),
+    *("saved reply", "текст ответа", "текст шаблона", "текст макроса"),
+    *("текст сообщения", "текст письма", "шаблон ответа", "готовый ответ", "тело ответа"),
+)
+TITLE = (
+    *"title name subject short_code shortcode shortcut label topic macro".split(),
+    *"название имя тема заголовок макрос".split(),
+    *("macro name", "macro title", "template name", "template title", "reply name"),
+    *("название шаблона", "название макроса", "название ответа", "имя шаблона", "имя макроса"),
+    *("тема ответа", "тема письма", "заголовок ответа"),
+)
 KEY = "key id slug code код ключ".split()
-LANGUAGE = "language lang locale язык".split()
+LANGUAGE = ("language", "lang", "locale", "язык", "язык ответа", "reply language")
+_BETWEEN = re.compile(r"[\s_-]+")
 LANGUAGES = frozenset("ru en de fr es it pt pl uk be kk tr zh ja ko ar he nl cs".split())
 
 
@@ -31,10 +43,16 @@ class Fields:
 
 def find_name(keys: Iterable[str], chosen: str | None, usual: Iterable[str]) -> str | None:
     """The key of a map that is meant, whatever the case of its letters; None when there is none."""
-    plain = {key.strip().lower(): key for key in keys}
     if chosen is not None:
-        return plain.get(chosen.strip().lower())
-    return next((plain[name] for name in usual if name in plain), None)
+        wanted = chosen.strip().lower()
+        return next((key for key in keys if key.strip().lower() == wanted), None)
+    plain = {_plain(key): key for key in keys}
+    return next((plain[name] for name in map(_plain, usual) if name in plain), None)
+
+
+def _plain(name: str) -> str:
+    """A name without what differs from team to team: capitals, and what stands between words."""
+    return _BETWEEN.sub(" ", name.strip().lower())
 
 
 def text_names(keys: Iterable[str], fields: Fields) -> list[str]:

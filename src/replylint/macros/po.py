@@ -1,9 +1,8 @@
-"""Translations in gettext's PO: each message string is a reply."""
+"""Translations in gettext's PO: each message string that is not empty is a reply."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from replylint.passage import FileText, Passage
@@ -23,12 +22,13 @@ class Message:
 
     texts: dict[str, Passage] = field(default_factory=dict)
 
-    def strings(self) -> Iterator[Passage]:
-        """The translations that are not empty, else the message itself."""
-        found = [p for key, p in self.texts.items() if key.startswith("msgstr") and p.text.strip()]
-        if not found and "msgid" in self.texts:
-            found = [self.texts["msgid"]]
-        yield from (passage for passage in found if passage.text.strip())
+    def translations(self) -> list[Passage]:
+        """What the message is in the language of the file; nothing when that is still to come."""
+        return [p for key, p in self.texts.items() if key.startswith("msgstr") and p.text.strip()]
+
+    def itself(self) -> list[Passage]:
+        """The message as it is written in the program, for files of the first language."""
+        return [p for key, p in self.texts.items() if key == "msgid" and p.text.strip()]
 
 
 def read_po(file: FileText) -> tuple[list[Message], str | None]:

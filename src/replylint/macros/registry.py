@@ -134,12 +134,14 @@ def _read(passage: Passage, html: bool | None = None) -> Passage:
 
 
 def _po(file: FileText) -> Iterator[Macro]:
+    """The translations; of a file without any, as that of the first language is, the messages."""
     messages, language = read_po(file)
+    has_any = any(message.translations() for message in messages)
     for message in messages:
         key = message.texts["msgid"].text if "msgid" in message.texts else None
         context = message.texts.get("msgctxt")
         name = context.text if context is not None else None
-        for passage in message.strings():
+        for passage in message.translations() if has_any else message.itself():
             yield Macro(_read(passage), name, key, language)
 
 

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import regex
 
 from replylint.errors import UsageError
+from replylint.macros.locals import Tag, mark_locals
 from replylint.macros.sorts import sort_of
 from replylint.searching import matches_in_time
 from replylint.template import Placeholder, Placeholders, Sort
@@ -72,15 +73,6 @@ _FALLBACK = re.compile(r"\|\s*(?:default|fallback)\b|,\s*fallback=|\?\?|\|\|", r
 _QUOTED_ALONE = re.compile(r"""\s*(['"]).*\1\s*""")
 
 
-class Tag(NamedTuple):
-    """A tag of Liquid that prints nothing itself, such as ``if`` or ``assign``."""
-
-    start: int
-    end: int
-    word: str
-    rest: str
-
-
 class Scanned(NamedTuple):
     """What a template has besides words; ``loose`` are code points of marks without a partner."""
 
@@ -111,7 +103,9 @@ def scan(template: str, chosen: Placeholders) -> Scanned:
     if "{{" in template and (chosen.styles is None or "liquid" in chosen.styles):
         for match in _BLOCK.finditer(template):
             word = _IN_LIQUID.get(match["open"] or match["close"] or "", "else")
-            tags.append(Tag(match.start(), match.end(), word, (match["rest"] or "").strip()))
+            rest = (match["rest"] or "").strip()
+            is_each = match["open"] == "#each"
+            tags.append(Tag(match.start(), match.end(), word, rest, is_each))
             _take(taken, match.start(), match.end())
         tags.sort()
     holders = sorted(_placeholders(template, chosen, taken), key=lambda holder: holder.start)
@@ -122,7 +116,7 @@ def scan(template: str, chosen: Placeholders) -> Scanned:
         if not any(taken[match.start() : match.end()])
         and (has_braces or _SINGLE.match(match.group()) is None)
     )
-    return Scanned(tuple(holders), tuple(tags), loose)
+    return Scanned(tuple(mark_locals(holders, tags)), tuple(tags), loose)
 
 
 def _take(taken: bytearray, start: int, end: int) -> None:

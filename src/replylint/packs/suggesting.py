@@ -11,7 +11,8 @@ from replylint.text.language import morphology_of
 from replylint.text.lexeme_errors import UnknownLexemeError
 from replylint.text.readings import WordReading, readings
 
-_FUNCTION_PARTS = frozenset(("PREP", "CONJ", "PRCL", "NPRO", "INTJ", "NUMB", "UNKN", "LATN"))
+_INVARIABLE = frozenset("PREP CONJ PRCL NPRO INTJ NUMB UNKN LATN ADVB PRED".split())
+"""Parts of speech whose words stay as they are, or whose other forms mean something else."""
 _KEPT = (
     *("impr", "past", "1per", "2per", "3per"),
     *("INFN", "GRND", "PRTF", "PRTS", "ADJS", "COMP", "ger", "part", "comp", "supr", "Supr"),
@@ -81,7 +82,7 @@ def _words(phrase: str, language: str, *, keep: bool) -> Iterator[str]:
 
 def _is_inflected(reading: WordReading, word: str, language: str) -> bool:
     """Whether the word is one of several forms of its dictionary form."""
-    if not _FUNCTION_PARTS.isdisjoint(reading.grammemes):
+    if not _INVARIABLE.isdisjoint(reading.grammemes):
         return False
     try:
         forms = morphology_of(language).forms(reading.lemma)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Result, Severity
-from replylint.reports.location import Spots, full_rule, is_grave, message_of, path_of
+from replylint.reports.location import Spots, full_rule, is_grave, message_of, path_of, titled
 from replylint.reports.report import Output, Tool
 from replylint.reports.xml import HEAD, opening
 
@@ -31,7 +31,7 @@ class CheckstyleReport:
                     line=start.line,
                     column=start.column,
                     severity=_severity(finding.severity),
-                    message=message_of(finding),
+                    message=titled(result, message_of(finding)),
                     source=f"replylint.{full_rule(finding)}",
                 )
             )

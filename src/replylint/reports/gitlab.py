@@ -10,7 +10,7 @@ from typing import Any
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Result, Severity
 from replylint.fingerprints import fingerprint
-from replylint.reports.location import Spots, full_rule, message_of, path_of
+from replylint.reports.location import Spots, full_rule, message_of, path_of, titled
 from replylint.reports.machine import escaped
 from replylint.reports.report import Output, Tool
 
@@ -38,7 +38,7 @@ class GitlabReport:
             span = spots.of(finding)
             self._issue(
                 full_rule(finding),
-                message_of(finding),
+                titled(result, message_of(finding)),
                 _SEVERITIES[finding.severity],
                 Place(result.source, span.start.line, span.start.column),
                 fingerprint(result.reply, finding),

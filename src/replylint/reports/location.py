@@ -9,6 +9,9 @@ from replylint.errors import Place
 from replylint.finding import Edit, Finding, Result, Severity
 from replylint.passage import FileSpan, FileText, Point
 
+_LONGEST = 60
+"""Names of replies are cut to so many code points; the message is what matters."""
+
 
 class Spots:
     """The places of the findings of one result; ``place`` is where its reply began."""
@@ -53,6 +56,18 @@ def message_of(finding: Finding) -> str:
     if finding.suggestions:
         lines.append(f"→ {finding.suggestions[0]}")
     return "\n".join(line for line in lines if line)
+
+
+def title_of(result: Result) -> str:
+    """The name of a reply on one line, cut where it is a text of its own; empty without one."""
+    name = " ".join((result.id or "").split())
+    return name if len(name) <= _LONGEST else name[: _LONGEST - 1].rstrip() + "…"
+
+
+def titled(result: Result, message: str) -> str:
+    """A message with the name of its reply before it, where the reply has one."""
+    name = title_of(result)
+    return f"«{name}»: {message}" if name else message
 
 
 def full_rule(finding: Finding) -> str:

@@ -6,7 +6,7 @@ import re
 
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Finding, Result
-from replylint.reports.location import Spots, path_of
+from replylint.reports.location import Spots, path_of, title_of
 from replylint.reports.report import Output, Tool
 from replylint.reports.summary import Summary
 from replylint.reports.words import severity_word, summary_line
@@ -31,7 +31,7 @@ class MarkdownReport:
         spots = Spots(result, place)
         for finding in result.findings:
             start = spots.of(finding).start
-            row = _row(f"{path_of(result.source)}:{start.line}:{start.column}", finding)
+            row = _row(f"{path_of(result.source)}:{start.line}:{start.column}", result, finding)
             self._rows.append((-finding.severity, len(self._rows), row))
 
     def error(self, error: ReplylintError) -> None:
@@ -57,10 +57,10 @@ class MarkdownReport:
             self._write("\n" + text.format(count=left) + "\n")
 
 
-def _row(place: str, finding: Finding) -> str:
+def _row(place: str, result: Result, finding: Finding) -> str:
     better = finding.suggestions[0] if finding.suggestions else ""
     cells = (
-        f"`{place.replace('`', '')}`",
+        f"`{place.replace('`', '')}` {_plain(title_of(result))}".rstrip(),
         severity_word(finding.severity),
         f"{_plain(finding.message)} `{finding.rule}`",
         _plain(better),

@@ -7,7 +7,7 @@ from typing import Any
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Result, Severity
 from replylint.passage import FileSpan
-from replylint.reports.location import Spots, full_rule, is_grave, message_of, path_of
+from replylint.reports.location import Spots, full_rule, is_grave, message_of, path_of, titled
 from replylint.reports.machine import dumps
 from replylint.reports.report import Output, Tool
 
@@ -24,7 +24,10 @@ class RdjsonlReport:
         spots = Spots(result, place)
         for finding in result.findings:
             record = self._record(
-                message_of(finding), result.source, _severity(finding.severity), full_rule(finding)
+                titled(result, message_of(finding)),
+                result.source,
+                _severity(finding.severity),
+                full_rule(finding),
             )
             record["location"]["range"] = _range(spots.of(finding))
             suggestions = [

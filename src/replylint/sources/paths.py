@@ -12,12 +12,16 @@ from replylint.macros.adapters import ADAPTERS
 from replylint.macros.names import Fields
 from replylint.macros.registry import FORMATS, NOTATIONS, recognise
 from replylint.reasons import why_unread
+from replylint.settings_search import FILE_NAMES
 from replylint.sources.encoding import decode
 from replylint.sources.item import STDIN, Defaults, Item, Note
 from replylint.sources.macros import MOST_BYTES
 from replylint.sources.registry import ENDINGS, READERS, TABLES, format_of
 from replylint.sources.text import encoding_note
-from replylint.translation import _
+from replylint.translation import _, plural
+
+_MOST_NAMES = 3
+"""So many files that are not read are named; the others are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +125,9 @@ def _read_file(path: Path, inputs: Inputs, looks: str | None = None) -> Iterator
 def _no_reply() -> str:
     return _(
         "this is a table, not one reply; save each row as a line of JSON Lines (.jsonl) with the "
-        "key “reply”, add --input csv or --input xlsx when each row is a reply of a library, or "
-        "--input text to read the whole file as one reply"
+        "key “reply”; when each row is a reply of a library, add --input csv or --input xlsx, or "
+        "tell the format and the columns in the settings (format, fields); --input text reads the "
+        "whole file as one reply"
     )
 
 
@@ -149,12 +154,14 @@ def _read_folder(folder: Path, inputs: Inputs) -> Iterator[Item]:
     endings = tuple(ending for ending, name in ENDINGS.items() if inputs.format in (None, name))
     libraries = tuple(NOTATIONS) if inputs.format is None or inputs.format in FORMATS else ()
     found = False
+    passed_over: list[Path] = []
     for item in _walk(folder, (*endings, *libraries)):
         if isinstance(item, Path):
             looks = None
             if item.suffix.lower() not in endings:
                 looks = _library_format(item, inputs)
                 if looks is None:
+                    passed_over.append(item)
                     continue
             found = True
             if inputs.wanted(item):
@@ -163,6 +170,22 @@ def _read_folder(folder: Path, inputs: Inputs) -> Iterator[Item]:
             yield item
     if not found:
         yield InputError(_nothing_in(endings, libraries), Place(str(folder)))
+    unread = [path for path in passed_over if path.name not in FILE_NAMES and inputs.wanted(path)]
+    if unread and inputs.format is None:
+        yield Note(Place(str(folder)), _not_read([path.name for path in unread]))
+
+
+def _not_read(names: Sequence[str]) -> str:
+    text = plural(
+        "{count} file was not read, it does not look like a macro library ({names}); to have it "
+        "read, name it (a table with --input csv) or tell its format in the settings: overrides",
+        "{count} files were not read, they do not look like macro libraries ({names}); to have "
+        "them read, name them (a table with --input csv) or tell their format in the settings: "
+        "overrides",
+        len(names),
+    )
+    more = ", …" if len(names) > _MOST_NAMES else ""
+    return text.format(count=len(names), names=", ".join(names[:_MOST_NAMES]) + more)
 
 
 def _nothing_in(endings: Sequence[str], libraries: Sequence[str]) -> str:
