@@ -1,7 +1,9 @@
+import numpy
 import pytest
 
 from learned.small import EXAMPLES, WORRY, small_model
 from replylint.learned.artefact import ModelError
+from replylint.learned.model import LearnedModel
 from replylint.learned.shelf import SHELF
 from replylint.linter import Linter
 from replylint.settings import Settings
@@ -156,3 +158,43 @@ def test_a_model_of_questions_finds_the_one_left_and_quotes_it(lint):
     assert finding.learned.probability >= 0.6
     assert found(lint(pack), "Привезём 14 мая.", customer=customer) == []
     assert found(lint(pack), reply) == []
+
+
+DOUBTED = """
+signals:
+  hardly-blame:
+    model: {name: ru-replies/blame, least: 0, most: 0.99}
+  doubt:
+    all: [hardly-blame, sentence]
+  sentence: {match: ["адрес"]}
+rules:
+  wrong-address:
+    category: blame
+    forbid: ["неправильно указали"]
+    unless: {signal: SIGNAL, within: sentence, downgrade: info}
+    message: "«{match}»"
+    examples: {bad: ["[[Неправильно указали]] адрес"], good: ["Спасибо."]}
+"""
+
+
+@pytest.mark.parametrize("signal", ["hardly-blame", "doubt"])
+@pytest.mark.parametrize(
+    "reply, expected",
+    [
+        ("Спасибо, что написали нам, вы сами неправильно указали адрес.", "warning"),
+        ("Спасибо, что неправильно указали адрес, написали нам.", "info"),
+        ("Курьер приедет завтра до обеда и неправильно указали адрес спасибо.", "info"),
+    ],
+)
+def test_a_doubt_about_a_sentence_is_none_where_the_clause_is_likely(
+    lint, monkeypatch, signal, reply, expected
+):
+    clauses = {"вы сами неправильно указали адрес": 0.31}
+
+    def scores(self, seen):
+        likely = [clauses.get(each.text.strip("."), 0.29) for each in seen]
+        return numpy.array([[number] * len(self.labels) for number in likely])
+
+    monkeypatch.setattr(LearnedModel, "scores", scores)
+    [finding] = lint(DOUBTED.replace("SIGNAL", signal)).check(reply).findings
+    assert finding.severity.label == expected

@@ -144,7 +144,9 @@ class Conditions:
         """
         severity, message = usual, ""
         for condition in self.unless:
-            if condition.within.holds(reading, match, condition.signal):
+            if condition.within.holds(reading, match, condition.signal) and not reading.gainsaid(
+                condition.signal, match
+            ):
                 if condition.downgrade is None:
                     return None
                 severity = min(severity, condition.downgrade)

@@ -19,6 +19,10 @@ class AllOf:
     names: tuple[str, ...]
     within: Scope
 
+    def gainsaid(self, reading: Reading, match: Match) -> bool:
+        """Whether one of them is a doubt that does not hold for the clause of a match."""
+        return any(reading.gainsaid(name, match) for name in self.names)
+
     def find(self, reading: Reading) -> list[Match]:
         """The matches of the first signal that are in full company."""
         first, *others = self.names

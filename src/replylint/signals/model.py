@@ -14,7 +14,10 @@ from replylint.signals.answered import asked_in
 from replylint.signals.evidence import Evidence
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
-from replylint.signals.sentences import own_sentences, written
+from replylint.signals.sentences import clause_of, own_sentences, written
+
+_LIKELY = 0.3
+"""From this probability of its clause on, a doubt about the whole sentence does not hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,19 @@ class Model:
                 where = Match(0, 0, 0, 0) if self.at_start else place
                 found.append(where._replace(evidence=evidence))
         return found
+
+    def gainsaid(self, reading: Reading, match: Match) -> bool:
+        """Whether a doubt (a low ``most``) about a sentence does not hold for a match's clause.
+
+        A sentence of several thoughts looks like the gravest of them, and what the others say
+        seems improbable in it. So the clause is asked alone, where there are several.
+        """
+        model = SHELF.texts(self.name) if self.most < 1 and reading.learned else None
+        clause = clause_of(reading.document, match) if model is not None else None
+        if model is None or clause is None or self.label not in model.labels:
+            return False
+        seen = Seen(written(reading.document, clause), None, _customer(reading))
+        return float(model.scores([seen])[0][model.labels.index(self.label)]) >= _LIKELY
 
     def _examples(self, model: LearnedModel, text: str) -> tuple[str, ...]:
         """What the text recalls; nothing where the signal is about what the text is not."""

@@ -264,6 +264,11 @@ class Reading:
             self._found[signal] = found
         return found
 
+    def gainsaid(self, signal: str, match: Match) -> bool:
+        """Whether a doubt that stands on the sentence of a match does not hold for its clause."""
+        look = getattr(self._book.signals[signal], "gainsaid", None)
+        return look is not None and bool(look(self, match))
+
     def firsts_of(self, signal: str) -> Sequence[int]:
         """The words at which a signal begins, in order, once for each of its matches."""
         firsts = self._firsts.get(signal)

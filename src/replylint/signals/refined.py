@@ -28,6 +28,11 @@ class Refined:
         look = getattr(self.signal, "may_stand", None)
         return look is None or bool(look(reading))
 
+    def gainsaid(self, reading: Reading, match: Match) -> bool:
+        """Whether the signal is a doubt that does not hold for the clause of a match."""
+        look = getattr(self.signal, "gainsaid", None)
+        return look is not None and bool(look(reading, match))
+
     def find(self, reading: Reading) -> list[Match]:
         """The matches in text order, of several the leftmost, longest; all if ``overlapping``."""
         found = [match for match in self.signal.find(reading) if self._zoned(reading, match)]

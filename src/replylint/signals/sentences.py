@@ -8,6 +8,7 @@ from replylint.text.zones import PROSE
 
 _MOST = 60
 _FEWEST_WORDS = 3
+_DIVIDERS = frozenset(",;:—–")
 _CLOSING_MARKS = '.!?…)»"'
 
 
@@ -19,6 +20,25 @@ def own_sentences(document: Document) -> list[Match]:
         if sentence.end - sentence.first >= _FEWEST_WORDS
         and document.zones[sentence.first] in PROSE
     ]
+
+
+def clause_of(document: Document, match: Match) -> Match | None:
+    """The part of its sentence, between commas, dashes and colons, that a match stands in.
+
+    It has three words or more; None where there is no such part, or the sentence has no others.
+    """
+    numbers = match.sentences(document)
+    if len(numbers) != 1 or match.first == match.end:
+        return None
+    first, end, _paragraph = document.sentences[numbers[0]]
+    begin, stop = match.first, match.end
+    while begin > first and not _DIVIDERS.intersection(document.marks_before(begin)):
+        begin -= 1
+    while stop < end and not _DIVIDERS.intersection(document.marks_before(stop)):
+        stop += 1
+    if (begin, stop) == (first, end) or stop - begin < _FEWEST_WORDS:
+        return None
+    return Match.of_words(document, begin, stop)
 
 
 def written(document: Document, sentence: Match) -> str:
