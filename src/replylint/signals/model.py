@@ -16,7 +16,7 @@ from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 from replylint.signals.sentences import clause_of, own_sentences, written
 
-_LIKELY = 0.3
+_LIKELY = 0.6
 """From this probability of its clause on, a doubt about the whole sentence does not hold."""
 
 
