@@ -135,7 +135,7 @@ def test_a_finding_over_two_lines_ends_on_the_second(lint):
 def test_findings_stand_in_the_order_of_the_text_and_the_graver_first(lint):
     linter = lint(
         "rules:\n"
-        + rule('forbid: ["тише"]', "mild", severity="info")
+        + rule('forbid: ["тише"]', "mild", severity="info", category="lecturing")
         + rule('forbid: ["тише"]', "grave", severity="critical")
         + rule('forbid: ["ну"]', "early")
     )

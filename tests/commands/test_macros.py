@@ -109,7 +109,8 @@ def test_a_library_may_be_made_for_a_channel(call, tmp_path):
 
     rules = ("reviews", "[review]"), ("nowhere", "[-review]"), ("templates", "[macro]")
     body = "rules:\n" + "\n".join(
-        rule('forbid: ["успокойтесь"]', name, channels=channels) for name, channels in rules
+        rule('forbid: ["успокойтесь"]', name, channels=channels, category=category)
+        for (name, channels), category in zip(rules, ("blame", "blame", "rudeness"), strict=True)
     )
     path = str(write_pack(tmp_path, body, name="ru/channels"))
     Path("a.yml").write_text("macros: [{title: a, text: Успокойтесь}]\n", encoding="utf-8")
