@@ -1,6 +1,8 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from replylint.checks.repetitions import without_repetitions
 from replylint.finding import Learned, Severity
@@ -62,3 +64,41 @@ def test_of_the_whole_reply_one_is_enough(shipped):
     word = replace(word, category="template-only")
     elsewhere = replace(guess, category="template-only", start=word.end, end=word.end + 5)
     assert without_repetitions([word, elsewhere]) == [word]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 12), st.integers(0, 6), st.sampled_from([None, 0.7, 0.9]),
+            st.sampled_from(list(Severity)),
+            st.sampled_from(["blame", "spelling", "template-only"]),
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_nothing_is_told_twice_and_nothing_else_is_lost(shipped, given_findings):
+    word, guess = findings(shipped)
+    several = [
+        replace(
+            word, start=start, end=start + length, severity=severity, category=category,
+            rule=str(number), learned=guess.learned and probability and replace(
+                guess.learned, probability=probability
+            ),
+        )
+        for number, (start, length, probability, severity, category) in enumerate(given_findings)
+    ]  # fmt: skip
+    kept = without_repetitions(several)
+    for finding in several:
+        others = [o for o in kept if o is not finding and o.category == finding.category]
+        if finding in kept:
+            graver = [o for o in others if o.severity > finding.severity]
+            assert not any(same(finding, other) for other in graver)
+        else:
+            assert any(same(finding, o) and o.severity >= finding.severity for o in others)
+
+
+def same(finding, other):
+    overlaps = finding.start < other.end and other.start < finding.end
+    if finding.learned is None and other.learned is None:
+        return overlaps and finding.category != "spelling"
+    return finding.category == "template-only" or finding.start == other.start or overlaps

@@ -41,3 +41,10 @@ def test_a_clause_holds_its_match_and_no_whole_sentence(text, data):
         assert sentence.first <= found.first <= match.first
         assert match.end <= found.end <= sentence.end
         assert found.end - found.first < sentence.end - sentence.first
+
+
+def test_an_endless_sentence_has_no_clauses():
+    short = Document("Да, " + "слово " * 100)
+    endless = Document("Да, " + "слово " * 200)
+    assert clause_of(short, Match.of_words(short, 5, 6)) is not None
+    assert clause_of(endless, Match.of_words(endless, 5, 6)) is None

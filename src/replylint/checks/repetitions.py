@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 
@@ -42,13 +43,45 @@ def without_repetitions(findings: Sequence[Finding]) -> list[Finding]:
     one place.
     """
     kept: list[Finding] = []
-    of_category: defaultdict[str, list[Finding]] = defaultdict(list)
+    of_category: defaultdict[str, _Told] = defaultdict(_Told)
     for finding in sorted(findings, key=_weight):
-        others = of_category[finding.category]
-        if not any(_repeats(finding, other) for other in others):
-            others.append(finding)
+        told = of_category[finding.category]
+        if not told.repeats(finding):
+            told.add(finding)
             kept.append(finding)
     return kept
+
+
+class _Told:
+    """The findings of a category that are told; those by words in their order in the text.
+
+    There may be tens of thousands by words, but a few by models.
+    """
+
+    def __init__(self) -> None:
+        self._by_models: list[Finding] = []
+        self._by_words: list[Finding] = []
+        self._apart: list[tuple[int, int]] = []
+
+    def repeats(self, finding: Finding) -> bool:
+        """Whether one that is told says the same."""
+        if any(_says_the_same(finding, other) for other in self._by_models):
+            return True
+        if finding.learned is not None:
+            return any(_says_the_same(finding, other) for other in self._by_words)
+        if finding.category in _EACH_FOR_ITSELF:
+            return False
+        after = bisect_left(self._apart, (finding.end, 0))
+        return after > 0 and self._apart[after - 1][1] > finding.start
+
+    def add(self, finding: Finding) -> None:
+        """Tell one that repeats none."""
+        if finding.learned is not None:
+            self._by_models.append(finding)
+            return
+        self._by_words.append(finding)
+        if finding.start < finding.end and finding.category not in _EACH_FOR_ITSELF:
+            insort(self._apart, (finding.start, finding.end))
 
 
 def _weight(finding: Finding) -> tuple[int, float, int]:
@@ -56,12 +89,11 @@ def _weight(finding: Finding) -> tuple[int, float, int]:
     return -finding.severity, -_probability(finding), finding.start - finding.end
 
 
-def _repeats(finding: Finding, other: Finding) -> bool:
-    """Whether two findings of one category say the same."""
-    overlaps = finding.start < other.end and other.start < finding.end
-    if finding.learned is None and other.learned is None:
-        return overlaps and finding.category not in _EACH_FOR_ITSELF
-    return finding.category in _OF_WHOLE_REPLY or finding.start == other.start or overlaps
+def _says_the_same(finding: Finding, other: Finding) -> bool:
+    """Whether two findings of one category say the same, of which a model made one."""
+    if finding.category in _OF_WHOLE_REPLY or finding.start == other.start:
+        return True
+    return finding.start < other.end and other.start < finding.end
 
 
 def _probability(finding: Finding) -> float:

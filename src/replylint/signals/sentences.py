@@ -8,6 +8,7 @@ from replylint.text.zones import PROSE
 
 _MOST = 60
 _FEWEST_WORDS = 3
+_MOST_WORDS = 150
 _DIVIDERS = frozenset(",;:—–")
 _CLOSING_MARKS = '.!?…)»"'
 
@@ -25,12 +26,15 @@ def own_sentences(document: Document) -> list[Match]:
 def clause_of(document: Document, match: Match) -> Match | None:
     """The part of its sentence, between commas, dashes and colons, that a match stands in.
 
-    It has three words or more; None where there is no such part, or the sentence has no others.
+    It has three words or more; None where there is no such part, or the sentence has no others. An
+    endless sentence is not looked through.
     """
     numbers = match.sentences(document)
     if len(numbers) != 1 or match.first == match.end:
         return None
     first, end, _paragraph = document.sentences[numbers[0]]
+    if end - first > _MOST_WORDS:
+        return None
     begin, stop = match.first, match.end
     while begin > first and not _DIVIDERS.intersection(document.marks_before(begin)):
         begin -= 1
