@@ -150,10 +150,15 @@ class _Reader:
         """A part with its repetition; one that follows an endless part must not fail."""
         start = self.at
         one, is_sign = self._part(before)
-        if is_sign and _ONLY_SPACE.fullmatch(self._text, start, self.at):
-            one = replace(one, spaced=True)
         times = _TIMES.match(self._text, self.at)
         least, most = _bounds(times)
+        again = before.then(one)
+        if not is_sign and most != 1 and again != before:
+            # what holds before a group must hold before each of its repetitions
+            self.at = start
+            one, is_sign = self._part(
+                _Before(before.bare and again.bare, before.space and again.space)
+            )
         if times is not None:
             self.at = times.end()
         if after_endless and (least or not is_sign):
@@ -224,7 +229,8 @@ def _of_sign(sign: str) -> _Tries:
         is_bare = re.search(_LETTERS.sub(r"\\w", sign), _SPACES) is None
     except re.error:
         is_bare = False
-    return _Tries(opens=is_bare, closes=is_bare)
+    is_space = _ONLY_SPACE.fullmatch(sign) is not None
+    return _Tries(opens=is_bare, closes=is_bare, spaced=is_space)
 
 
 def _bounds(times: re.Match[str] | None) -> tuple[int, int | None]:
