@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from replylint.conversation import Conversation
+from replylint.signals.match import Match
 from replylint.signals.plugin import Found, only_where
 from replylint.text.document import Document
 from replylint.text.zones import Zone
@@ -48,10 +48,8 @@ def find(
 
 
 def _is_code(document: Document, place: int) -> bool:
-    word = bisect_right(document.ends, place)
-    if word == len(document.starts) or document.starts[word] > place:
-        return False
-    return document.zones[word] in (Zone.CODE, Zone.LINK)
+    touched = Match.of_code_points(document, place, place + 1)
+    return touched.first < touched.end and document.zones[touched.first] in (Zone.CODE, Zone.LINK)
 
 
 def _has_check_digit(digits: str) -> bool:

@@ -69,7 +69,7 @@ class Regular:
         for expression in map(_compile, self._possible(reading)):
             group = "report" if "report" in expression.groupindex else 0
             # watching the clock costs more than most searches
-            is_quick = len(text) < _SHORT and _is_tame(expression.pattern)
+            is_quick = len(text) < _SHORT and is_tame(expression.pattern)
             limit = None if is_quick else seconds
             for match in matches_in_time(expression, text, limit):
                 start, stop = match.span(group)
@@ -91,9 +91,6 @@ def _quick_test(expression: str) -> Callable[[str], object]:
 def _by_form(expression: str) -> Callable[[str], object]:
     """The slower look, made only when it is needed; in an empty text nothing is found."""
     return coarse_test(expression) or bool
-
-
-_is_tame = lru_cache(maxsize=10_000)(is_tame)
 
 
 @lru_cache(maxsize=10_000)

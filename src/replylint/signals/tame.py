@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -109,6 +110,7 @@ class _Before(NamedTuple):
 _UNKNOWN = _Before()
 
 
+@lru_cache(maxsize=10_000)
 def is_tame(expression: str) -> bool:
     """Whether the time of a search for an expression grows no faster than the text, and slowly."""
     reader = _Reader(expression)
