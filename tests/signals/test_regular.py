@@ -1,9 +1,10 @@
 import json
 
 import pytest
+from replylint.signals.expression import RegularExpressionError
 
 from replylint.linter import Linter
-from replylint.signals.regular import Regular, RegularExpressionError
+from replylint.signals.regular import Regular
 from support import forbidding, found, linter_of, marked, problems_of, rule, told, write_pack
 
 EXPLODING = r"(а|аа)+$"

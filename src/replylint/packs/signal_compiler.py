@@ -21,6 +21,7 @@ from replylint.signals.absent import Absent
 from replylint.signals.all_of import AllOf
 from replylint.signals.any_of import AnyOf
 from replylint.signals.beyond import Beyond
+from replylint.signals.expression import RegularExpressionError
 from replylint.signals.in_order import InOrder
 from replylint.signals.measured import (
     MEASURES,
@@ -34,7 +35,7 @@ from replylint.signals.phrases import Phrases
 from replylint.signals.plugin import CHECKS, SIGNALS, Plugged, load_plugin, plugin_names
 from replylint.signals.reading import Signal
 from replylint.signals.refined import Refined
-from replylint.signals.regular import Regular, RegularExpressionError
+from replylint.signals.regular import Regular
 from replylint.signals.scope import REPLY, Scope
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest

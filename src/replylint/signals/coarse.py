@@ -1,14 +1,14 @@
 """A coarse form of a regular expression for Python's own engine, which is several times faster.
 
-It matches wherever the expression does, and in some more places: what is only looked at is left
-out, and classes of letters are taken wider. So a text in which it finds nothing needs no look by
-the expression itself.
+It matches at each place where the expression does, and at some more: what is only looked at is left
+out, and classes of letters are taken wider. So the expression itself need be tried only where this
+form matches.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from replylint.signals.tame import is_tame
 from replylint.text.normal import plain
@@ -26,11 +26,13 @@ _WIDE = {
 }
 _ANYTHING = r"[\s\S]"
 _LONGEST_RANGE = 5_000
-_TOKEN = re.compile(
-    r"(?P<edge>\\[bB]|\^|\$)"
-    r"|\\(?:(?P<wide>[wds])|p\{(?P<letters>L|Lu|Ll)\}|(?P<group>[1-9])(?!\d))"
-    r"|\\(?:U(?P<long>[0-9A-Fa-f]{8})|u(?P<short>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2}))"
+_SIGN = (
+    r"\\(?:U(?P<long>[0-9A-Fa-f]{8})|u(?P<short>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2}))"
     r"|\\(?P<mark>[^\w\s])|\\(?P<break>n)"
+)
+_SET = r"\\(?P<wide>[wds])|\\p\{(?P<letters>L|Lu|Ll)\}"
+_TOKEN = re.compile(
+    rf"(?P<edge>\\[bB]|\^|\$)|{_SET}|{_SIGN}|\\(?P<group>[1-9])(?!\d)"
     r"|(?P<class>\[(?:[^\[\]\\]|\\.)+\])"
     r"|(?P<look>\(\?<?[=!])"
     r"|(?P<open>\((?:\?(?:P?<(?P<name>[A-Za-z_]\w*)>|-i:|:))?)(?!\?)"
@@ -40,20 +42,15 @@ _TOKEN = re.compile(
     r"|(?P<dot>\.)|(?P<plain>[^\\\[\](){}.^$|*+?])",
     re.DOTALL,
 )
-_MEMBER = re.compile(
-    r"\\(?:(?P<wide>[wds])|p\{(?P<letters>L|Lu|Ll)\})"
-    r"|\\(?:U(?P<long>[0-9A-Fa-f]{8})|u(?P<short>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2}))"
-    r"|\\(?P<mark>[^\w\s])|\\(?P<break>n)|(?P<plain>[^\\])",
-    re.DOTALL,
-)
+_MEMBER = re.compile(rf"{_SET}|{_SIGN}|(?P<plain>[^\\])", re.DOTALL)
 
 
 class _UnknownError(ValueError):
     """A part of an expression that is not understood."""
 
 
-def coarse_test(expression: str) -> Callable[[str], object] | None:
-    """A test of a text in lower case that fails only where the expression cannot match.
+def coarse_form(expression: str) -> re.Pattern[str] | None:
+    """The coarse form, for texts in lower case: it matches at each place where the expression does.
 
     None where a part of the expression is not understood, or where a search could take long (see
     ``is_tame``). The expression knows no case; the text must have no letters that are equal to
@@ -62,7 +59,7 @@ def coarse_test(expression: str) -> Callable[[str], object] | None:
     if not is_tame(expression):
         return None
     try:
-        return re.compile("".join(_coarse(expression)), re.MULTILINE).search
+        return re.compile("".join(_coarse(expression)), re.MULTILINE)
     except (_UnknownError, re.error, RecursionError, OverflowError):
         return None
 
@@ -90,8 +87,8 @@ def _part(found: re.Match[str]) -> str:
     if found["class"]:
         return _class(found["class"][1:-1])
     if found["open"]:
-        is_counted = found["open"] == "(" or found["name"]
-        return f"(?P<{found['name']}>" if found["name"] else "(" if is_counted else "(?:"
+        named = f"(?P<{found['name']}>" if found["name"] else None
+        return named or ("(" if found["open"] == "(" else "(?:")
     if found["again"]:
         return f"(?P={found['again']})"
     if found["dot"]:

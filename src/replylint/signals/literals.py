@@ -23,6 +23,7 @@ _ESCAPE = re.compile(
 )
 _TIMES = re.compile(r"(?:(?P<any>[*?])|(?P<some>\+)|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
 _GROUP = re.compile(r"\((?:\?(?:P?<[A-Za-z_]\w*>|:|-i:))?(?!\?)")
+_AGAIN = re.compile(r"\(\?P=[A-Za-z_]\w*\)|\\[1-9](?!\d)")
 _LOOK = re.compile(r"\(\?<?[=!]")
 _PLAIN = re.compile(r"[^\\\[\](){}.^$|*+?]")
 
@@ -131,6 +132,10 @@ class _Reader:
         if sign == ".":
             self.at += 1
             return None, None, True
+        again = _AGAIN.match(text, at)
+        if again is not None:
+            self.at = again.end()
+            return None, None, True
         if sign == "\\":
             return self._escape()
         if sign == "[":
@@ -151,9 +156,6 @@ class _Reader:
     def _escape(self) -> tuple[str | None, _Needed | None, bool]:
         found = _ESCAPE.match(self._text, self.at)
         if found is None:
-            if re.match(r"\\[1-9](?!\d)", self._text[self.at :]):
-                self.at += 2
-                return None, None, True
             raise _UnknownError(self._text[self.at :])
         self.at = found.end()
         code = found["long"] or found["short"] or found["byte"]
