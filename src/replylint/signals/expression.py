@@ -1,21 +1,20 @@
-"""A regular expression and the quick ways to learn where in a text it can match."""
+"""A regular expression and the quick way to learn where in a text it can match."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 import regex
 
 from replylint.searching import matches_in_time
 from replylint.signals.coarse import coarse_form
-from replylint.signals.literals import needed_by
 from replylint.signals.tame import is_tame
 from replylint.translation import _
 
 _SHORT = 2_000
 _SPARE = 1_000
+_FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1
 
 
 class RegularExpressionError(ValueError):
@@ -30,11 +29,8 @@ class RegularExpressionError(ValueError):
 class Expression:
     """Searches texts for one expression: letters match whatever their case.
 
-    What a text must have (see ``literals``) and a coarse form for Python's own engine (see
-    ``coarse``) tell where the expression itself is worth trying. Both read the text in lower case
-    as ``plain`` gives it, and say nothing when that is None.
-
-    Raises ``RegularExpressionError`` for an expression that is not valid.
+    A coarse form for Python's own engine (see ``coarse``) tells where the expression itself is
+    worth trying.
     """
 
     @staticmethod
@@ -44,28 +40,31 @@ class Expression:
         return Expression(expression)
 
     def __init__(self, expression: str) -> None:
-        self._compiled = _compiled(expression)
-        self.group: str | int = "report" if "report" in self._compiled.groupindex else 0
-        """The group whose span is told."""
+        self._expression = expression
 
-    def may_match(self, lowered: str | None) -> bool:
-        """Whether the text may have a match that is not empty; a quick look."""
-        if lowered is None:
-            return True
-        if not self._has_needed(lowered):
-            return False
-        return self._coarse is None or self._coarse.search(lowered) is not None
+    @cached_property
+    def compiled(self) -> regex.Pattern[str]:
+        """The expression itself. Raises ``RegularExpressionError`` when it is not valid."""
+        try:
+            return regex.compile(self._expression, _FLAGS)
+        except RecursionError as error:
+            raise RegularExpressionError(_("it is nested too deeply"), 0) from error
+        except regex.error as error:
+            position = getattr(error, "pos", None) or 0
+            raise RegularExpressionError(str(getattr(error, "msg", error)), position) from error
+
+    @cached_property
+    def group(self) -> str | int:
+        """The group whose span is told."""
+        return "report" if "report" in self.compiled.groupindex else 0
 
     def matches(self, text: str, lowered: str | None, seconds: float) -> list[regex.Match[str]]:
         """All matches in the order of the text; such as are empty may be left out.
 
-        Raises ``TimeoutError`` when the search takes longer than ``seconds`` of processor time.
+        ``lowered`` is the text in lower case as ``plain`` gives it. Raises ``TimeoutError`` when
+        the search takes longer than ``seconds`` of processor time.
         """
-        if lowered is None:
-            return self._searched(text, 0, seconds)
-        if not self._has_needed(lowered):
-            return []
-        if self._coarse is None:
+        if lowered is None or self._coarse is None:
             return self._searched(text, 0, seconds)
         return self._tried(text, lowered, self._coarse, seconds)
 
@@ -81,7 +80,7 @@ class Expression:
         at = 0
         while (place := coarse.search(lowered, at)) is not None:
             at, stop = place.span()
-            match = self._compiled.match(text, at)
+            match = self.compiled.match(text, at)
             if match is not None:
                 found.append(match)
                 at = match.end()
@@ -95,29 +94,14 @@ class Expression:
     def _searched(self, text: str, start: int, seconds: float) -> list[regex.Match[str]]:
         # watching the clock costs more than most searches
         is_quick = len(text) < _SHORT and self._is_tame
-        return matches_in_time(self._compiled, text, None if is_quick else seconds, start)
+        return matches_in_time(self.compiled, text, None if is_quick else seconds, start)
 
     @cached_property
     def _is_tame(self) -> bool:
-        return is_tame(self._compiled.pattern)
-
-    @cached_property
-    def _has_needed(self) -> Callable[[str], object]:
-        """A test by pieces of text; in an empty text nothing is found."""
-        return needed_by(self._compiled.pattern) or bool
+        return is_tame(self._expression)
 
     @cached_property
     def _coarse(self) -> re.Pattern[str] | None:
         """The coarse form, unless it can be empty: that tells no places."""
-        form = coarse_form(self._compiled.pattern)
+        form = coarse_form(self._expression)
         return None if form is None or form.match("") else form
-
-
-def _compiled(expression: str) -> regex.Pattern[str]:
-    try:
-        return regex.compile(expression, regex.IGNORECASE | regex.MULTILINE | regex.VERSION1)
-    except RecursionError as error:
-        raise RegularExpressionError(_("it is nested too deeply"), 0) from error
-    except regex.error as error:
-        position = getattr(error, "pos", None) or 0
-        raise RegularExpressionError(str(getattr(error, "msg", error)), position) from error

@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from replylint.conversation import Conversation, Message
 from replylint.signals.index import ProgramIndex
 from replylint.signals.match import Match
+from replylint.signals.pieces import PieceIndex
 from replylint.signals.program import DIVIDER, Program, in_row, placed
 from replylint.signals.row import Row, bits_at
 from replylint.text.document import Document
@@ -43,6 +44,12 @@ class SignalBook:
         self.index = index
         self.programs = programs
         self.models = models
+
+    @cached_property
+    def pieces(self) -> PieceIndex:
+        """Which of the regular expressions of the signals a text can match."""
+        signals = self.signals.values()
+        return PieceIndex(dict.fromkeys(e for s in signals for e in getattr(s, "expressions", ())))
 
 
 class InSentence:
@@ -88,7 +95,8 @@ class Reading:
     """A document in its conversation, and the signals found in it so far.
 
     Where ``learned`` is false, signals that learned from examples find nothing. ``remembered`` is
-    for what signals work out together, by a name of their own.
+    for what signals work out together, by a name of their own, and ``searched`` for what regular
+    expressions found, or how their search broke.
     """
 
     def __init__(
@@ -103,6 +111,7 @@ class Reading:
         self.conversation = conversation or Conversation(document.text)
         self.learned = learned
         self.remembered: dict[str, Any] = {}
+        self.searched: dict[tuple[str, ...], list[Match] | TimeoutError] = {}
         self._book = book
         self._found: dict[str, list[Match]] = {}
         self._broken: dict[str, Exception] = {}
@@ -136,6 +145,12 @@ class Reading:
         if known is None:
             known = self._beside[sentence] = InSentence(self, sentence)
         return known
+
+    @cached_property
+    def possible_expressions(self) -> frozenset[str] | None:
+        """The regular expressions of signals that can match the text; None where all may."""
+        lowered = self.document.lowered
+        return None if lowered is None else self._book.pieces.possible(lowered)
 
     @property
     def always(self) -> Mapping[str, Sequence[Program]]:

@@ -23,6 +23,11 @@ class Refined:
     exceptions: str | None = None
     overlapping: bool = False
 
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """The regular expressions of the signal, if it is made of such."""
+        return getattr(self.signal, "expressions", ())
+
     def may_stand(self, reading: Reading) -> bool:
         """Whether the signal can stand in the reply at all, as far as a quick look tells."""
         look = getattr(self.signal, "may_stand", None)

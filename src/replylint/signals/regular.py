@@ -30,21 +30,38 @@ class Regular:
         Raises ``RegularExpressionError`` for one that is not valid.
         """
         for expression in expressions:
-            Expression.of(expression)
+            Expression.of(expression).compiled  # noqa: B018
         return cls(tuple(expressions))
 
     def may_stand(self, reading: Reading) -> bool:
-        """Whether the text has what an expression cannot do without; a quick look."""
-        lowered = reading.document.lowered
-        return any(Expression.of(written).may_match(lowered) for written in self.expressions)
+        """Whether the signal stands anywhere; the words of the text tell in most cases."""
+        possible = reading.possible_expressions
+        if possible is not None and possible.isdisjoint(self.expressions):
+            return False
+        return bool(self.find(reading))
 
     def find(self, reading: Reading) -> list[Match]:
-        """All non-empty matches. Raises ``TimeoutError`` when the limit is reached."""
-        document = reading.document
+        """All non-empty matches, searched once. Raises ``TimeoutError`` when it takes too long."""
+        known = reading.searched.get(self.expressions)
+        if known is None:
+            try:
+                known = self._searched(reading)
+            except TimeoutError as error:
+                known = error
+            reading.searched[self.expressions] = known
+        if isinstance(known, TimeoutError):
+            raise known
+        return known
+
+    def _searched(self, reading: Reading) -> list[Match]:
+        document, possible = reading.document, reading.possible_expressions
         text, lowered = document.text, document.lowered
         found: list[Match] = []
         seconds = SECONDS * max(1.0, len(text) / _LONG)
-        for expression in map(Expression.of, self.expressions):
+        for written in self.expressions:
+            if possible is not None and written not in possible:
+                continue
+            expression = Expression.of(written)
             for match in expression.matches(text, lowered, seconds):
                 start, stop = match.span(expression.group)
                 if stop > start:
