@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from replylint.checks.english import loud as english
 from replylint.checks.russian import loud as russian
-from replylint.checks.words import is_prose, written
+from replylint.checks.words import is_prose
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -75,29 +75,27 @@ def _runs(document: Document, language: _Language) -> Iterator[tuple[int, int]]:
 
 
 def _loud_runs(document: Document, language: _Language) -> Iterator[tuple[int, int]]:
-    first = 0
-    count = len(document.words)
-    while first < count:
-        if not _is_loud(document, first, language):
-            first += 1
+    first = end = -1
+    for index in _loud_words(document, language):
+        if index == end and document.sentence_of[index] == document.sentence_of[first]:
+            end = index + 1
             continue
-        end = first + 1
-        while end < count and _is_loud(document, end, language) and _same_sentence(document, end):
-            end += 1
+        if end > 0:
+            yield first, end
+        first, end = index, index + 1
+    if end > 0:
         yield first, end
-        first = end
 
 
-def _same_sentence(document: Document, index: int) -> bool:
-    return document.sentence_of[index] == document.sentence_of[index - 1]
-
-
-def _is_loud(document: Document, index: int, language: _Language) -> bool:
-    return (
-        written(document, index).isupper()
-        and is_prose(document, index)
-        and language.may_be_loud(document.words[index])
-    )
+def _loud_words(document: Document, language: _Language) -> Iterator[int]:
+    text = document.text
+    for index, (start, end) in enumerate(zip(document.starts, document.ends, strict=True)):
+        if (
+            text[start:end].isupper()
+            and is_prose(document, index)
+            and language.may_be_loud(document.words[index])
+        ):
+            yield index
 
 
 def _is_stressed(document: Document, first: int, end: int, language: _Language) -> bool:
