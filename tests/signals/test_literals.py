@@ -34,6 +34,8 @@ atoms = st.sampled_from(
         "(?<!\\w)",
         "(?!\\p{L})",
         "(?![\\p{L}.])",
+        "(?=[а-г!]+[аб])",
+        "(?=[аб]|$)",
         "\\1",
     ]
 )
@@ -62,8 +64,8 @@ def holds(piece, lowered):
 
 
 def allowed(beside, sign):
-    if beside is Beside.GAP:
-        return not sign.strip()
+    if beside in (Beside.GAP, Beside.SIGN):
+        return bool(sign.strip()) is (beside is Beside.SIGN)
     return beside is Beside.ANYTHING or not sign.isalpha()
 
 
@@ -94,6 +96,10 @@ NO_LETTER, GAP = Beside.NO_LETTER, Beside.GAP
         ("да+\\b", [{Piece("да")}, {Piece("а", after=NO_LETTER)}]),
         ("\\s[,.]\\s", [{Piece(",", GAP, GAP), Piece(".", GAP, GAP)}]),
         ("(?:ха)+\\b", [{Piece("ха")}]),
+        ("\\b(?:ха\\b.?)+", [{Piece("ха", NO_LETTER, NO_LETTER)}]),
+        (" [!?]{1,3}", [{Piece(" ")}, {Piece("!", GAP), Piece("?", GAP)}]),
+        ("[.](?=[А-Я][а-я]{2,})", [{Piece(".", after=Beside.SIGN)}]),
+        ("[.](?=[А-Я]|$)", [{Piece(".")}]),
         ("(?<w>да) (?P=w)", [{Piece("да", after=GAP)}, {Piece(" ")}]),
         ("\\b№", [{Piece("№")}]),
     ],

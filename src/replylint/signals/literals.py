@@ -32,7 +32,8 @@ _SIGNS = r"(?:[^\[\]\\]|\\.)*"
 _LETTER = rf"(?:\\w|\\p\{{L\}}|\[(?!\^|{_SIGNS}([-&|~])\1){_SIGNS}?(?:\\w|\\p\{{L\}}){_SIGNS}\])"
 _SPACE = r"(?:\\s| )(?:\+|\{[1-9]\d*(?:,\d*)?\})?(?![*?{])"
 _BEFORE = re.compile(rf"(?P<gap>\\A|\^|{_SPACE})|\\b|\(\?<!{_LETTER}\)")
-_AFTER = re.compile(rf"(?P<gap>\\Z|\$|{_SPACE})|\\b|\(\?!{_LETTER}\)")
+_SIGN = r"\[[^\]\\^\s]+\](?:\{[1-9]\d*(?:,\d*)?\}|\+)?"
+_AFTER = re.compile(rf"(?P<gap>\\Z|\$|{_SPACE})|\\b|\(\?!{_LETTER}\)|(?P<sign>\(\?=(?:{_SIGN})+\))")
 
 
 class Beside(IntEnum):
@@ -42,13 +43,16 @@ class Beside(IntEnum):
     NO_LETTER = 1
     GAP = 2
     """A space, or the edge."""
+    SIGN = 3
+    """Anything but a gap."""
 
     @classmethod
     def told(cls, found: re.Match[str] | None) -> Beside:
         """What a part of the expression beside a piece tells."""
         if found is None:
             return cls.ANYTHING
-        return cls.GAP if found["gap"] else cls.NO_LETTER
+        kinds = {"gap": cls.GAP, "sign": cls.SIGN}
+        return kinds.get(found.lastgroup or "", cls.NO_LETTER)
 
     def of(self, sign: str) -> Beside:
         """What it tells about a sign: an edge of words says that of letters alone."""
@@ -85,10 +89,6 @@ class _Needed:
             return self
         ended = {replace(piece, after=after.of(piece.text[-1])) for piece in self.open}
         return _Needed((self.pieces - self.open) | ended)
-
-    def repeated(self) -> _Needed:
-        """The same in a part that may stand several times: what is beside a piece is not known."""
-        return _Needed(frozenset(Piece(piece.text) for piece in self.pieces))
 
     def worth(self) -> tuple[int, int]:
         """The greater, the more it excludes."""
@@ -143,11 +143,11 @@ class _Reader:
             sequence.end_run(self._after())
             needed, has_width = self._part(sequence.before)
             least, varies = self._times()
-            if varies:
-                needed = [each.repeated() for each in needed]
             if least:
-                is_last, after = self._is_at_end(), self._after()
-                sequence.needed += needed if is_last else [n.closed(after) for n in needed]
+                # of a part that is repeated the first time tells, and more may follow that
+                after = Beside.ANYTHING if varies else self._after()
+                is_open = self._is_at_end() and not varies
+                sequence.needed += needed if is_open else [each.closed(after) for each in needed]
             told = Beside.told(_BEFORE.fullmatch(self._text, start, self.at))
             sequence.before = told if has_width else max(told, sequence.before)
         sequence.leave_open()

@@ -86,10 +86,10 @@ def _fits(run: str, at: int, piece: Piece) -> bool:
 
 
 def _allows(beside: Beside, sign: str) -> bool:
-    """Whether a sign may stand there; none is the space beside the run."""
-    return (
-        not sign or beside is Beside.ANYTHING or (beside is Beside.NO_LETTER and not sign.isalpha())
-    )
+    """Whether a sign may stand there; none is the gap beside the run."""
+    if beside is Beside.SIGN:
+        return bool(sign)
+    return not sign or (beside is not Beside.GAP and not (beside and sign.isalpha()))
 
 
 def _without_spaces(clause: Clause) -> Clause | None:
