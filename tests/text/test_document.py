@@ -98,6 +98,14 @@ def test_marks_before_words_are_what_stands_between_them(text):
     assert "".join(pieces) == text
 
 
+@given(texts, st.sampled_from([",", ".", "?", "- ", "«", "а"]), st.data())
+def test_the_words_after_a_mark_are_those_before_which_it_stands(text, mark, data):
+    document = Document(text)
+    first, end = sorted(data.draw(st.tuples(*[st.integers(0, len(document.words))] * 2)))
+    having = [i for i in range(first, end + 1) if mark in document.marks_before(i)]
+    assert document.words_after(mark, first, end) == having
+
+
 @settings(max_examples=40)
 @given(texts)
 def test_entities_stand_on_whole_words(text):

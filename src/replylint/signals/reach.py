@@ -31,18 +31,19 @@ class _Step(IntEnum):
     LAST = 9
     ENTITY = 10
     SIGNAL = 11
+    MARK = 12
 
 
 _WORDS, _GAP, _EITHER, _ANYWHERE = _Step.WORDS, _Step.GAP, _Step.EITHER, _Step.ANYWHERE
 _ANY, _SAME, _PASSING, _BEGINNING = _Step.ANY, _Step.SAME, _Step.PASSING, _Step.BEGINNING
-_FIRST, _ENTITY, _SIGNAL = _Step.FIRST, _Step.ENTITY, _Step.SIGNAL
+_FIRST, _ENTITY, _SIGNAL, _MARK = _Step.FIRST, _Step.ENTITY, _Step.SIGNAL, _Step.MARK
+_OUTSIDE = frozenset((_ENTITY, _SIGNAL, _MARK))
 _TAKING = frozenset((_WORDS, _ANY, _PASSING, _BEGINNING))
 """Steps over one word."""
 _REPORTS = (Op.REPORT_FROM, Op.REPORT_TO)
 _LONG = 2_000
 """So many words of a row are looked at in another way: moving a long number takes long."""
 _SET_BYTE = re.compile(rb"[^\0]")
-_OUTSIDE = (Op.ENTITY, Op.SIGNAL, Op.MARK)
 
 
 class Beside(Protocol):
@@ -58,14 +59,17 @@ class Beside(Protocol):
     def signals(self, name: str) -> int:
         """The words at which another signal begins."""
 
+    def marks(self, mark: str) -> int:
+        """The words before which a mark stands; that at the end stands before one more word."""
+
 
 class Reach:
     """The code of a program, prepared for going through it backwards.
 
     ``is_exact`` tells whether the words alone decide: then a match that is not empty begins at each
     word that ``starts`` gives, as long as no semicolon stands in the sentence. Otherwise these are
-    the only words at which one can begin. ``asks`` tells whether entities or signals decide too.
-    ``gaps`` are the places in the code where gaps of any length begin.
+    the only words at which one can begin. ``asks`` tells whether entities, signals or marks decide
+    too. ``gaps`` are the places in the code where gaps of any length begin.
     """
 
     __slots__ = ("_reports", "_size", "_steps", "_way", "asks", "gaps", "is_exact")
@@ -76,15 +80,14 @@ class Reach:
         self._way = {at: (step, argument, target) for at, step, argument, target in self._steps}
         self.gaps = frozenset(at for at, step, *_rest in self._steps if step is _ANYWHERE)
         self._reports = {at: i.op for at, i in enumerate(code) if i.op in _REPORTS}
-        self.asks = any(step in (_ENTITY, _SIGNAL) for _at, step, *_rest in self._steps)
-        self.is_exact = not any(
-            i.op in _OUTSIDE or (i.op is Op.ANCHOR and i.argument in ("^^", "$$")) for i in code
-        ) and not self.starts(Row(()))
+        self.asks = any(step in _OUTSIDE for _at, step, *_rest in self._steps)
+        of_text = any(i.op is Op.ANCHOR and i.argument in ("^^", "$$") for i in code)
+        self.is_exact = not self.asks and not of_text and not self.starts(Row(()))
 
     def starts(self, row: Row, beside: Beside | None = None) -> int:
         """The words of a row at which a match can begin, as bits.
 
-        Without ``beside`` any word may begin an entity or a signal.
+        Without ``beside`` any word may begin an entity or a signal, and any mark stand before it.
         """
         return self.reached(row, beside)[0]
 
@@ -166,6 +169,8 @@ class Reach:
                     reached[at] = bits >> 1 & row.beginning(argument)
             elif step is _FIRST:
                 reached[at] = bits & 1
+            elif step is _MARK:
+                reached[at] = bits & beside.marks(argument) if bits and beside else bits
             elif step is _ENTITY or step is _SIGNAL:
                 if bits:
                     here = (1 << bits.bit_length()) - 1
@@ -227,4 +232,5 @@ _OF = {
     Op.GRAMMEMES: _PASSING,
     Op.ENTITY: _ENTITY,
     Op.SIGNAL: _SIGNAL,
+    Op.MARK: _MARK,
 }

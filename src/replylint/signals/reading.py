@@ -53,12 +53,12 @@ class SignalBook:
 
 
 class InSentence:
-    """The words of a sentence at which entities and signals begin, as bits of a number.
+    """The words of a sentence at which entities, signals and marks stand, as bits of a number.
 
     ``walls`` are the words (by their numbers in the document) before which a semicolon stands.
     """
 
-    __slots__ = ("_count", "_entities", "_first", "_reading", "_signals", "walls")
+    __slots__ = ("_count", "_entities", "_first", "_marks", "_reading", "_signals", "walls")
 
     def __init__(self, reading: Reading, sentence: int) -> None:
         self._reading = reading
@@ -66,6 +66,7 @@ class InSentence:
         self._count = end - self._first
         self._entities: dict[str, int] = {}
         self._signals: dict[str, int] = {}
+        self._marks: dict[str, int] = {}
         document = reading.document
         inside = range(self._first + 1, end) if document.has_mark(DIVIDER) else ()
         self.walls = frozenset(i for i in inside if DIVIDER in document.marks_before(i))
@@ -83,6 +84,14 @@ class InSentence:
         bits = self._signals.get(name)
         if bits is None:
             bits = self._signals[name] = self._bits(self._reading.firsts_of(name))
+        return bits
+
+    def marks(self, mark: str) -> int:
+        """The words before which a mark stands; that at the end stands before one more word."""
+        bits = self._marks.get(mark)
+        if bits is None:
+            words = self._reading.document.words_after(mark, self._first, self._first + self._count)
+            bits = self._marks[mark] = self._bits(words)
         return bits
 
     def _bits(self, words: Sequence[int]) -> int:

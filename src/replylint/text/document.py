@@ -148,6 +148,19 @@ class Document:
         end = self.starts[word] if word < len(self.starts) else len(self.text)
         return self.text[start:end]
 
+    def words_after(self, mark: str, first: int, end: int) -> Sequence[int]:
+        """The words from ``first`` up to and with ``end`` before which a mark stands."""
+        text, starts, ends = self.text, self.starts, self.ends
+        at = ends[first - 1] if first else 0
+        stop = starts[end] if end < len(starts) else len(text)
+        found: list[int] = []
+        while (at := text.find(mark, at, stop)) >= 0:
+            word = bisect_right(starts, at)
+            if (not word or ends[word - 1] <= at) and found[-1:] != [word]:
+                found.append(word)
+            at += 1
+        return found
+
     def has_mark(self, mark: str) -> bool:
         """Whether a mark, or any other piece of text, stands somewhere in the text."""
         known = self._marks.get(mark)
