@@ -167,15 +167,20 @@ class Program:
             yield placed(document, first, span)
 
     def sentences(self, around: Surroundings) -> Iterable[int]:
-        """The sentences, in order, that have the entity or the signal that it needs, if any."""
+        """The sentences, in order, that have the entity, signal or mark that it needs, if any."""
         document = around.document
         numbers: set[int] = set()
         if self._entities:
             numbers.update(document.sentence_of[i] for i in document.entities(self._entities[0]))
-        elif self._needed:
-            for first in around.spans_of(self._needed[0]):
-                numbers.add(document.sentence_near(first))
-                numbers.add(document.sentence_near(max(0, first - 1)))
+        elif self._needed or self._marks:
+            words = (
+                around.spans_of(self._needed[0])
+                if self._needed
+                else document.words_after(self._marks[0], 0, len(document.words))
+            )
+            for word in words:
+                numbers.add(document.sentence_near(word))
+                numbers.add(document.sentence_near(max(0, word - 1)))
         else:
             return range(len(document.sentences))
         return sorted(numbers)
