@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import Any, Protocol
 
 from replylint.conversation import Conversation, Message
+from replylint.signals.expression_index import ExpressionIndex
 from replylint.signals.index import ProgramIndex
 from replylint.signals.match import Match
-from replylint.signals.pieces import PieceIndex
 from replylint.signals.program import DIVIDER, Program, in_row, placed
 from replylint.signals.row import Row, bits_at
 from replylint.text.document import Document
@@ -46,10 +46,12 @@ class SignalBook:
         self.models = models
 
     @cached_property
-    def pieces(self) -> PieceIndex:
+    def expressions(self) -> ExpressionIndex:
         """Which of the regular expressions of the signals a text can match."""
         signals = self.signals.values()
-        return PieceIndex(dict.fromkeys(e for s in signals for e in getattr(s, "expressions", ())))
+        return ExpressionIndex(
+            dict.fromkeys(e for s in signals for e in getattr(s, "expressions", ()))
+        )
 
 
 class InSentence:
@@ -159,7 +161,7 @@ class Reading:
     def possible_expressions(self) -> frozenset[str] | None:
         """The regular expressions of signals that can match the text; None where all may."""
         lowered = self.document.lowered
-        return None if lowered is None else self._book.pieces.possible(lowered)
+        return None if lowered is None else self._book.expressions.possible(lowered)
 
     @property
     def always(self) -> Mapping[str, Sequence[Program]]:

@@ -10,7 +10,7 @@ _REMEMBERED = 100_000
 _LONGEST_REMEMBERED = 60
 
 
-class PieceIndex:
+class ExpressionIndex:
     """Looks up what stands between two spaces at once for all expressions, and remembers it.
 
     A piece of text without spaces lies within one such run of signs; of a piece with spaces the

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.packs.ready import ready_packs
-from replylint.signals.pieces import PieceIndex
+from replylint.signals.expression_index import ExpressionIndex
 from replylint.text.normal import plain
 
 FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1
@@ -24,7 +24,7 @@ texts = st.lists(st.tuples(words, marks).map("".join), max_size=6).map("".join)
 
 @given(texts)
 def test_what_matches_is_possible(text):
-    index = PieceIndex(EXPRESSIONS)
+    index = ExpressionIndex(EXPRESSIONS)
     matching = {each for each in EXPRESSIONS if regex.search(each, text, FLAGS)}
     assert matching <= index.possible(plain(text))
 
@@ -44,7 +44,7 @@ def test_what_matches_is_possible(text):
     ],
 )
 def test_words_tell_which_expressions_are_possible(text, expected):
-    index = PieceIndex(EXPRESSIONS)
+    index = ExpressionIndex(EXPRESSIONS)
     assert index.possible(text) - {r"(?<w>\w+) (?P=w)"} == expected
     assert index.possible(text) == index.possible(text)
 
@@ -59,5 +59,5 @@ def test_the_shipped_expressions_are_possible_where_they_match():
         for text in {example.reply for rule in book.rules for example in rule.examples}:
             lowered = plain(text)
             if lowered is not None:
-                possible = book.signals.pieces.possible(lowered)
+                possible = book.signals.expressions.possible(lowered)
                 assert not any(compiled[e].search(text) for e in expressions - possible)
