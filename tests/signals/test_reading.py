@@ -1,3 +1,6 @@
+import gc
+from weakref import ref
+
 from replylint.conversation import Conversation, Message, Role
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading, SignalBook
@@ -47,6 +50,19 @@ def test_a_signal_that_nobody_asks_for_is_not_looked_for(tmp_path):
 def test_a_signal_can_stand_inside_another(tmp_path):
     here = reading(tmp_path, "Извините, увы нет. Нет, извините.")
     assert here.find("ru/probe.sorry-and-no") == [Match(0, 3, 0, 17)]
+
+
+def test_a_reading_is_gone_with_the_last_who_knows_it(tmp_path):
+    here = reading(tmp_path, "Извините, увы нет. Нет, извините; да.")
+    here.find("ru/probe.sorry-and-no")
+    assert here.beside(0).signals("ru/probe.sorry") == 1
+    known = ref(here)
+    gc.disable()
+    try:
+        del here
+        assert known() is None
+    finally:
+        gc.enable()
 
 
 def test_earlier_messages_are_the_agents_public_ones(tmp_path):

@@ -6,6 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, Protocol
+from weakref import proxy
 
 from replylint.conversation import Conversation, Message
 from replylint.signals.expression_index import ExpressionIndex
@@ -63,7 +64,8 @@ class InSentence:
     __slots__ = ("_count", "_entities", "_first", "_marks", "_reading", "_signals", "walls")
 
     def __init__(self, reading: Reading, sentence: int) -> None:
-        self._reading = reading
+        # the reading holds this: pointing back would leave both to the search for garbage
+        self._reading = proxy(reading)
         self._first, end, _paragraph = reading.document.sentences[sentence]
         self._count = end - self._first
         self._entities: dict[str, int] = {}
