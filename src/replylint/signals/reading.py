@@ -72,8 +72,9 @@ class InSentence:
         self._signals: dict[str, int] = {}
         self._marks: dict[str, int] = {}
         document = reading.document
-        inside = range(self._first + 1, end) if document.has_mark(DIVIDER) else ()
-        self.walls = frozenset(i for i in inside if DIVIDER in document.marks_before(i))
+        has_walls = document.has_mark(DIVIDER) and self._count > 1
+        walls = document.words_after(DIVIDER, self._first + 1, end - 1) if has_walls else ()
+        self.walls = frozenset(walls)
 
     def entities(self, kind: str) -> int:
         """The words at which an entity of a kind begins."""
@@ -205,7 +206,7 @@ class Reading:
                 known = row.phrases[name] = in_row(row, row.triggered[name])
             if not known:
                 continue
-            if self.document.has_mark(DIVIDER):
+            if self.document.has_mark(DIVIDER) and self.beside(sentence).walls:
                 known = row.triggered[name]
             for each in known:
                 if isinstance(each, Program):
