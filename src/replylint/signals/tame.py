@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import lru_cache, reduce
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ _GROUP = re.compile(r"\((?:\?(?:P?<[A-Za-z_]\w*>|-?i?:))?(?![?*])")
 _LOOK = re.compile(r"\(\?<?[=!]")
 _ONLY_SPACE = re.compile(r"[ \t\n]|\\[stn]|\[(?:[ \t\n]|\\[stn])+\]")
 _LETTERS = re.compile(r"\\p\{(?:L|Lu|Ll)\}")
+_HEAD = re.compile(r"[^\\\[\](){}.^$|*+?]+(?![*+?{])")
 _WORDS = re.compile(r"[^\\\[\](){}.^$|*+?]+(?:\|[^\\\[\](){}.^$|*+?]+)+(?=\))")
 _MOST_WORDS = 300
 _SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
@@ -134,11 +135,18 @@ class _Reader:
         if words is not None:
             self.at = words.end()
             return _of_words(words[0].lower().split("|"))
-        tries = self._sequence(before)
+        heads = [self._head()]
+        several = [self._sequence(before)]
         while self._text.startswith("|", self.at):
             self.at += 1
-            tries = tries.beside(self._sequence(before))
-        return tries
+            heads.append(self._head())
+            several.append(self._sequence(before))
+        return several[0] if len(several) == 1 else _either(heads, several)
+
+    def _head(self) -> str:
+        """The signs with which a sequence begins for sure, in lower case."""
+        found = _HEAD.match(self._text, self.at)
+        return found[0].lower() if found is not None else ""
 
     def _sequence(self, before: _Before) -> _Tries:
         tries = _EMPTY
@@ -205,6 +213,19 @@ class _Reader:
             raise _WildError
         # what was looked at is not tried in another way
         return replace(_EDGE_TRIES, steps=1 + inner.steps), False
+
+
+def _either(heads: list[str], several: list[_Tries]) -> _Tries:
+    """One of several parts: those whose heads are not in the text fail there."""
+    most_steps = most_ways = 0
+    for head in heads:
+        steps = ways = 0
+        for other, tries in zip(heads, several, strict=True):
+            fits = head.startswith(other) or other.startswith(head)
+            steps += 1 + (tries.steps if fits else _shared(head, other))
+            ways += tries.ways if fits else 0
+        most_steps, most_ways = max(most_steps, steps), max(most_ways, ways)
+    return replace(reduce(_Tries.beside, several), steps=most_steps, ways=most_ways)
 
 
 def _of_words(words: list[str]) -> _Tries:
