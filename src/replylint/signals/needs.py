@@ -99,9 +99,7 @@ class Needs:
         found: set[str | Glance] = {name}
         for program in self._always.get(name, ()):
             leads = self._of_program(program)
-            if leads is None:
-                return None
-            found |= leads
+            found |= frozenset((Glance(program.stands),)) if leads is None else leads
         return frozenset(found)
 
     def _of_program(self, program: Program) -> Leads:

@@ -66,6 +66,7 @@ class Program:
         "_crosses",
         "_entities",
         "_marks",
+        "_most_words",
         "_needed",
         "_reach",
         "code",
@@ -90,6 +91,7 @@ class Program:
         self._marks = tuple(word[1:] for word in single if word[0] == "\\")
         self._entities = tuple(word[1:] for word in single if word[0] == "#")
         self._needed = tuple(word[1:] for word in single if word[0] == "&")
+        self._most_words = _most_words(self.code)
         self._reach: Reach | None = None
 
     def matches(self, around: Surroundings, sentence: int) -> Iterable[Match]:
@@ -133,6 +135,10 @@ class Program:
             return (placed(document, first, span) for span in found)
         return [placed(document, first, span) for span in self.spans(row)]
 
+    def stands(self, around: Surroundings) -> bool:
+        """Whether there is a match in any sentence."""
+        return any(True for n in self.sentences(around) for _match in self.matches_here(around, n))
+
     @property
     def reach(self) -> Reach:
         """From where its end can be reached."""
@@ -167,7 +173,10 @@ class Program:
             yield placed(document, first, span)
 
     def sentences(self, around: Surroundings) -> Iterable[int]:
-        """The sentences, in order, that have the entity, signal or mark that it needs, if any."""
+        """The sentences, in order, that have the entity, signal or mark that it needs, if any.
+
+        A pattern of a whole sentence asks for none that has more words than it can match.
+        """
         document = around.document
         numbers: set[int] = set()
         if self._entities:
@@ -181,6 +190,11 @@ class Program:
             for word in words:
                 numbers.add(document.sentence_near(word))
                 numbers.add(document.sentence_near(max(0, word - 1)))
+        elif self._most_words is not None:
+            most = self._most_words
+            return [
+                n for n, (first, end, _) in enumerate(document.sentences) if end - first <= most
+            ]
         else:
             return range(len(document.sentences))
         return sorted(numbers)
@@ -301,6 +315,16 @@ class Program:
                     break
                 pc += 1
         return None
+
+
+def _most_words(code: Sequence[Instruction]) -> int | None:
+    """How many words a pattern of a whole sentence can match; None for any other pattern."""
+    is_whole = (*code[:1], *code[-2:-1]) == ((Op.ANCHOR, "^"), (Op.ANCHOR, "$"))
+    is_endless = any(
+        i.op in (Op.ENTITY, Op.SIGNAL) or (i.op is Op.JUMP and i.argument <= at)
+        for at, i in enumerate(code)
+    )
+    return None if is_endless or not is_whole else sum(i.op in _CONSUMING for i in code)
 
 
 @lru_cache(maxsize=10_000)
