@@ -24,12 +24,13 @@ _DEEDS = (
     r"открыть|открыв|введ(?:и|ите|ете)|ввести|отправ(?:ь|ьте|ить)|ответ(?:ь|ьте|ить|ив)|"
     r"перейд(?:и|ите|ете)|перейти|зайд(?:и|ите|ете)|зайти|укаж(?:и|ите|ете)|указать|"
     r"постав(?:ь|ьте|ить)|отмет(?:ь|ьте|ить)|найд(?:и|ите|ете)|"
-    r"press|click|tap|hit|select|choose|type|write|enter|open|reply|text|send|say"
+    r"press|click|tap|hit|select|choose|type|write|enter|open|reply|text|send|says?|said|saying|"
+    r"told|tell|telling|called|calls|calling|heard|shouted|wrote|written|quote|quoting"
 )
 _NAMING = re.compile(rf"(?:{_THINGS}|{_DEEDS})")
 _BETWEEN = frozenset(
     "на в во с со по из под от нам мне ему сюда просто одно чат чате ответ the a on us back with "
-    "in to just one".split()
+    "in to just one you him her them that".split()
 )
 _NEAR = re.compile(r"[\s,:*_(–—-]*")
 _LINK = re.compile(
