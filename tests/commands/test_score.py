@@ -119,7 +119,7 @@ def test_nothing_to_judge_is_an_error(score, tmp_path):
         ([], "name an export"),
         (["чаты.csv", "-o", "report.pdf"], ".html .xlsx"),
         (["чаты.csv", "--review", "r.html"], ".xlsx .csv"),
-        (["чаты.csv", "--column", "reply"], "--column reply=Ответ"),
+        (["чаты.csv", "--column", "reply"], "--column reply=Answer"),
         (["чаты.csv", "--role", "x=boss"], "boss"),
         (["чаты.csv", "--from", "zendeks"], "zendesk"),
         (["чаты.csv", "--no-store", "--resume"], "--no-store excludes"),

@@ -43,6 +43,32 @@ def test_english_names():
     }
 
 
+@pytest.mark.parametrize(
+    ("reply", "customer"),
+    [
+        ("Public reply", "Requester message"),
+        ("Agent comment", "Client's comment"),
+        ("Staff text", "Patient text"),
+        ("Our message", "What the guest said"),
+        ("Reply", "Ticket description"),
+        ("Response", "Description"),
+    ],
+)
+def test_english_names_in_either_order(reply, customer):
+    assert chosen("Ticket ID", customer, "Assignee", reply) == {
+        "reply": reply,
+        "customer": customer,
+        "chat": "Ticket ID",
+        "agent": "Assignee",
+    }
+
+
+@pytest.mark.parametrize("name", ["Customer email", "Contact id", "Team name", "User agent"])
+def test_what_only_tells_about_a_person_is_no_text(name):
+    assert "customer" not in chosen("Reply", name)
+    assert chosen("Reply", name)["reply"] == "Reply"
+
+
 def test_a_table_of_messages():
     columns = choose_columns(["Диалог", "Кто", "Сообщение", "Время", "Имя"], {}, PLACE)
     assert columns.of_messages

@@ -28,13 +28,13 @@ def export_options() -> list[click.Parameter]:
             ["--column"],
             metavar=_("FIELD=NAME"),
             multiple=True,
-            help=_("Which column holds what, by name or number: --column reply=Ответ."),
+            help=_("Which column holds what, by name or number: --column reply=Answer."),
         ),
         click.Option(
             ["--role"],
             metavar=_("WORD=ROLE"),
             multiple=True,
-            help=_("What a word of the role column means: --role Оператор=agent."),
+            help=_("What a word of the role column means: --role Operator=agent."),
         ),
         click.Option(
             ["--agent"],
@@ -84,9 +84,10 @@ def wanted_of(values: dict[str, Any]) -> Wanted:
 
     return Wanted(
         format=values["format"],
-        columns=dict(_pairs(values["column"], "--column", "reply=Ответ")),
+        columns=dict(_pairs(values["column"], "--column", _("reply=Answer"))),
         roles={
-            word: _role(role) for word, role in _pairs(values["role"], "--role", "Оператор=agent")
+            word: _role(role)
+            for word, role in _pairs(values["role"], "--role", _("Operator=agent"))
         },
         agents=tuple(values["agent"]),
         encoding=values["encoding"],

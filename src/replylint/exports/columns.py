@@ -41,6 +41,7 @@ _EXACT = {
         "customer message;customer text;customer question;client message;client text;"
         "user message;user text;visitor message;question;question text;inquiry;enquiry;request;"
         "request text;review;review text;complaint;initial message;"
+        "requester message;ticket description;"
         "вопрос;вопросы;текст вопроса;вопрос клиента;обращение;текст обращения;"
         "обращение клиента;текст обращения клиента;сообщение клиента;сообщение покупателя;"
         "сообщение пользователя;реплика клиента;запрос;запрос клиента;текст запроса;отзыв;"
@@ -116,8 +117,19 @@ _LIKELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "customer",
             r"\b(сообщени\w+|текст\w*|комментари\w+|реплик\w+|message|text|comment)\b.*"
-            r"\b(клиент|покупател|заказчик|пользовател|customer|client|user)",
+            r"\b(клиент|покупател|заказчик|пользовател|customer|client|user|requester|visitor|guest)",
         ),
+        (
+            "customer",
+            r"\b(customer|client|user|requester|visitor|guest|buyer|patient|member|tenant|contact)s?\b"
+            r".*\b(messages?|text|comments?|words|wrote|said|letter|feedback|query)\b",
+        ),
+        (
+            "reply",
+            r"\b(agent|operator|support|staff|employee|assignee|advis[oe]r|team|our)s?\b"
+            r".*\b(messages?|text|comments?|words|wrote|said|letter)\b",
+        ),
+        ("customer", r"^(?:ticket |issue |case |problem )?(description|issue|problem)$"),
         ("text", r"\b(текст\w*|сообщени\w+|text|message|content|body)\b"),
         (
             "chat",
