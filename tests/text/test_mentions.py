@@ -13,12 +13,15 @@ from replylint.text.mentions import goes_on, names_it
         (["кнопка"], [". «"], False),
         (["напишите", "нам"], [". ", " «"], False),
         (["напишите", "заказ"], [" ", " «"], False),
+        (["told", "you", "to"], [" ", " ", " “"], True),
+        (["said"], [", “"], True),
+        (["your"], [" “"], False),
         (["наши"], [" «"], False),
         ([], [], False),
     ],
 )
 def test_words_before_a_quotation_name_it(before, gaps, expected):
-    assert names_it(before, [gap.rstrip("«") for gap in gaps]) is expected
+    assert names_it(before, [gap.rstrip("«“") for gap in gaps]) is expected
 
 
 @pytest.mark.parametrize(
