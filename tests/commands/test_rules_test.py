@@ -211,3 +211,22 @@ def test_how_sure_a_learned_rule_is_that_spoils_a_good_example(call):
     assert "other rules of the pack find: x “Курьер застрял в пробке" in called.out
     assert "late: " in called.out
     assert "masc" not in called.out
+
+
+@pytest.mark.parametrize("named", ["ru", "ru/tone"])
+def test_a_folder_that_is_called_like_packs_of_ours_is_spoken_of(call, named):
+    path = Path(named)
+    path.mkdir(parents=True)
+    (path / "x.yml").write_text(HEAD + "rules:\n" + rule("[а]", '["[[а]]"]'), encoding="utf-8")
+    called = call("check", "--pack", named, "--text", "Добрый день!")
+    assert f"{named}: note: this names packs that come with replylint" in called.err
+    assert f"write ./{named}" in called.err
+    called = call("rules", "test", f"./{named}")
+    assert called.err == ""
+    assert called.out.startswith("1 pack, 1 rule")
+
+
+def test_a_folder_of_something_else_is_not_spoken_of(call):
+    Path("en").mkdir()
+    Path("en/macros.yml").write_text("macros: []\n", encoding="utf-8")
+    assert call("check", "--pack", "en", "--text", "Hello!").err == ""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from replylint.commands import streams
-from replylint.commands.choosing import AS_IT_STANDS, color_option, settings_here
+from replylint.commands.choosing import AS_IT_STANDS, color_option, settings_here, tell_hidden
 from replylint.commands.language import lang_option
 from replylint.translation import _, plural
 
@@ -41,7 +41,7 @@ def command() -> click.Command:
         "test",
         callback=_callback,
         params=[
-            click.Argument(["packs"], nargs=-1, metavar=_("[PACK]...")),
+            click.Argument(["packs"], nargs=-1, metavar=_("[PACK]..."), callback=tell_hidden),
             click.Option(
                 ["--coverage"],
                 is_flag=True,
