@@ -33,6 +33,44 @@ def test_replies_that_are_nearly_the_same(found):
     assert [(t.first.name, t.second.name) for t in found.twins] == [("a", "c")]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "differences"),
+    [
+        ("Заказ собран и ждёт вас.", "Заказ собран и ждёт вас.", ()),
+        (
+            "Стрижка стоит 1 500 ₽ без укладки.",
+            "Стрижка стоит 1 700 ₽ без укладки.",
+            ("1 500", "1 700"),
+        ),
+        ("Мы ждём вас с 9:00 каждый день.", "Мы ждём вас с 10:00 каждый день!", ("9:00", "10:00")),
+        (
+            "Заказ {номер} едет к вам сегодня.",
+            "Заказ {код} едет к вам завтра.",
+            ("сегодня", "завтра"),
+        ),
+        ("Заказ уже собран и ждёт.", "Заказ уже собран и ждёт вас.", ("", "вас")),
+    ],
+)
+def test_what_the_nearly_same_say_differently(one, other, differences):
+    tail = "Чек придёт на почту, а карту гостя можно забрать у администратора на втором этаже."
+    library = f"- {{title: a, text: '{one} {tail}'}}\n- {{title: b, text: '{other} {tail}'}}\n"
+    macros = read_macros(library, "a.yml", "yaml", Fields())
+    (twins,) = overview(conversation_of(m, "a.yml", Defaults()) for m in macros).twins
+    assert twins.differences == ((differences,) if differences else ())
+
+
+def test_differing_numbers_come_first():
+    tail = "Подъём на этаж стоит {} рублей, оплата картой курьеру или по ссылке из письма."
+    texts = [
+        f"Добрый день! {tail.format(300)}",
+        f"Добрый вечер! {tail.format(450)}",
+    ]
+    library = "".join(f"- {{title: a, text: '{text}'}}\n" for text in texts)
+    macros = read_macros(library, "a.yml", "yaml", Fields())
+    (twins,) = overview(conversation_of(m, "a.yml", Defaults()) for m in macros).twins
+    assert twins.differences == (("300", "450"), ("день", "вечер"))
+
+
 def test_different_numbers_about_the_same_thing(found):
     (pair,) = found.contradictions
     assert (pair.first.name, pair.second.name) == ("Возврат", "Снова")
@@ -71,6 +109,8 @@ def contradictions(*texts):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Курьер по городу берёт 1 500 ₽.", "Курьер по городу берёт 2 500 ₽."),
+        ("Курьер по городу берёт 1 500,50 ₽.", "Курьер по городу берёт 1 501,50 ₽."),
         (
             "Бесплатная доставка при заказе от 2000 ₽.",
             "Бесплатная доставка при заказе от 3000 рублей.",
@@ -80,6 +120,8 @@ def contradictions(*texts):
             "Звоните на горячую линию: 8 800 555-35-35.",
             "Звоните на горячую линию: 8 800 555-35-36.",
         ),
+        ("Стрижка — 1 500 ₽, окраска — от 4 000 ₽.", "Стрижка — 1 700 ₽, окраска — от 4 000 ₽."),
+        ("Чистка дивана — 3 000 ₽.", "Чистка дивана: 3 500 рублей."),
         ("Акция магазина продлится до 1 мая.", "Акция магазина продлится до 2 мая."),
         ("Обращение принято, отвечу до 18:00.", "Обращение принято, отвечу до 12:00."),
         ("Обращение принял, отвечу завтра до 15.", "Обращение принял, отвечу сегодня до 18:00."),
@@ -133,6 +175,10 @@ def test_the_same_time_in_other_words_is_no_contradiction(one, other):
 @pytest.mark.parametrize(
     ("one", "other"),
     [
+        ("Чистка дивана — 3 000 ₽.", "Чистка кресла — 2 500 ₽."),
+        ("Стрижка с укладкой — 2 000 ₽.", "Стрижка — 1 500 ₽."),
+        ("Итого 1 500 ₽.", "Итого 1 700 ₽."),
+        ("Курьер приезжает за платьем 3 раза.", "Курьер приезжает за платьем, 500 рублей."),
         ("Пункт выдачи на Ленина, 5 открыт с 9 до 21.", "Пункт выдачи на Мира, 7 с 10 до 20."),
         ("Пункт выдачи на Ленина, 5 открыт с 9 до 21.", "Пункт выдачи на Ленина, 9: 10-20 ч."),
         (

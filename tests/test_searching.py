@@ -14,7 +14,8 @@ class Interrupted:
         self.left = times
         self.given = []
 
-    def finditer(self, text, timeout):
+    def finditer(self, text, start, timeout):
+        assert start == 0
         self.given.append(timeout)
         if self.left:
             self.left -= 1
@@ -25,6 +26,11 @@ class Interrupted:
 def test_all_matches_in_their_order():
     found = matches_in_time(regex.compile("(?<report>а)|о"), "молоко а", 1.0)
     assert [match.span() for match in found] == [(1, 2), (3, 4), (5, 6), (7, 8)]
+
+
+def test_matches_from_a_place_on():
+    found = matches_in_time(regex.compile("(?<!м)о"), "молоко", 1.0, 2)
+    assert [match.start() for match in found] == [3, 5]
 
 
 def test_a_search_that_had_to_wait_begins_anew(monkeypatch):

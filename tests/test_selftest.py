@@ -22,11 +22,11 @@ def test_examples_that_are_judged_as_they_say_pass(lint):
 @pytest.mark.parametrize(
     ("bad", "good", "message"),
     [
-        ('["[[Хорошо]]"]', '["да"]', "expected «Хорошо», found nothing"),
-        ('["Это [[так плохо]]"]', '["да"]', "expected «так плохо», found «плохо»"),
-        ('["[[Плохо]], плохо"]', '["да"]', "expected «Плохо», found «Плохо», «плохо»"),
-        ('["[[Плохо]], [[да]]"]', '["да"]', "expected «Плохо», «да», found «Плохо»"),
-        ('["[[Плохо]]"]', '["Так плохо"]', "expected nothing, found «плохо»"),
+        ('["[[Хорошо]]"]', '["да"]', "expected “Хорошо”, found nothing"),
+        ('["Это [[так плохо]]"]', '["да"]', "expected “так плохо”, found “плохо”"),
+        ('["[[Плохо]], плохо"]', '["да"]', "expected “Плохо”, found “Плохо”, “плохо”"),
+        ('["[[Плохо]], [[да]]"]', '["да"]', "expected “Плохо”, “да”, found “Плохо”"),
+        ('["[[Плохо]]"]', '["Так плохо"]', "expected nothing, found “плохо”"),
     ],
 )
 def test_an_example_that_is_judged_otherwise_fails(lint, bad, good, message):
@@ -41,7 +41,7 @@ def test_another_rule_of_the_pack_must_not_spoil_a_good_example(lint, severity, 
     body = with_examples('["[[Плохо]]"]', '["Так нельзя"]') + forbidding(
         "нельзя", name="other", severity=severity
     ).removeprefix("rules:\n").replace("[[плохо]]", "[[нельзя]]")
-    expected = ["other rules of the pack find: other «нельзя»"] if fails else []
+    expected = ["other rules of the pack find: other “нельзя”"] if fails else []
     assert failures(lint(body)) == expected
 
 
@@ -56,7 +56,7 @@ def test_the_customer_of_an_example_is_heard(lint):
 def test_a_failure_tells_place_text_and_words(lint):
     [failure] = run_examples(lint(with_examples('["[[Хорошо]]"]', '["да"]')))
     shown = str(failure)
-    assert shown.startswith(f"{failure.pack.path}:12: probe: expected «Хорошо»")
+    assert shown.startswith(f"{failure.pack.path}:12: probe: expected “Хорошо”")
     assert "\n    Хорошо\n" in shown
     assert "хорошо" in shown.rpartition("\n")[2]
 
@@ -129,3 +129,12 @@ def test_only_the_packs_that_are_asked_for_are_run(pack, lint):
     linter = lint(with_examples('["[[Плохо]]"]', '["да"]'), uses=["ru/base"])
     assert [len(list(run_examples(linter, [one]))) for one in linter.packs] == [1, 0]
     assert len(list(run_examples(linter))) == 1
+
+
+@pytest.mark.parametrize(
+    ("bad", "by_marks"),
+    [('["[[Плохо!]]"]', True), ('["[[Так плохо]]"]', False), ('["[[Плохо]], плохо"]', False)],
+)
+def test_a_difference_in_marks_alone_is_told(lint, bad, by_marks):
+    [failure] = run_examples(lint(with_examples(bad, '["да"]')))
+    assert failure.by_marks is by_marks

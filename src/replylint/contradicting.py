@@ -6,6 +6,7 @@ compared by what they mean, all other numbers by how they are written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -22,7 +23,10 @@ _SAME_THOUGHT = 0.6
 _LEAST_SHARED = 3
 _LEAST_SHARED_OF_TIME = 2
 """Who says when or how long needs few words for it: «Гарантия на лампы — 12 месяцев»."""
+_LEAST_SHARED_OF_ALL = 2
+"""Nor does who says nothing else: «Стрижка с укладкой — 1 700 ₽»."""
 _SHORTEST = 4
+_THOUSANDS = re.compile(r"[ \u00a0\u202f]\d{3}")
 _STEM = 5
 _SAME_LENGTH = 1.05
 """A year is 12 months, though their days differ a little."""
@@ -79,6 +83,8 @@ def contradict(a: Fact, b: Fact) -> bool:
         return False
     least = _LEAST_SHARED_OF_TIME if a.unit in (_HOURS, _LENGTH) else _LEAST_SHARED
     common = len(a.words & b.words)
+    if a.words == b.words:
+        least = min(least, _LEAST_SHARED_OF_ALL)
     if common < least or common < _SAME_THOUGHT * len(a.words | b.words):
         return False
     return not any(one - other and other - one for one, other in zip(a.apart, b.apart, strict=True))
@@ -196,16 +202,28 @@ class _Sentence:
         """Phones, and numbers that count something but time."""
         document, index = self._document, self._first
         while index < self._end:
-            first, index = index, phones.get(index, index + 1)
+            first, index = index, phones.get(index) or self._end_of_number(index)
             if first in taken or is_sample(first, index):
                 continue
             if first in phones:
                 words = document.words[first:index]
                 yield _Found("phone", "".join(words), self._stems)
             elif document.kinds[first] is Kind.NUMBER:
-                unit = _unit(document, first)
+                unit = _unit(document, index - 1)
                 if unit:
-                    yield _Found(unit, document.words[first], self._stems)
+                    value = "".join(document.words[first:index])
+                    yield _Found(unit, value, self._stems - _counted(document, index - 1))
+
+    def _end_of_number(self, first: int) -> int:
+        """The word after a word; after the thousands too, where it is a number such as «1 500»."""
+        document, end = self._document, first + 1
+        while (
+            end < self._end
+            and document.kinds[end - 1] is document.kinds[end] is Kind.NUMBER
+            and _THOUSANDS.fullmatch(document.text, document.ends[end - 1], document.ends[end])
+        ):
+            end += 1
+        return end
 
     def _of_time(self, taken: set[int]) -> frozenset[str]:
         """The beginnings of the words of substance, without those that go with any time."""
@@ -232,11 +250,24 @@ class _Sentence:
         return frozenset(names), frozenset(days or {""}), frozenset(numbers)
 
 
+def _sign_after(document: Document, number: int) -> str:
+    """The sign of a currency or a percentage that stands after a number; else nothing."""
+    sign = document.text[document.ends[number] :].lstrip()[:1]
+    return sign if sign in _SIGNS and not sign.isalpha() else ""
+
+
+def _counted(document: Document, number: int) -> set[str]:
+    """The beginning of the word that says what a number counts; nothing where a sign does."""
+    if _sign_after(document, number):
+        return set()
+    return {word[:_STEM] for word in document.words[number + 1 : number + 2]}
+
+
 def _unit(document: Document, number: int) -> str:
     """What a number counts: the word after it, or a sign such as that of roubles; else nothing."""
-    after, rest = number + 1, document.text[document.ends[number] :].lstrip()
-    if rest[:1] in _SIGNS:
-        return _SIGNS[rest[:1]]
+    after, sign = number + 1, _sign_after(document, number)
+    if sign:
+        return _SIGNS[sign]
     if after >= len(document.words) or document.kinds[after] is not Kind.WORD:
         return ""
     if document.sentence_of[after] != document.sentence_of[number]:

@@ -33,6 +33,15 @@ class Severity(IntEnum):
 
 
 SEVERITY_NAMES = tuple(severity.label for severity in Severity)
+SEVERITIES_MEANT = {
+    "заметка": "info",
+    "note": "info",
+    "совет": "suggestion",
+    "предупреждение": "warning",
+    "ошибка": "error",
+    "критично": "critical",
+}
+"""The words by which reports call severities, as people write them in packs and settings."""
 
 
 class Criterion(StrEnum):

@@ -17,6 +17,7 @@ from replylint.passage import Passage
 from replylint.template import Filled, Placeholders
 from replylint.text.document import Document
 from replylint.text.runs import Runs, runs_of
+from replylint.text.tokens import Kind
 
 ALIKE = 0.7
 """The share of runs of three words that two replies have in common to be nearly the same."""
@@ -36,11 +37,16 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class Twins:
-    """Two replies that are nearly the same; ``share``, 0 to 1, is that of the common words."""
+    """Two replies that are nearly the same; ``share``, 0 to 1, is that of the common words.
+
+    ``differences`` are what one says and what the other says in its place, those with numbers
+    first; either may be empty.
+    """
 
     first: Spot
     second: Spot
     share: float
+    differences: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +144,31 @@ def _twins(read: Sequence[_Read]) -> Iterator[Twins]:
         share = common / len(read[a].runs | read[b].runs)
         if share >= ALIKE and min(len(read[a].runs), len(read[b].runs)) >= _SHORTEST:
             words = SequenceMatcher(None, read[a].document.words, read[b].document.words)
-            yield Twins(read[a].spot, read[b].spot, round(words.ratio(), 2))
+            differences = _differences(read[a], read[b], words.get_opcodes())
+            yield Twins(read[a].spot, read[b].spot, round(words.ratio(), 2), differences)
+
+
+def _differences(
+    one: _Read, other: _Read, steps: Iterable[tuple[str, int, int, int, int]]
+) -> tuple[tuple[str, str], ...]:
+    """What two replies say differently, from the ``steps`` that lead from one to the other."""
+    pairs = [
+        (_written(one, first, end), _written(other, start, stop))
+        for step, first, end, start, stop in steps
+        if step != "equal"
+    ]
+    return tuple(sorted(pairs, key=lambda pair: not any(map(str.isdigit, "".join(pair)))))
+
+
+def _written(one: _Read, first: int, end: int) -> str:
+    """The words ``first`` to ``end`` (excluded) of a reply, as its file has them."""
+    if first == end:
+        return ""
+    document = one.document
+    while first > 0 and document.kinds[first] is document.kinds[first - 1] is Kind.NUMBER:
+        first -= 1  # the words of «1 700» are two
+    place = one.filled.back(document.starts[first], document.ends[end - 1])
+    return " ".join(one.filled.template[slice(*place)].split())
 
 
 def _contradictions(read: Sequence[_Read]) -> Iterator[Contradiction]:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from replylint.channels import channel_key
 from replylint.checks.plugged import PluggedCheck
 from replylint.checks.rule import Example, Rule
 from replylint.finding import Finding, Result, Severity
+from replylint.holding import Held, held_back
 from replylint.linter import Linter
 from replylint.macros.own import OwnMacros
 from replylint.packs.pack import Pack
@@ -18,8 +21,12 @@ from replylint.translation import _
 from replylint.weighing import Weighing, weighing
 
 _TAGS: Mapping[str, Callable[[str], Sequence[object]]] = {"ru": russian.tags, "en": english.tags}
+_WORDLESS = re.compile(r"^\W+|\W+$")
 SPOILS_FROM = Severity.WARNING
 """From this severity on, another rule of the pack must not fire on a good example."""
+
+Span = tuple[int, int]
+"""Code points of a reply, the end excluded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +34,9 @@ class Failure:
     """An example that a rule does not judge as it says, and how the text was seen.
 
     ``places`` are the code points that should be reported, and those that were. ``weighing`` is
-    what the learned signals of the rule made of the text.
+    what the learned signals made of the text: those of the rule, or of the other rules that find
+    something in a good example. ``held`` are the conditions that keep the rule
+    from reporting what it finds. With ``by_marks`` only marks at the ends part the two.
     """
 
     pack: Pack
@@ -35,8 +44,10 @@ class Failure:
     example: Example
     message: str
     tokens: str
-    places: tuple[tuple[int, int], ...] = ()
+    places: tuple[Span, ...] = ()
     weighing: Weighing = field(default_factory=Weighing)
+    held: tuple[Held, ...] = ()
+    by_marks: bool = False
 
     def __str__(self) -> str:
         place = f"{self.example.source or self.pack.path}:{self.example.line}"
@@ -57,19 +68,50 @@ def run_examples(linter: Linter, packs: Sequence[Pack] | None = None) -> Iterato
                 result = judge.check(example.conversation())
                 message = _verdict(judge, result, pack, rule, example)
                 if message:
-                    places = _places(result, pack, example)
-                    tokens, weighed = seen(example.reply), _weighing(judge, rule, example)
-                    yield Failure(pack, rule, example, message, tokens, places, weighed)
+                    yield _failure(judge, result, pack, rule, example, message)
 
 
-def _weighing(linter: Linter, rule: Rule, example: Example) -> Weighing:
+def _failure(
+    linter: Linter, result: Result, pack: Pack, rule: Rule, example: Example, message: str
+) -> Failure:
+    """The failure, with everything that helps to find its cause."""
+    places, tokens = _places(result, pack, example), seen(example.reply)
+    failure = Failure(pack, rule, example, message, tokens, places)
+    found, expected = _judged_places(result, pack, rule, example)
     for book in linter.books:
         if book.language == rule.language:
-            return weighing(book, rule, example.conversation())
-    return Weighing()
+            reply = example.conversation()
+            reply = replace(reply, channel=channel_key(reply.channel))
+            broke = any(f.rule == rule.full_id for f in result.failures)
+            missing = [] if broke else [place for place in expected if place not in found]
+            to_blame = [rule] if found != expected else _spoilers(result, pack)
+            weighed = [weighing(book, one, reply) for one in to_blame] or [Weighing()]
+            return replace(
+                failure,
+                weighing=Weighing(
+                    tuple(one for each in weighed for one in each.learned),
+                    any(each.by_words for each in weighed),
+                ),
+                held=tuple(held_back(book, rule, reply, missing)) if missing else (),
+                by_marks=_same_words(example.reply, found, expected),
+            )
+    return failure
 
 
-def _places(result: Result, pack: Pack, example: Example) -> tuple[tuple[int, int], ...]:
+def _spoilers(result: Result, pack: Pack) -> list[Rule]:
+    """The rules of a pack that find something they should not in a good example."""
+    names = {f.rule for f in result.findings if f.pack == pack.name and f.severity >= SPOILS_FROM}
+    return [rule for rule in pack.rules if rule.id in names]
+
+
+def _same_words(text: str, found: Sequence[Span], expected: Sequence[Span]) -> bool:
+    """Whether two lists of places part only by marks and blanks at their ends."""
+    return found != expected and [_WORDLESS.sub("", text[start:end]) for start, end in found] == [
+        _WORDLESS.sub("", text[start:end]) for start, end in expected
+    ]
+
+
+def _places(result: Result, pack: Pack, example: Example) -> tuple[Span, ...]:
     found = [(f.start, f.end) for f in result.findings if f.pack == pack.name]
     return tuple(sorted({*example.spans, *found}))
 
@@ -118,8 +160,7 @@ def _verdict(
     if broken:
         return _("the rule broke: {why}").format(why=broken[0])
     own = [f for f in result.findings if (f.pack, f.rule) == (pack.name, rule.id)]
-    found = sorted((finding.start, finding.end) for finding in own)
-    expected = sorted(example.spans) or ([(0, 0)] if example.is_bad else [])
+    found, expected = _judged_places(result, pack, rule, example)
     if found != expected:
         return _("expected {expected}, found {found}").format(
             expected=_quoted(example.reply, expected), found=_quoted(example.reply, found)
@@ -134,6 +175,15 @@ def _verdict(
     return None
 
 
+def _judged_places(
+    result: Result, pack: Pack, rule: Rule, example: Example
+) -> tuple[list[Span], list[Span]]:
+    """The places that a rule reports in an example, and those that it should report."""
+    own = [f for f in result.findings if (f.pack, f.rule) == (pack.name, rule.id)]
+    found = sorted((finding.start, finding.end) for finding in own)
+    return found, sorted(example.spans) or ([(0, 0)] if example.is_bad else [])
+
+
 def _still_wrong(linter: Linter, finding: Finding, example: Example) -> bool:
     """Whether the rule still fires at the same place after the edits of its finding."""
     text = example.reply
@@ -146,13 +196,16 @@ def _still_wrong(linter: Linter, finding: Finding, example: Example) -> bool:
     )
 
 
-def _quoted(text: str, spans: Sequence[tuple[int, int]]) -> str:
+def _quoted(text: str, spans: Sequence[Span]) -> str:
     quoted = [
-        f"«{text[start:end]}»" if end > start else _("the very start of the reply")
+        _("“{text}”").format(text=text[start:end])
+        if end > start
+        else _("the very start of the reply")
         for start, end in spans
     ]
     return ", ".join(quoted) or _("nothing")
 
 
 def _named(findings: Sequence[Finding]) -> str:
-    return ", ".join(f"{finding.rule} «{finding.text}»" for finding in findings)
+    quoted = ((f.rule, _("“{text}”").format(text=f.text)) for f in findings)
+    return ", ".join(f"{rule} {quote}" for rule, quote in quoted)

@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 from replylint.channels import channel_name
 from replylint.conversation import Role
 from replylint.errors import FileError, SettingsError
-from replylint.finding import SEVERITY_NAMES, Severity
+from replylint.finding import SEVERITIES_MEANT, SEVERITY_NAMES, Severity
 from replylint.globs import why_no_glob
 from replylint.macros.names import Fields
 from replylint.macros.registry import FORMATS
@@ -55,7 +55,11 @@ def _choice(value: Any) -> Any:
         return {"off": value == "off"}
     if isinstance(value, str) and value in SEVERITY_NAMES:
         return {"severity": value}
-    words = {"known": ", ".join(_SHORT_CHOICES), "words": list(_SHORT_CHOICES)}
+    words = {
+        "known": ", ".join(_SHORT_CHOICES),
+        "words": list(_SHORT_CHOICES),
+        "meant": SEVERITIES_MEANT,
+    }
     raise PydanticCustomError("one_of", "not one of: {known}", words)
 
 
@@ -67,7 +71,7 @@ def check_glob(text: str) -> str:
     return text
 
 
-_SeverityName = Annotated[str, OneOf(SEVERITY_NAMES)]
+_SeverityName = Annotated[str, OneOf(SEVERITY_NAMES, SEVERITIES_MEANT)]
 _Text = Annotated[str, Field(min_length=1)]
 _Texts = Annotated[list[_Text], BeforeValidator(as_list), Field(min_length=1)]
 _Globs = Annotated[

@@ -190,6 +190,23 @@ def test_the_library_as_a_whole_is_that_of_the_settings(call, library):
     assert called.code == 1 and json.loads(called.out)["twins"][0]["share"] == 1.0
 
 
+def test_what_differs_in_nearly_equal_replies_is_shown(call, library):
+    text = (
+        "{hello}! Подъём на этаж стоит {sum} ₽, оплата картой курьеру или по ссылке из письма. "
+        "Чек придёт на почту, а вопросы можно задать здесь в любой день {until}."
+    )
+    texts = [
+        text.format(hello="Привет", sum=300, until="до вечера"),
+        text.format(hello="Здравствуйте", sum=450, until="до девяти"),
+    ]
+    lines = "".join(f"- {{title: a{n}, text: '{one}'}}\n" for n, one in enumerate(texts))
+    library.write_text(f"macros:\n{lines}", encoding="utf-8")
+    out = call("library", "macros").out
+    assert "    300 ↔ 450\n" in out
+    told = json.loads(call("library", "--format", "json", "macros").out)
+    assert ["Привет", "Здравствуйте"] in told["twins"][0]["differences"]
+
+
 def test_names_in_a_library_cannot_steer_the_terminal(call, library):
     same = '- {title: "\\e[31mred", text: Заказ уже собран и ждёт вас у входа.}\n' * 2
     library.write_text(f"macros:\n{same}", encoding="utf-8")

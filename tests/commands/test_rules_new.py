@@ -88,7 +88,7 @@ def test_an_english_pack(call):
 def test_examples_that_fail_are_told_and_the_file_is_there_to_mend(call):
     called = call("rules", "new", "a", "--pack", "a.yml", *flags(good="Не паникуйте!"))
     assert called.code == 1
-    assert "expected nothing, found «Не паникуйте»" in called.out
+    assert "expected nothing, found “Не паникуйте”" in called.out
     assert Path("a.yml").is_file()
 
 

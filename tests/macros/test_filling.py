@@ -82,6 +82,8 @@ def test_what_is_no_placeholder_stays(template):
         ("<имя>", "angles", "имя", Sort.NAME),
         ("{{organization.name}}", "liquid", "organization.name", Sort.COMPANY),
         ("{{current_user.name}}", "liquid", "current_user.name", Sort.PERSON),
+        ("{{visit.doctor.name}}", "liquid", "visit.doctor.name", Sort.PERSON),
+        ("{мастер}", "braces", "мастер", Sort.PERSON),
         ("{дата_доставки}", "braces", "дата_доставки", Sort.DATE),
         ("{ticket_field_36}", "braces", "ticket_field_36", Sort.TEXT),
     ],

@@ -91,15 +91,42 @@ BROKEN = {
     ),
     "a softer message without downgrade": (
         forbidding("а", unless='{match: [б], message: "в"}'),
-        "10:13 “message” needs “downgrade”: without it there is no finding",
-        "{",
+        "10:26 “message” needs “downgrade”: without it there is no finding",
+        "m",
     ),
     "an unknown pack": ("uses: [ru/signal]\n", "5:8 there is no pack “ru/signal”; did you", "r"),
     "no judgement": ("rules:\n" + rule("why: так"), "7:5 a rule has one judgement", "c"),
     "two judgements": (
         "rules:\n" + rule("compare: emoji", forbid='["а"]'),
-        "7:5 a rule has one judgement",
+        "11:5 a rule has one judgement",
         "c",
+    ),
+    "“within” of nothing": (
+        forbidding("а", within="sentence"),
+        "10:5 “within” belongs to “require”",
+        "w",
+    ),
+    "“when” alone": ("rules:\n" + rule('when: ["а"]'), "10:5 “when” needs “require”", "w"),
+    "“each” of nothing": (
+        "rules:\n" + rule('require: ["а"]', each="true"),
+        "10:5 “each” belongs to “forbid”",
+        "e",
+    ),
+    "a severity as reports call it": (
+        forbidding("а", severity="ошибка"),
+        "8:15 “ошибка” is not one of: info, suggestion, warning, error, critical; did you mean "
+        "“error”?",
+        "о",
+    ),
+    "a list of phrases without brackets": (
+        "define:\n  we: я, мы\n" + forbidding("@we"),
+        "6:7 several phrases are written as a list: [я, мы]",
+        "я",
+    ),
+    "a change that is neither off nor a map": (
+        "extends: [ru/tone]\nchange:\n  rules:\n    calm-down: no\n",
+        "8:16 “off” is expected here, or what changes: {severity: error}",
+        "n",
     ),
     "an unknown category": (forbidding("а", category="blam"), "7:15 “blam” is not one of: ", "b"),
     "a search where a signal is named": (

@@ -115,6 +115,22 @@ def test_a_signal_that_is_not_there_is_named_with_the_nearest(pack, body, place)
     )
 
 
+@pytest.mark.parametrize(
+    ("judgement", "place", "name"),
+    [
+        ("forbid: apology", "10:13", "apology"),
+        ("forbid: ru/signals.apology", "10:13", "ru/signals.apology"),
+        ('forbid: ["&apology вам"]', "10:15", "apology"),
+    ],
+)
+def test_a_signal_of_a_pack_that_is_not_used_is_named_with_its_pack(pack, judgement, place, name):
+    [problem] = problems_of(pack("rules:\n" + rule(judgement)))
+    assert told(problem) == (
+        f"{place} there is no signal “{name}”; the pack “ru/signals” has it: add "
+        "“uses: [ru/signals]”"
+    )
+
+
 def test_the_mistakes_of_all_patterns_are_told_together(pack):
     body = forbidding("да", "не (да", "{кошкой}", "&sory", unless='["@x"]')
     assert len(problems_of(pack(body))) == 4

@@ -208,8 +208,8 @@ BROKEN_SHAPES = {
     "no judgement": ("rules:\n" + rule("why: так"), "7:5 a rule has one judgement", "c"),
     "two judgements": (
         "rules:\n" + rule('forbid: ["а"]', when='["б"]'),
-        "7:5 a rule has one judgement",
-        "c",
+        "10:5 a rule has one judgement",
+        "w",
     ),
     "a name with a capital": (
         'define:\n  Слово: ["а"]\n',

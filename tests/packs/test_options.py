@@ -74,7 +74,7 @@ DECLARED = "  speaker: {title: Кто говорит, values: [me, we, any], def
     [
         (
             OPTIONS + "rules:\n" + rule('forbid: ["а"]', options="{speakr: me}"),
-            "13:15 there is no option “speakr”; did you mean “speaker”?",
+            "13:15 no disputed norm is called “speakr”; did you mean “speaker”?",
             "s",
         ),
         (
@@ -91,8 +91,8 @@ DECLARED = "  speaker: {title: Кто говорит, values: [me, we, any], def
         ),
         (
             OPTIONS.replace("default: me", "default: they") + RULES,
-            "7:12 “default” must be one of “values”",
-            "{",
+            "7:56 “default” must be one of “values”",
+            "d",
         ),
         (OPTIONS.replace("[me, we, any]", "[me]") + RULES, "7:41 at least 2", "["),
         (

@@ -9,6 +9,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from replylint.conversation import Conversation
+from replylint.macros.sorts import is_customers
 from replylint.signals.plugin import Found
 from replylint.template import Filled, Placeholder, Sort
 from replylint.text.document import Document
@@ -42,6 +43,16 @@ _VERB = re.compile(
     r"напишем|позвоним|ответим|попросим|попросите|сообщите|напишите|позвоните)[ \u00a0]+$",
     re.IGNORECASE,
 )
+_ROLES = (
+    "мастер|врач|доктор|менеджер|специалист|курьер|водител|тренер|консультант|администратор|"
+    "преподавател|сотрудник|оператор|стилист|технолог|инженер|психолог|репетитор"
+)
+_WITH_ROLE = re.compile(
+    rf"(?<![\w-])(?:для|от|у|к|ко|с|со|о|об|про|без|до|за|перед)[ \u00a0]+"
+    rf"(?:(?:ваш|наш|нов|друг)\w+[ \u00a0]+)?(?:{_ROLES})(?:а|у|ом|ем|е|я|ю)[ \u00a0]+$",
+    re.IGNORECASE,
+)
+"""«к мастеру {имя}»: the name agrees with the word before it."""
 _DEAR = re.compile(r"(?<!\w)(?:много)?(?:уважаем|дорог)(?:ый|ой|ая)[ \u00a0]+$", re.IGNORECASE)
 _BEFORE = 40
 _ALIKE = 0.86
@@ -59,8 +70,9 @@ def find(
 ) -> Iterator[Found]:
     """The placeholders with the fault that the pack names.
 
-    ``fault`` is ``unknown``, ``unbalanced``, ``without-fallback``, ``wrong-case`` or ``gender``.
-    Replies that are no templates have none.
+    ``fault`` is ``unknown``, ``unbalanced``, ``without-fallback``, ``wrong-case`` or ``gender``;
+    with ``wrong-case``, ``of`` may keep it to ``customers`` (their names) or to ``others``. Replies
+    that are no templates have none.
     """
     filled = conversation.filled
     if filled is None:
@@ -80,7 +92,8 @@ def find(
             yield Found(start, end)
         elif fault == "wrong-case":
             governing = _governing(holder, before)
-            if governing is not None:
+            whose = "customers" if holder.sort is Sort.NAME else "others"
+            if governing is not None and parameters.get("of", whose) == whose:
                 sent = {"sent": governing + _NOMINATIVE[holder.sort]}
                 yield Found(start - len(governing), end, details=sent)
         elif fault == "gender" and holder.sort in _PEOPLE:
@@ -119,7 +132,9 @@ def _mended(name: str) -> str:
 
 def _may_be_empty(holder: Placeholder, filled: Filled) -> bool:
     """Whether a customer's name may be missing, and neither a fallback nor a condition helps."""
-    if holder.sort is not Sort.NAME or holder.has_fallback or holder.style not in _WITH_FALLBACKS:
+    if holder.sort is not Sort.NAME or not is_customers(holder.name):
+        return False
+    if holder.has_fallback or holder.style not in _WITH_FALLBACKS:
         return False
     name = re.escape(holder.name.partition("|")[0].strip())
     asked = (
@@ -139,5 +154,5 @@ def _governing(holder: Placeholder, before: str) -> str | None:
     if found is not None:
         as_nominative = found["word"].lower() in _OF_ACCUSATIVE and holder.sort is Sort.PRODUCT
         return None if as_nominative else found.group()
-    verb = _VERB.search(before) if holder.sort in _PEOPLE else None
-    return None if verb is None else verb.group()
+    governed = holder.sort in _PEOPLE and (_VERB.search(before) or _WITH_ROLE.search(before))
+    return governed.group() if governed else None

@@ -23,8 +23,29 @@ def pack_option() -> click.Option:
         ["--pack"],
         metavar=_("NAME|PATH"),
         multiple=True,
+        callback=tell_hidden,
         help=_("A rule pack, may be repeated; by default those of the settings, else all."),
     )
+
+
+def tell_hidden(
+    context: click.Context, parameter: click.Parameter, packs: tuple[str, ...]
+) -> tuple[str, ...]:
+    """Say which of the packs that are asked for are ours though a folder is called the same."""
+    from pathlib import Path
+
+    for pack in packs:
+        if not Path(pack).exists():
+            continue
+        from replylint.commands import streams
+        from replylint.errors import Place
+        from replylint.packs.loader import hides_own
+        from replylint.sources.item import Note
+
+        if hides_own(pack):
+            text = _("this names packs that come with replylint; for your own, write ./{path}")
+            streams.tell_note(Note(Place(pack), text.format(path=pack)))
+    return packs
 
 
 def format_option() -> click.Option:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from replylint.overview import Overview, Spot
 
 CLEAN, FOUND = 0, 1
+_MOST_DIFFERENCES = 3
 
 
 def command() -> click.Command:
@@ -101,6 +102,12 @@ def _lines(found: Overview) -> Iterator[str]:
         for twins in found.twins:
             share = round(twins.share * 100)
             yield f"  {_told(twins.first)} ≈ {_told(twins.second)} ({share}%)"
+            for one, other in twins.differences[:_MOST_DIFFERENCES]:
+                yield f"    {plain(one) or '–'} ↔ {plain(other) or '–'}"
+            left = len(twins.differences) - _MOST_DIFFERENCES
+            if left > 0:
+                text = plural("{count} more difference", "{count} more differences", left)
+                yield f"    {text.format(count=left)}"
     if found.contradictions:
         yield "\n" + _("Different numbers about the same thing:")
         for number, pair in enumerate(found.contradictions):
@@ -128,7 +135,12 @@ def _record(found: Overview) -> dict[str, Any]:
     return {
         "replies": found.replies,
         "twins": [
-            {"first": _spot(t.first), "second": _spot(t.second), "share": t.share}
+            {
+                "first": _spot(t.first),
+                "second": _spot(t.second),
+                "share": t.share,
+                "differences": [list(pair) for pair in t.differences],
+            }
             for t in found.twins
         ],
         "contradictions": [

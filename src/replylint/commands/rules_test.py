@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from replylint.commands import streams
-from replylint.commands.choosing import AS_IT_STANDS, color_option, settings_here
+from replylint.commands.choosing import AS_IT_STANDS, color_option, settings_here, tell_hidden
 from replylint.commands.language import lang_option
 from replylint.translation import _, plural
 
@@ -41,7 +41,7 @@ def command() -> click.Command:
         "test",
         callback=_callback,
         params=[
-            click.Argument(["packs"], nargs=-1, metavar=_("[PACK]...")),
+            click.Argument(["packs"], nargs=-1, metavar=_("[PACK]..."), callback=tell_hidden),
             click.Option(
                 ["--coverage"],
                 is_flag=True,
@@ -161,6 +161,7 @@ def _with_examples_of_others(linter: Linter, library: Library, names: set[str]) 
 
 def _failure(page: Page, failure: Failure) -> None:
     """A failed example: where it stands, what is wrong, the text and how it is seen."""
+    from replylint.commands.held_words import held_words
     from replylint.commands.token_table import write_words
     from replylint.text.document import Document
 
@@ -170,12 +171,24 @@ def _failure(page: Page, failure: Failure) -> None:
     if example.customer:
         page.text(_("Customer: {text}").format(text=example.customer), indent=2)
     page.text(example.reply, indent=2)
+    for held in failure.held:
+        page.text(held_words(held, failure.rule), indent=4)
+    if failure.by_marks:
+        page.text(_("only marks at the ends differ: mark exactly what is found"), indent=4)
     for one in failure.weighing.learned:
         _weighed(page, one)
-    if failure.weighing.by_words:
+    if _customer_is_to_blame(failure):
+        page.text(_("How the customer's words are seen:"), indent=4)
+        write_words(page, Document(example.customer or ""), indent=4, most=2)
+    elif failure.weighing.by_words and not (failure.held or failure.by_marks):
         document = Document(example.reply)
         write_words(page, document, indent=4, most=2, only=_words_at(document, failure.places))
     page.text()
+
+
+def _customer_is_to_blame(failure: Failure) -> bool:
+    """Whether the rule waits for something that it does not find in the customer's words."""
+    return any(held.condition == "if-customer" for held in failure.held)
 
 
 def _weighed(page: Page, one: Weighed) -> None:

@@ -16,7 +16,14 @@ from replylint.commands.choosing import (
     settings_here,
 )
 from replylint.commands.language import lang_option
-from replylint.commands.token_scores import Score, score_record, scores_of, write_scores
+from replylint.commands.token_scores import (
+    Score,
+    is_doubt,
+    score_record,
+    scores_of,
+    scores_of_examples,
+    write_scores,
+)
 from replylint.conversation import Conversation
 from replylint.errors import ReplylintError, UsageError
 from replylint.translation import _, plural
@@ -78,7 +85,9 @@ def _callback(
 ) -> None:
     reply = _given(text)
     said = _customer(customer)
-    found, guessed, failures = _signals(reply, said, pack) if signals else (None, [], [])
+    found, doubts, guessed, failures = (
+        _signals(reply, said, pack) if signals else (None, frozenset[str](), [], [])
+    )
     from replylint.text.document import Document
 
     document = Document(reply)
@@ -93,7 +102,8 @@ def _callback(
             record["customer"] = _record(before, None)
         sys.stdout.write(dumps(record) + "\n")
     else:
-        page = _write(document, before, found, color, all)
+        shown = found if found is None else {n: m for n, m in found.items() if n not in doubts}
+        page = _write(document, before, shown, color, all)
         write_scores(page, document, guessed)
     for failure in failures:
         streams.tell_error(ReplylintError(failure))
@@ -128,8 +138,12 @@ def _customer(given: str | None) -> str | None:
 
 def _signals(
     reply: str, customer: str | None, packs: tuple[str, ...]
-) -> tuple[dict[str, list[Match]], list[Score], list[str]]:
-    """The signals that packs name and that the reply has, scores, and what went wrong."""
+) -> tuple[dict[str, list[Match]], frozenset[str], list[Score], list[str]]:
+    """The signals that packs name and that the reply has, scores, and what went wrong.
+
+    Beside them the names of those that only say what a model thinks improbable: a person reads
+    that in the scores.
+    """
     from replylint.linter import Linter
     from replylint.signals.reading import Reading
     from replylint.text.document import Document
@@ -137,6 +151,7 @@ def _signals(
     linter = Linter(packs=packs or None, settings=settings_here())
     document = Document(reply)
     found: dict[str, list[Match]] = {}
+    doubts: set[str] = set()
     guessed: list[Score] = []
     failures = [problem.message for problem in linter.unusable_models()]
     for book in linter.books:
@@ -145,7 +160,11 @@ def _signals(
         conversation = Conversation.of(reply, customer=customer)
         learned = linter.settings.learned
         reading = Reading(document, book.signals, conversation, learned=learned)
-        guessed += scores_of(reading, book.signals.models)
+        scores = [
+            *scores_of(reading, book.signals.models),
+            *scores_of_examples(reading, book.signals.signals),
+        ]
+        guessed += sorted(scores, key=lambda score: score.sentence.start)
         for name in book.signals.signals:
             if ":" in name or name.count("/") > name.partition(".")[0].count("/"):
                 continue
@@ -157,7 +176,9 @@ def _signals(
                 continue
             if matches:
                 found[name] = matches
-    return found, guessed, failures
+                if is_doubt(book.signals.signals[name]):
+                    doubts.add(name)
+    return found, frozenset(doubts), guessed, failures
 
 
 def _write(

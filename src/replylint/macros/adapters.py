@@ -114,6 +114,12 @@ def _freescout(node: Map) -> Iterator[Reply]:
         yield from _reply(node, node["text"], None, "name")
 
 
+def _freshdesk(node: Map) -> Iterator[Reply]:
+    """A canned response: ``content_html``, beside the same as plain text in ``content``."""
+    if "content_html" in node and "title" in node:
+        yield from _reply(node, node["content_html"], True, "title")
+
+
 ADAPTERS: Mapping[str, Adapter] = MappingProxyType(
     {
         "zendesk": Adapter("comment_value", _zendesk),
@@ -122,6 +128,7 @@ ADAPTERS: Mapping[str, Adapter] = MappingProxyType(
         "zammad": Adapter("keywords", _zammad),
         "osticket": Adapter("response", _osticket),
         "freescout": Adapter("mailbox", _freescout),
+        "freshdesk": Adapter("content_html", _freshdesk),
         "front": Adapter("subject", _front),
     }
 )

@@ -30,8 +30,10 @@ _WORDS: tuple[tuple[Sort, frozenset[str]], ...] = tuple(
         ),
         (
             Sort.PERSON,
-            "agent assignee operator manager user signature оператор оператора агент менеджер "
-            "сотрудник подпись",
+            "agent assignee operator manager user signature master specialist doctor courier "
+            "driver teacher trainer coach consultant stylist employee staff author оператор "
+            "оператора агент менеджер сотрудник подпись мастер врач доктор специалист курьер "
+            "водитель тренер преподаватель консультант администратор",
         ),
         (Sort.PRODUCT, "product item model plan tariff товар товара модель тариф услуга услуги"),
         (
@@ -42,6 +44,15 @@ _WORDS: tuple[tuple[Sort, frozenset[str]], ...] = tuple(
         (Sort.NUMBER, "number no id num номер номера код code order заказ заказа track трек count"),
     )
 )
+_CUSTOMERS = frozenset(
+    "ticket request requester end user customer client contact recipient conversation message chat "
+    "lead deal order person guest patient student member subscriber buyer sender reporter visitor "
+    "passenger parent caller account profile shipping billing address data current first last full "
+    "middle given family sur name firstname lastname surname fullname short display nick nickname "
+    "клиент клиента получатель заказчик гость пациент покупатель имя имени фио фамилия отчество "
+    "полное".split()
+)
+"""What may stand beside a name that is the customer's: ``ticket.requester.first_name``."""
 _NAMED_TOO = frozenset((Sort.COMPANY, Sort.PERSON, Sort.PRODUCT, Sort.CITY))
 """What also has a name: ``organization.name`` is no customer."""
 _RUSSIAN: Mapping[Sort, str] = MappingProxyType(
@@ -99,6 +110,14 @@ def sort_of(name: str) -> Sort:
             if word in meant:
                 return _narrowed(sort, words)
     return Sort.TEXT
+
+
+def is_customers(name: str) -> bool:
+    """Whether a placeholder for a name is for the customer's, as far as its words tell.
+
+    ``pet.name`` and ``service.name`` are names too, and nobody is greeted by them.
+    """
+    return all(part.lower() in _CUSTOMERS for part in _PARTS.findall(name.partition("|")[0]))
 
 
 def _narrowed(sort: Sort, words: list[str]) -> Sort:

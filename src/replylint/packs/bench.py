@@ -64,6 +64,10 @@ class Bench:
     def check_lists(self) -> None:
         """Note a problem for every phrase of a list that cannot be understood."""
         for name, phrases in self.pack.file.define.items():
+            written = self.pack.source.data["define"][name]
+            if isinstance(written, str) and "," in written:
+                message = _("several phrases are written as a list: [{phrases}]")
+                self.wrong(message.format(phrases=written), ("define", name))
             list(self._programs(phrases, ("define", name)))
 
     def compile(

@@ -13,7 +13,7 @@ from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_
 
-_BLANK = re.compile(r"(?<!\{)\{\s*([A-Za-z_][\w-]*)\s*\}(?!\})")
+_BLANK = re.compile(r"(?<!\{)\{\s*([^\W\d][\w-]*)\s*\}(?!\})")
 _FREE = "suggest"
 """Where a team's own placeholders may stand, as they do in its canned replies."""
 

@@ -128,8 +128,9 @@ class _Language:
             for name, values in rule.options.items():
                 path: Path_ = ("rules", rule_name, "options", name)
                 if name not in options:
-                    message = _("there is no option “{name}”").format(name=name)
-                    bench.wrong(message + nearest(name, options), path, key=True)
+                    message = _("no disputed norm is called “{name}”").format(name=name)
+                    hint = nearest(name, options) or _("; it is declared in “options:” of a pack")
+                    bench.wrong(message + hint, path, key=True)
                 elif not set(values) <= set(options[name].values):
                     known = ", ".join(options[name].values)
                     bench.wrong(_("the values are: {known}").format(known=known), path)

@@ -39,6 +39,18 @@ def shipped_packs() -> dict[str, Path]:
     }
 
 
+def hides_own(item: str) -> bool:
+    """Whether the name of what comes with replylint hides a file or folder of packs so called."""
+    path = Path(item)
+    shipped = shipped_packs()
+    if item not in shipped and not any(name.startswith(f"{item}/") for name in shipped):
+        return False
+    try:
+        return any(_names_itself(file) for file in (_pack_files(path) if path.is_dir() else [path]))
+    except OSError:
+        return False
+
+
 def load_packs(wanted: Iterable[str | Path] | None = None) -> list[LoadedPack]:
     """Load packs by name (``ru/tone``; ``ru`` is all of them), file or folder, and what they use.
 
@@ -112,11 +124,16 @@ class _Loading:
 
 
 def _says_it_is(path: Path, name: str) -> bool:
+    return _names_itself(path) == name
+
+
+def _names_itself(path: Path) -> str | None:
+    """The name of the pack that a file says it is; None when it is none, or cannot be read."""
     try:
         found = _NAME.search(read_text(path))
     except FileError:
-        return False
-    return found is not None and found["name"] == name
+        return None
+    return found["name"] if found is not None else None
 
 
 def load_pack(path: Path) -> LoadedPack:

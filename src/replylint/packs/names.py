@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from replylint.packs.loader import LoadedPack
+from replylint.errors import PackError
+from replylint.packs.loader import LoadedPack, load_packs
 from replylint.packs.pattern import PatternError, parse_pattern
 from replylint.packs.pattern_tree import Lexeme, ListOf, Node, SignalHere
 from replylint.signals.grammemes import HasGrammemes
@@ -48,20 +49,30 @@ class PackNames:
                 return f"{pack.file.pack}.{name}"
         return None
 
-    def no_such_signal(self, name: str) -> str:
-        """The message for a signal that cannot be found."""
+    def no_such_signal(self, name: str, *, in_pattern: bool = False) -> str:
+        """The message for a signal that cannot be found; ``in_pattern`` means written ``&name``."""
+        message = _("there is no signal “{name}”").format(name=name)
+        owner = self._owner_elsewhere(name)
+        if owner is not None:
+            text = _("; the pack “{pack}” has it: add “uses: [{pack}]”")
+            return message + text.format(pack=owner)
         known = [signal for pack in self._visible for signal in pack.file.signals]
-        return (
-            _("there is no signal “{name}”").format(name=name)
-            + nearest(name, known)
-            + _(' (patterns are written as a list: ["…"])')
-        )
+        hint = "" if in_pattern else _(' (patterns are written as a list: ["…"])')
+        return message + nearest(name, known) + hint
+
+    def _owner_elsewhere(self, name: str) -> str | None:
+        """The pack of ours that has a signal of this name, though this pack does not use it."""
+        language = self._visible[0].file.language
+        owner, _dot, signal = name.rpartition(".")
+        has_it = (pack for pack, signals in _shipped_signals(language).items() if signal in signals)
+        return next((pack for pack in has_it if owner in ("", pack)), None)
 
     def signal(self, node: SignalHere) -> str:
         """The full name of the signal of a node; raises ``PatternError`` when there is none."""
         found = self.find_signal(node.name)
         if found is None:
-            raise PatternError(self.no_such_signal(node.name), node.start, node.end)
+            message = self.no_such_signal(node.name, in_pattern=True)
+            raise PatternError(message, node.start, node.end)
         return found
 
     def list_of(self, node: ListOf) -> tuple[PackNames, Sequence[Node]]:
@@ -121,6 +132,20 @@ class PackNames:
         except UnknownGrammemeError as error:
             raise _unknown_grammeme(error, node) from error
         return HasGrammemes(self.morphology.code, node.grammemes)
+
+
+@cache
+def _shipped_signals(language: str) -> Mapping[str, frozenset[str]]:
+    """The signals of the packs that come with replylint for a language, by pack.
+
+    Those with more signals come first: they are made to be used.
+    """
+    try:
+        packs = [pack.file for pack in load_packs([language])]
+    except PackError:
+        return {}
+    packs.sort(key=lambda pack: -len(pack.signals))
+    return {pack.pack: frozenset(pack.signals) for pack in packs}
 
 
 class _NoFormError(ValueError):

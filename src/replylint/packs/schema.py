@@ -18,7 +18,7 @@ from pydantic import (
 
 from replylint.checks.comparisons import COMPARISONS, THREAD_COMPARISONS
 from replylint.conversation import Role
-from replylint.finding import CATEGORIES, SEVERITY_NAMES
+from replylint.finding import CATEGORIES, SEVERITIES_MEANT, SEVERITY_NAMES
 from replylint.packs.signal_schema import (
     MeasureFile,
     Patterns,
@@ -31,6 +31,7 @@ from replylint.packs.signal_schema import (
 )
 from replylint.text.language import LANGUAGES
 from replylint.translation import _
+from replylint.yamlfile.at_key import at_key
 from replylint.yamlfile.model import Strict
 from replylint.yamlfile.one_of import OneOf
 from replylint.yamlfile.shorthand import as_list
@@ -49,6 +50,9 @@ def _check_time(value: str) -> str:
 
 
 def _off_as_map(value: Any) -> Any:
+    if isinstance(value, str | bool) and value != "off":
+        text = _("“off” is expected here, or what changes: {example}")
+        raise ValueError(text.format(example="{severity: error}"))
     return {"off": True} if value == "off" else value
 
 
@@ -57,9 +61,10 @@ TimeText = Annotated[str, AfterValidator(_check_time)]
 CUSTOMER_SCOPES = ("turn", "thread")
 """What the customer said since the agent's last message, or in the whole conversation."""
 
-SeverityName = Annotated[str, OneOf(SEVERITY_NAMES)]
+SeverityName = Annotated[str, OneOf(SEVERITY_NAMES, SEVERITIES_MEANT)]
 CategoryName = Annotated[str, OneOf(tuple(CATEGORIES))]
-LanguageName = Annotated[str, OneOf(LANGUAGES)]
+_LANGUAGES_MEANT = {"русский": "ru", "russian": "ru", "english": "en", "английский": "en"}
+LanguageName = Annotated[str, OneOf(LANGUAGES, _LANGUAGES_MEANT)]
 ComparisonName = Annotated[str, OneOf((*COMPARISONS, *THREAD_COMPARISONS))]
 ChannelName = Annotated[str, StringConstraints(pattern=r"^-?[^-+\s][^+]*$")]
 
@@ -78,7 +83,8 @@ class UnlessFile(Strict):
         if (self.signal is None) == (self.match is None):
             raise ValueError(_("“unless” needs either “signal” or “match”"))
         if self.message is not None and self.downgrade is None:
-            raise ValueError(_("“message” needs “downgrade”: without it there is no finding"))
+            message = _("“message” needs “downgrade”: without it there is no finding")
+            raise at_key("message", message)
         return self
 
 
@@ -96,10 +102,20 @@ class CustomerFile(Strict):
         return self
 
 
+_ROLES_MEANT = {
+    "client": "customer",
+    "user": "customer",
+    "клиент": "customer",
+    "operator": "agent",
+    "оператор": "agent",
+    "сотрудник": "agent",
+}
+
+
 class MessageFile(Strict):
     """A message before the reply of an example."""
 
-    role: Annotated[str, OneOf(tuple(role.value for role in Role))]
+    role: Annotated[str, OneOf(tuple(role.value for role in Role), _ROLES_MEANT)]
     text: Text
     sent_at: TimeText | None = None
 
@@ -116,7 +132,8 @@ class ConversationExample(Strict):
     @model_validator(mode="after")
     def _has_one_past(self) -> ConversationExample:
         if self.customer is not None and self.messages is not None:
-            raise ValueError(_("“customer” and “messages” exclude each other; leave one out"))
+            message = _("“customer” and “messages” exclude each other; leave one out")
+            raise at_key("messages", message)
         return self
 
 
@@ -168,17 +185,15 @@ class RuleFile(Strict):
     def _has_one_judgement(self) -> RuleFile:
         given = [name for name in Judgements if getattr(self, name) is not None]
         if given == ["when"]:
-            raise ValueError(_("“when” needs “require”: what must be there then"))
+            raise at_key("when", _("“when” needs “require”: what must be there then"))
         if len(given) != 1 and given != ["when", "require"]:
-            raise ValueError(
-                _("a rule has one judgement: {kinds}").format(
-                    kinds="forbid, when + require, require, limit, compare, swap, check"
-                )
-            )
+            kinds = "forbid, when + require, require, limit, compare, swap, check"
+            message = _("a rule has one judgement: {kinds}").format(kinds=kinds)
+            raise at_key(given[-1], message) if given else ValueError(message)
         if self.require is None and self.within is not None:
-            raise ValueError(_("“within” belongs to “require”"))
+            raise at_key("within", _("“within” belongs to “require”"))
         if self.when is None and self.forbid is None and self.each is not None:
-            raise ValueError(_("“each” belongs to “forbid” and “when … require”"))
+            raise at_key("each", _("“each” belongs to “forbid” and “when … require”"))
         return self
 
 
@@ -245,7 +260,7 @@ class OptionFile(Strict):
     @model_validator(mode="after")
     def _default_is_a_value(self) -> OptionFile:
         if self.default not in self.values:
-            raise ValueError(_("“default” must be one of “values”"))
+            raise at_key("default", _("“default” must be one of “values”"))
         return self
 
 

@@ -57,7 +57,9 @@ class Like:
             for place, vector, value in zip(places, vectors, sure, strict=True)
             if value >= self.least
         ]
-        return found[1:] if len(found) > 1 else found
+        whole = places[0]
+        parts = [m for m in found if (m.first, m.end) != (whole.first, whole.end)]
+        return parts or found
 
     def _sure(self, vectors: NDArray[Any]) -> NDArray[Any]:
         """For each vector the probability that it belongs to the examples."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
@@ -11,9 +12,13 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 @dataclass(frozen=True, slots=True)
 class OneOf:
-    """Marks a text field as one of the known words, for people, editors and error messages."""
+    """Marks a text field as one of the known words, for people, editors and error messages.
+
+    ``meant`` are other words that people write for them, in lower case, and the known ones.
+    """
 
     words: tuple[str, ...]
+    meant: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -30,6 +35,6 @@ class OneOf:
     def _check(self, value: str) -> str:
         if value not in self.words:
             known = ", ".join(self.words)
-            context = {"known": known, "words": list(self.words)}
+            context = {"known": known, "words": list(self.words), "meant": dict(self.meant)}
             raise PydanticCustomError("one_of", "not one of: {known}", context)
         return value

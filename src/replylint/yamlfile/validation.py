@@ -10,6 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from replylint.errors import Problem
 from replylint.translation import _, plural
+from replylint.yamlfile.at_key import AT_KEY
 from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import YamlSource
 
@@ -22,9 +23,13 @@ def problems_of(
     source: YamlSource, model: type[BaseModel], error: ValidationError
 ) -> list[Problem]:
     """What pydantic found wrong, in words, each at its place in the file and only once."""
-    details = [
+    details: list[tuple[list[str | int], dict[str, Any]]] = [
         (_path_in_data(source.data, detail["loc"], detail["type"]), dict(detail))
         for detail in error.errors(include_url=False)
+    ]
+    details = [
+        ([*path, detail["ctx"]["key"]] if detail["type"] == AT_KEY else path, detail)
+        for path, detail in details
     ]
     problems: dict[tuple[str, str], Problem] = {}
     for path, detail in details:
@@ -135,12 +140,16 @@ def _explain(
         message = _("unknown key “{key}”").format(key=last)
         listed = _("; known: {keys}").format(keys=", ".join(known))
         return message + (nearest(str(last), known) or listed), True
+    if kind == AT_KEY:
+        return str(context["message"]), True
     if kind == "missing":
         return _("the key “{key}” is missing").format(key=last), True
     if kind == "one_of":
         value = str(given).lower() if isinstance(given, bool) else given
         message = _("“{value}” is not one of: {known}").format(value=value, known=context["known"])
-        return message + nearest(str(given), context["words"]), False
+        meant = context.get("meant", {}).get(str(given).lower())
+        hint = _("; did you mean “{word}”?").format(word=meant) if meant else ""
+        return message + (hint or nearest(str(given), context["words"])), False
     if kind == "string_pattern_mismatch":
         message = _("“{value}” must be lower-case Latin letters, digits and hyphens")
         return message.format(value=given), detail["loc"][-1] == "[key]"
