@@ -46,6 +46,7 @@ _OF_PEOPLE = frozenset("каждого любого наших ваших мои
 """After «у» these are people: «у каждого организм свой», «спрошу у наших адрес»."""
 _CASES = {"loc2": "loct", "gen2": "gent", "acc2": "accs", "loc1": "loct", "gen1": "gent"}
 _ODD_NOUNS = frozenset("кофе евро авто фото смс пуш".split())
+_AND = frozenset(("и", "или", "либо"))
 _LONGEST_CHAIN = 4
 
 _HALVES = frozenset(("полгода", "полчаса", "полдня", "полночи", "полмесяца", "полминуты"))
@@ -96,6 +97,7 @@ def _other_form(document: Document, index: int) -> Iterator[Found]:
         _stands_behind_its_noun(document, index)
         or _stands_alone(document, index)
         or _is_counted(document, index)
+        or _opens_a_list(document, index)
     ):
         return
     better = agreeing(determiner, noun)
@@ -116,6 +118,29 @@ def _is_counted(document: Document, index: int) -> bool:
         return False
     before = document.words[index - 1]
     return before.isdigit() or any(tag.POS == "NUMR" for tag in tags(before))
+
+
+def _opens_a_list(document: Document, index: int) -> bool:
+    """«ваши имя и фамилия»: a determiner in the plural before several nouns of its case."""
+    words, second = document.words, index + 2
+    if second >= len(words) or document.sentence_of[second] != document.sentence_of[index]:
+        return False
+    if words[second] in _AND and is_joined(document, second):
+        second += 1
+        if second >= len(words) or not is_joined(document, second):
+            return False
+    elif document.marks_before(second).strip() != ",":
+        return False
+    return _is_shared(words[index], words[index + 1], words[second])
+
+
+@lru_cache(maxsize=20_000)
+def _is_shared(determiner: str, first: str, second: str) -> bool:
+    """Whether a determiner in the plural can belong to two nouns at once."""
+    cases = {tag.case for tag in tags(determiner) if tag.number == "plur"}
+    for noun in (first, second):
+        cases &= {_CASES.get(tag.case, tag.case) for tag in tags(noun) if tag.POS == "NOUN"}
+    return bool(cases)
 
 
 def _stands_alone(document: Document, index: int) -> bool:
