@@ -9,6 +9,7 @@ from replylint.fixing import apply, mend
 from replylint.macros.names import Fields
 from replylint.macros.registry import read_macros
 from replylint.sources.item import Defaults
+from replylint.sources.registry import format_of_text
 from replylint.sources.text_again import read_again
 from support import linter_of
 
@@ -35,6 +36,7 @@ def linter(tmp_path_factory):
 
 
 def mended(linter, text, source="a.yml", name="yaml", **more):
+    name = name or format_of_text(text, source)
     return mend(linter, text, lambda t: read_again(t, source, name, Defaults()), **more)
 
 
