@@ -5,7 +5,8 @@ import yaml
 
 from replylint import Conversation
 from replylint.errors import Place
-from replylint.fixing import apply, mend
+from replylint.finding import Edit, edited
+from replylint.fixing import mend
 from replylint.macros.names import Fields
 from replylint.macros.registry import read_macros
 from replylint.sources.item import Defaults
@@ -88,9 +89,7 @@ def test_files_of_conversations_are_left_alone(linter):
 
 
 def test_edits_are_applied_from_the_end():
-    from replylint.finding import Edit
-
-    assert apply("абв", [Edit(0, 1, "ААА"), Edit(2, 3, "")]) == "АААб"
+    assert edited("абв", [Edit(0, 1, "ААА"), Edit(2, 3, "")]) == "АААб"
     assert Conversation.of("x").macro is None
 
 

@@ -19,6 +19,9 @@ class Morphology(Protocol):
     def can_be(self, word: str, grammemes: Sequence[str]) -> bool:
         """Whether some reading of the word has the grammemes."""
 
+    def tags(self, word: str) -> Sequence[object]:
+        """The sets of grammemes that a word form may have, likeliest first."""
+
     def lemmas(self, word: str) -> tuple[str, ...]:
         """The dictionary forms that a word form may be of, likeliest first; never none."""
 
