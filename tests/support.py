@@ -60,6 +60,12 @@ def book_of(*paths):
     return book
 
 
+def expressions_of(*books):
+    """All regular expressions of compiled packs, in a fixed order."""
+    signals = [signal for book in books for signal in book.signals.signals.values()]
+    return sorted({one for signal in signals for one in getattr(signal, "expressions", ())})
+
+
 def linter_of(folder, body, **more):
     return Linter([write_pack(folder, body, **more)])
 

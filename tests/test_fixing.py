@@ -5,10 +5,12 @@ import yaml
 
 from replylint import Conversation
 from replylint.errors import Place
-from replylint.fixing import apply, mend
+from replylint.finding import Edit, edited
+from replylint.fixing import mend
 from replylint.macros.names import Fields
 from replylint.macros.registry import read_macros
 from replylint.sources.item import Defaults
+from replylint.sources.registry import format_of_text
 from replylint.sources.text_again import read_again
 from support import linter_of
 
@@ -35,6 +37,7 @@ def linter(tmp_path_factory):
 
 
 def mended(linter, text, source="a.yml", name="yaml", **more):
+    name = name or format_of_text(text, source)
     return mend(linter, text, lambda t: read_again(t, source, name, Defaults()), **more)
 
 
@@ -86,9 +89,7 @@ def test_files_of_conversations_are_left_alone(linter):
 
 
 def test_edits_are_applied_from_the_end():
-    from replylint.finding import Edit
-
-    assert apply("абв", [Edit(0, 1, "ААА"), Edit(2, 3, "")]) == "АААб"
+    assert edited("абв", [Edit(0, 1, "ААА"), Edit(2, 3, "")]) == "АААб"
     assert Conversation.of("x").macro is None
 
 

@@ -10,6 +10,7 @@ from replylint.translation import (
     _,
     language_of_environment,
     plural,
+    plural_forms,
     use_language,
 )
 
@@ -77,3 +78,14 @@ def test_language_of_the_locale(environment, language):
 
 def test_the_compiled_catalogue_is_where_the_program_looks():
     assert gettext.find(DOMAIN, LOCALE_FOLDER, ["ru"])
+
+
+def test_the_forms_have_the_names_that_browsers_give_them():
+    for language, named in (
+        ("en", {1: "one", 2: "other"}),
+        ("ru", {1: "one", 3: "few", 11: "many"}),
+    ):
+        use_language(language)
+        forms = plural_forms("{count} finding", "{count} findings")
+        for number, name in named.items():
+            assert forms[name] == plural("{count} finding", "{count} findings", number)

@@ -24,7 +24,7 @@ PO = LOCALE / "ru" / "LC_MESSAGES" / "replylint.po"
 MO = PO.with_suffix(".mo")
 HEADER = "# The words of the program itself; the words about replies are in the rule packs."
 NEVER = datetime(2025, 1, 1, tzinfo=UTC)
-KEYWORDS = {"_": None, "plural": (1, 2)}
+KEYWORDS = {"_": None, "plural": (1, 2), "plural_forms": (1, 2)}
 
 
 def template() -> Catalog:

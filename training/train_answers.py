@@ -20,9 +20,10 @@ import argparse
 import os
 import random
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -143,17 +144,14 @@ def _exchange(
     return Exchange(line.writer, is_unanswered, signs, meanings, put_after)
 
 
-class Example(NamedTuple):
-    """What a voice learns from: its rows of an exchange, a row for each question."""
+def fit(
+    given: Sequence[Exchange], rows_of: Callable[[Exchange], Array], strength: float, *, scale: bool
+) -> Fitted:
+    """Fit a voice, whose rows of an exchange ``rows_of`` gives.
 
-    rows: Array
-    is_unanswered: bool
-    put_after: int | None
-
-
-def fit(given: Sequence[Example], strength: float, *, scale: bool) -> Fitted:
-    """Fit a voice; of an exchange with a question unanswered, the likeliest one is learned from."""
-    everything = numpy.vstack([one.rows for one in given])
+    Of an exchange with a question unanswered, the likeliest question is learned from.
+    """
+    everything = numpy.vstack([rows_of(one) for one in given])
     size = everything.shape[1]
     centre = everything.mean(axis=0) if scale else numpy.zeros(size)
     spread = numpy.maximum(everything.std(axis=0), NARROWEST) if scale else numpy.ones(size)
@@ -163,7 +161,7 @@ def fit(given: Sequence[Example], strength: float, *, scale: bool) -> Fitted:
         labels: list[bool] = []
         weights: list[float] = []
         for one in given:
-            scaled = (one.rows - centre) / spread
+            scaled = (rows_of(one) - centre) / spread
             if one.put_after is not None:
                 rows.append(scaled)
                 labels += [number == one.put_after for number in range(len(scaled))]
@@ -184,9 +182,8 @@ def fit(given: Sequence[Example], strength: float, *, scale: bool) -> Fitted:
 
 def fit_both(given: Sequence[Exchange]) -> tuple[Fitted, Fitted]:
     """Both voices."""
-    signs = [Example(one.signs, one.is_unanswered, one.put_after) for one in given]
-    meanings = [Example(one.meanings, one.is_unanswered, one.put_after) for one in given]
-    return fit(signs, SIGNS_STRENGTH, scale=True), fit(meanings, MEANING_STRENGTH, scale=False)
+    signs = fit(given, attrgetter("signs"), SIGNS_STRENGTH, scale=True)
+    return signs, fit(given, attrgetter("meanings"), MEANING_STRENGTH, scale=False)
 
 
 class Scores(NamedTuple):

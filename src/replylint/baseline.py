@@ -22,7 +22,7 @@ FILE_NAME = ".replylint-baseline.json"
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Known:
+class KnownFinding:
     """A finding of a baseline: where it was, the rule, the words, and the mark it is known by."""
 
     source: str
@@ -34,10 +34,10 @@ class Known:
 class Baseline:
     """The findings that are let be; each lets one finding be, wherever that stands now."""
 
-    def __init__(self, known: Iterable[Known], name: str) -> None:
+    def __init__(self, known: Iterable[KnownFinding], name: str) -> None:
         self._name = name
-        self._left: Counter[Known] = Counter(known)
-        self._marks: dict[str, list[Known]] = {}
+        self._left: Counter[KnownFinding] = Counter(known)
+        self._marks: dict[str, list[KnownFinding]] = {}
         for entry in self._left:
             self._marks.setdefault(entry.mark, []).append(entry)
         self._sources: set[str] = set()
@@ -75,7 +75,7 @@ class Baseline:
         self._left[(here or same)[0]] -= 1
         return True
 
-    def fixed(self, paths: Iterable[str] = ()) -> list[Known]:
+    def fixed(self, paths: Iterable[str] = ()) -> list[KnownFinding]:
         """The known findings that are gone from the files that were checked.
 
         Those of files that are no more count where they lay below one of the ``paths``.
@@ -101,14 +101,16 @@ def _was_below(source: str, roots: Sequence[Path]) -> bool:
     return any(root == Path(source) or root in Path(source).parents for root in roots)
 
 
-def known_of(result: Result) -> Iterable[Known]:
+def known_of(result: Result) -> Iterable[KnownFinding]:
     """What a baseline keeps of a result."""
     for finding in result.findings:
         rule = f"{finding.pack}:{finding.rule}"
-        yield Known(_normal(result.source), rule, finding.text, fingerprint(result.reply, finding))
+        yield KnownFinding(
+            _normal(result.source), rule, finding.text, fingerprint(result.reply, finding)
+        )
 
 
-def written(known: Iterable[Known]) -> str:
+def written(known: Iterable[KnownFinding]) -> str:
     """The text of a baseline file: a line for each finding, sorted, so that changes read well."""
     lines = [
         json.dumps(
@@ -127,7 +129,9 @@ def read_baseline(path: Path) -> Baseline:
     place = Place(str(path))
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        known = [Known(e["source"], e["rule"], e["text"], e["mark"]) for e in data["findings"]]
+        known = [
+            KnownFinding(e["source"], e["rule"], e["text"], e["mark"]) for e in data["findings"]
+        ]
         if data["version"] != VERSION:
             raise ValueError(data["version"])
     except FileNotFoundError as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from replylint.checks.compare import Compare, CompareThread
+from replylint.checks.compare import Compare
 from replylint.checks.forbid import Forbid
 from replylint.checks.require import Require, WhenRequire
 from replylint.checks.rule import Rule
@@ -120,8 +120,6 @@ def _looked_for(rule: Rule) -> str | None:
             return _bare(signal)
         case WhenRequire(_when, require):
             return _bare(require)
-        case Compare() | CompareThread():
-            return None
         case _:
             return None
 

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from functools import partial
 
 from replylint.template import Filled
-from replylint.text import english, russian
+from replylint.text import russian
 from replylint.text.content import content_lemmas
 from replylint.text.document import Document
 from replylint.text.entities import Entity, Words, recognise
 from replylint.text.entities.values import Duration, Time
+from replylint.text.language import morphology_of
 from replylint.text.tokens import Kind
 
 _SAME_THOUGHT = 0.6
@@ -40,7 +41,6 @@ _SIGNS = {
     "€": "евро",
     "eur": "евро",
 }
-_LEMMAS = {"ru": russian.lemmas, "en": english.lemmas}
 _HOURS, _LENGTH = "hours", "length"
 _FROM = frozenset("с со from between".split())
 _UNTIL = frozenset("до по to till until and".split())
@@ -117,16 +117,13 @@ def facts_in(
         if any(written not in other for other in others):
             continue
         text = " ".join(filled.template[slice(*filled.back(start, end))].split())
-        of = _Sentence(document, sentence.first, sentence.end)
-        is_sample = partial(_is_sample, document, filled)
         inside = [t for t in times if sentence.first <= t.first < sentence.end]
-        found = list(of.times(inside, is_sample))
-        taken = {index for time in inside for index in range(time.first, time.end)}
-        found += of.numbers(phones, taken, is_sample)
+        told = _Sentence(document, sentence.first, sentence.end, inside)
+        is_sample = partial(_is_sample, document, filled)
+        found = [*told.times(is_sample), *told.numbers(phones, is_sample)]
         for one in found:
             values = frozenset(other.value for other in found if other.unit == one.unit)
-            apart, told = one.apart, one.words
-            yield Fact(number, one.unit, one.value, told, text, start, values, apart)
+            yield Fact(number, one.unit, one.value, one.words, text, start, values, one.apart)
 
 
 def _is_sample(document: Document, filled: Filled, first: int, end: int) -> bool:
@@ -147,20 +144,25 @@ class _Found:
 
 
 class _Sentence:
-    """The numbers of one sentence: the words ``first`` to ``end`` (excluded) of a document."""
+    """The numbers of one sentence: the words ``first`` to ``end`` (excluded) of a document.
 
-    def __init__(self, document: Document, first: int, end: int) -> None:
-        self._document, self._first, self._end = document, first, end
+    ``times`` are the times and lengths of time that are recognised in it.
+    """
+
+    def __init__(self, document: Document, first: int, end: int, times: Sequence[Entity]) -> None:
+        self._document, self._first, self._end, self._times = document, first, end, times
+        self._in_times = {index for time in times for index in range(time.first, time.end)}
         stems = (document.words[i][:_STEM] for i in self._of_kind(Kind.WORD))
         self._stems = frozenset(stem for stem in stems if len(stem) >= _SHORTEST)
 
     def _of_kind(self, kind: Kind) -> Iterator[int]:
         return (i for i in range(self._first, self._end) if self._document.kinds[i] is kind)
 
-    def times(self, entities: Sequence[Entity], is_sample: _IsSample) -> Iterator[_Found]:
+    def times(self, is_sample: _IsSample) -> Iterator[_Found]:
         """Hours, moments and lengths of time."""
-        taken = {index for entity in entities for index in range(entity.first, entity.end)}
-        words, apart = self._of_time(taken), self._apart(taken)
+        if not self._times:
+            return
+        entities, words, apart = self._times, self._words_beside_times(), self._kept_apart_by()
         index = 0
         while index < len(entities):
             entity, index = entities[index], index + 1
@@ -196,14 +198,12 @@ class _Sentence:
             return False
         return words[one.end] != "and" or words[one.first - 1] in _FROM
 
-    def numbers(
-        self, phones: Mapping[int, int], taken: set[int], is_sample: _IsSample
-    ) -> Iterator[_Found]:
+    def numbers(self, phones: Mapping[int, int], is_sample: _IsSample) -> Iterator[_Found]:
         """Phones, and numbers that count something but time."""
         document, index = self._document, self._first
         while index < self._end:
             first, index = index, phones.get(index) or self._end_of_number(index)
-            if first in taken or is_sample(first, index):
+            if first in self._in_times or is_sample(first, index):
                 continue
             if first in phones:
                 words = document.words[first:index]
@@ -225,27 +225,27 @@ class _Sentence:
             end += 1
         return end
 
-    def _of_time(self, taken: set[int]) -> frozenset[str]:
+    def _words_beside_times(self) -> frozenset[str]:
         """The beginnings of the words of substance, without those that go with any time."""
         lemmas: set[str] = set()
         for index in self._of_kind(Kind.WORD):
-            if index not in taken:
+            if index not in self._in_times:
                 lemmas |= content_lemmas(self._document, index, index + 1)
         return frozenset(lemma[:_STEM] for lemma in lemmas - _EMPTY - _DAYS)
 
-    def _apart(self, taken: set[int]) -> tuple[frozenset[str], ...]:
+    def _kept_apart_by(self) -> tuple[frozenset[str], ...]:
         """Names, days, and numbers beside the times."""
-        document = self._document
+        document, lemmas = self._document, morphology_of(self._document.language).lemmas
         names: set[str] = set()
         days: set[str] = set()
         for index in self._of_kind(Kind.WORD):
             word = document.words[index]
-            lemma = next(iter(_LEMMAS[document.language](word)), word)
+            lemma = lemmas(word)[0]
             if lemma in _DAYS or word in _DAYS:
                 days.add(lemma)
             elif index > self._first and document.text[document.starts[index]].isupper():
                 names.add(lemma[:_STEM])
-        numbers = {document.words[i] for i in self._of_kind(Kind.NUMBER) if i not in taken}
+        numbers = {document.words[i] for i in self._of_kind(Kind.NUMBER) if i not in self._in_times}
         # no day at all is a day too: «по выходным» and every day are different things
         return frozenset(names), frozenset(days or {""}), frozenset(numbers)
 
@@ -272,5 +272,5 @@ def _unit(document: Document, number: int) -> str:
         return ""
     if document.sentence_of[after] != document.sentence_of[number]:
         return ""
-    unit = next(iter(russian.lemmas(document.words[after])), "")
+    unit = russian.lemmas(document.words[after])[0]
     return _SIGNS.get(unit, unit)

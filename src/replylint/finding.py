@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
@@ -105,6 +105,13 @@ class Edit:
     end: int
     text: str
     in_file: FileSpan | None = None
+
+
+def edited(text: str, edits: Iterable[Edit]) -> str:
+    """A text after edits of it, which do not overlap."""
+    for edit in sorted(edits, key=lambda e: -e.start):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text
 
 
 @dataclass(frozen=True, slots=True)

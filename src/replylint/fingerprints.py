@@ -6,13 +6,10 @@ import hashlib
 import re
 
 from replylint.finding import Finding
+from replylint.macros.tags import BETWEEN_BRANCHES
 
 _WORD = re.compile(r"\w+")
-_BORDER = re.compile(
-    r"\n[ \t]*\r?\n"
-    r"|\{%-?[ \t]*(?:if|unless|elsif|else|case|when|for|end[a-z]+)\b[^{}]*%\}"
-    r"|\{\{~?[ \t]*(?:[#/](?:if|unless|each)\b[^{}]*|else|\^)[ \t]*~?\}\}"
-)
+_BORDER = re.compile(rf"\n[ \t]*\r?\n|{BETWEEN_BRANCHES}")
 """A blank line, and the tags between the branches of a template: no customer reads both sides."""
 _NEIGHBOURS = 4
 _NEAR = 200

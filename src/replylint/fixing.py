@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from replylint.batch import Known
 from replylint.conversation import Conversation
 from replylint.errors import Place, ReplylintError
-from replylint.finding import Edit, Finding, Result
+from replylint.finding import Edit, Finding, Result, edited
 from replylint.linter import Linter
 from replylint.passage import CellPassage, FileText, Passage
 
@@ -97,7 +97,7 @@ def _left(reply: Conversation, finding: Finding) -> Left:
         replace(e, start=e.start - finding.start, end=e.end - finding.start) for e in finding.edits
     ]
     is_inside = all(0 <= e.start <= e.end <= len(finding.text) for e in moved)
-    better = apply(finding.text, moved) if is_inside else finding.edits[0].text
+    better = edited(finding.text, moved) if is_inside else finding.edits[0].text
     return Left(Place(reply.source, line, column), finding.rule, finding.text, better)
 
 
@@ -126,7 +126,7 @@ def _plan(
     if not chosen:
         return None
     edits = [_narrowed(edit, reply.reply) for finding in chosen for edit in finding.edits]
-    expected = apply(reply.reply, edits)
+    expected = edited(reply.reply, edits)
     again = check(replace(reply, reply=expected, macro=None))
     if len(again.findings) >= len(result.findings):
         return None
@@ -149,7 +149,7 @@ def _carried_out(
     text: str, read: Reader, replies: Sequence[Conversation], plans: Sequence[_Plan]
 ) -> tuple[str, int]:
     """The text after those plans that come out as they should, and how many findings they mend."""
-    mended = apply(text, [edit for plan in plans for edit in plan.edits])
+    mended = edited(text, [edit for plan in plans for edit in plan.edits])
     wanted = [reply.reply for reply in replies]
     for plan in plans:
         wanted[plan.number] = plan.expected
@@ -200,10 +200,3 @@ def _in_notation(edit: Edit, passage: Passage) -> str:
         return edit.text
     form = "\\u{:04X}" if escape.group()[2:].isupper() else "\\u{:04x}"
     return "".join(sign if sign < "\x80" else form.format(ord(sign)) for sign in edit.text)
-
-
-def apply(text: str, edits: Iterable[Edit]) -> str:
-    """A text with these edits, which do not overlap."""
-    for edit in sorted(edits, key=lambda e: -e.start):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    return text

@@ -45,6 +45,7 @@ class Linter:
     takes about a second: keep the linter and call it often, also from several threads. Raises
     ``PackError`` when a pack cannot be used, ``SettingsError`` for choices about what no pack has.
     ``suppressions`` are decisions to let findings be; ``today`` tells the day by which they end.
+    ``preparing`` is called when packs must be compiled first, which takes some seconds once.
 
     >>> result = Linter().check("Успокойтесь, пожалуйста.")
     >>> result.findings[0].category
@@ -58,10 +59,11 @@ class Linter:
         settings: Settings | None = None,
         suppressions: Sequence[Suppression] = (),
         today: Callable[[], date] = date.today,
+        preparing: Callable[[], None] | None = None,
     ) -> None:
         settings = settings or Settings()
         wanted = settings.packs if packs is None else packs
-        self._books: Sequence[RuleBook] = ready_packs(wanted)
+        self._books: Sequence[RuleBook] = ready_packs(wanted, preparing=preparing)
         self._known = KnownNames(self.packs, settings.packs)
         self._decisions = Decisions(suppressions, today, self._known.why_no_rule)
         wrong = [(s, self._known.why_no_rule(s.rule)) for s in suppressions]

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from replylint.channels import channel_key
 from replylint.checks.plugged import PluggedCheck
 from replylint.checks.rule import Example, Rule
-from replylint.finding import Finding, Result, Severity
+from replylint.finding import Finding, Result, Severity, edited
 from replylint.holding import Held, held_back
 from replylint.linter import Linter
 from replylint.macros.own import OwnMacros
 from replylint.packs.pack import Pack
-from replylint.text import english, russian
 from replylint.text.document import Document
+from replylint.text.language import morphology_of
 from replylint.translation import _
 from replylint.weighing import Weighing, weighing
 
-_TAGS: Mapping[str, Callable[[str], Sequence[object]]] = {"ru": russian.tags, "en": english.tags}
 _WORDLESS = re.compile(r"^\W+|\W+$")
 SPOILS_FROM = Severity.WARNING
 """From this severity on, another rule of the pack must not fire on a good example."""
@@ -146,7 +145,7 @@ def count_examples(packs: Sequence[Pack]) -> int:
 def seen(text: str) -> str:
     """The words of a text, one a line, with their readings, for finding out why nothing matched."""
     document = Document(text)
-    tags = _TAGS[document.language]
+    tags = morphology_of(document.language).tags
     return "\n".join(
         f"    {word:<20} {zone.value:<10} {'; '.join(str(tag) for tag in tags(word)[:3])}"
         for word, zone in zip(document.words, document.zones, strict=True)
@@ -186,10 +185,7 @@ def _judged_places(
 
 def _still_wrong(linter: Linter, finding: Finding, example: Example) -> bool:
     """Whether the rule still fires at the same place after the edits of its finding."""
-    text = example.reply
-    for edit in sorted(finding.edits, key=lambda e: -e.start):
-        text = text[: edit.start] + edit.text + text[edit.end :]
-    again = linter.check(example.conversation(text))
+    again = linter.check(example.conversation(edited(example.reply, finding.edits)))
     return any(
         (f.pack, f.rule, f.start) == (finding.pack, finding.rule, finding.start)
         for f in again.findings

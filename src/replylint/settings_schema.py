@@ -63,7 +63,7 @@ def _choice(value: Any) -> Any:
     raise PydanticCustomError("one_of", "not one of: {known}", words)
 
 
-def check_glob(text: str) -> str:
+def _check_glob(text: str) -> str:
     """A glob, unchanged; raises ``ValueError`` when it cannot be one."""
     wrong = why_no_glob(text)
     if wrong is not None:
@@ -74,11 +74,12 @@ def check_glob(text: str) -> str:
 _SeverityName = Annotated[str, OneOf(SEVERITY_NAMES, SEVERITIES_MEANT)]
 _Text = Annotated[str, Field(min_length=1)]
 _Texts = Annotated[list[_Text], BeforeValidator(as_list), Field(min_length=1)]
-_Globs = Annotated[
-    list[Annotated[str, AfterValidator(check_glob)]],
+Globs = Annotated[
+    list[Annotated[str, AfterValidator(_check_glob)]],
     BeforeValidator(as_list),
     Field(min_length=1),
 ]
+"""One glob, or a list of them."""
 
 
 class _Strict(Strict):
@@ -152,7 +153,7 @@ class ChoicesFile(_Strict):
 class OverrideFile(ChoicesFile):
     """Choices for the files that the globs name."""
 
-    paths: _Globs
+    paths: Globs
     profile: _Text | None = None
 
 

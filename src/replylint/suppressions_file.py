@@ -11,17 +11,15 @@ from typing import Annotated, Any
 from pydantic import (
     AfterValidator,
     BeforeValidator,
-    Field,
     StringConstraints,
 )
 
 from replylint.errors import FileError, SettingsError
-from replylint.settings_schema import check_glob, here_and_above, shown, validated
+from replylint.settings_schema import Globs, here_and_above, shown, validated
 from replylint.settings_search import IGNORE_FILE_NAMES
 from replylint.suppressions import Suppression
 from replylint.translation import _
 from replylint.yamlfile.model import Strict
-from replylint.yamlfile.shorthand import as_list
 from replylint.yamlfile.source import read_yaml
 
 FILE_NAMES = IGNORE_FILE_NAMES
@@ -44,11 +42,6 @@ def _number_as_text(value: Any) -> Any:
 
 
 _Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-_Globs = Annotated[
-    list[Annotated[str, AfterValidator(check_glob)]],
-    BeforeValidator(as_list),
-    Field(min_length=1),
-]
 
 
 class IgnoreFile(Strict):
@@ -56,7 +49,7 @@ class IgnoreFile(Strict):
 
     rule: _Text
     reason: _Text
-    paths: _Globs | None = None
+    paths: Globs | None = None
     id: Annotated[_Text | None, BeforeValidator(_number_as_text)] = None
     text: Annotated[_Text | None, BeforeValidator(_number_as_text)] = None
     until: Annotated[str, AfterValidator(_check_date)] | None = None

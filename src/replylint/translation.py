@@ -63,3 +63,15 @@ def _(message: str) -> str:
 def plural(one: str, many: str, count: int) -> str:
     """Translate a message that depends on a number, by the plural forms of the language."""
     return _current.ngettext(one, many, count)
+
+
+def plural_forms(one: str, many: str) -> dict[str, str]:
+    """All forms of a message that depends on a whole number, by the names that Unicode gives them.
+
+    With these names ``Intl.PluralRules`` of browsers chooses among them.
+    """
+    return {name: plural(one, many, number) for name, number in _NUMBERS.items()}
+
+
+_NUMBERS = {"one": 1, "few": 2, "many": 5, "other": 5}
+"""For each form of English and Russian a number that has it."""

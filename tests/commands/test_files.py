@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from replylint.commands.files import is_in_step, write_file
+from replylint.commands.files import put_made, write_file
 
 
 def test_a_file_keeps_its_mode_and_leaves_nothing_behind(tmp_path):
@@ -13,9 +13,17 @@ def test_a_file_keeps_its_mode_and_leaves_nothing_behind(tmp_path):
     write_file(path, "б\n")
     assert path.stat().st_mode & 0o777 == 0o600
     assert list(path.parent.iterdir()) == [path]
-    assert is_in_step(path, "б\n")
-    assert not is_in_step(path, "в\n")
-    assert not is_in_step(tmp_path, "")
+
+
+def test_a_file_that_is_made_is_compared_when_asked(tmp_path, capsys):
+    path = tmp_path / "a.md"
+    assert put_made(path, "б\n", check=True) == 1
+    assert put_made(path, "б\n", check=False) == 0
+    assert capsys.readouterr().err == f"{path}: is out of step; write it anew\n"
+    assert put_made(path, "б\n", check=True) == 0
+    assert put_made(path, "в\n", check=True) == 1
+    assert path.read_text(encoding="utf-8") == "б\n"
+    assert put_made(tmp_path, "", check=True) == 1
 
 
 @pytest.mark.skipif(os.name != "posix", reason="there is no umask here")

@@ -94,3 +94,15 @@ def test_a_picture_of_it_has_something_on_it(report, browser, tmp_path, width):
     picture = tmp_path / "report.png"
     browser(report(), "", f"--screenshot={picture}", width=width)
     assert picture.stat().st_size > 20_000
+
+
+def test_numbers_of_things_stand_in_the_right_form(report, browser):
+    first_day = "#from=2026-09-01&to=2026-09-01"
+    dom, _complaints = browser(report(sample=1, seed=3), first_day)
+    assert ": 1 finding in 1 reply<" in dom
+    assert "50–59: 0 replies, 0.0%<" in dom
+    assert "1 reply, seed 3: half" in dom
+    with speaking("ru"):
+        path = report()
+    assert ": 1 замечание в 1 ответе<" in browser(path, first_day)[0]
+    assert re.search(r": \d+ замечани[ей] в \d+ ответах<", browser(path)[0])

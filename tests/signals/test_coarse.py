@@ -7,9 +7,8 @@ from hypothesis import strategies as st
 
 from replylint.packs.ready import ready_packs
 from replylint.signals.coarse import coarse_form
-from replylint.signals.refined import Refined
-from replylint.signals.regular import Regular
 from replylint.text.normal import plain
+from support import expressions_of
 
 FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1
 atoms = st.sampled_from(
@@ -71,13 +70,6 @@ def test_nothing_is_told_of_what_is_not_understood_or_may_take_long(expression):
 
 
 def test_most_expressions_of_the_packs_have_one():
-    expressions = {
-        expression
-        for book in ready_packs()
-        for signal in book.signals.signals.values()
-        for inner in (signal.signal if isinstance(signal, Refined) else signal,)
-        if isinstance(inner, Regular)
-        for expression in inner.expressions
-    }
+    expressions = expressions_of(*ready_packs())
     told = sum(coarse_form(expression) is not None for expression in expressions)
     assert told > len(expressions) / 3

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from replylint.packs.ready import ready_packs
 from replylint.signals.expression_index import ExpressionIndex
 from replylint.text.normal import plain
+from support import expressions_of
 
 FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1
 EXPRESSIONS = [
@@ -51,9 +52,7 @@ def test_words_tell_which_expressions_are_possible(text, expected):
 
 def test_the_shipped_expressions_are_possible_where_they_match():
     for book in ready_packs():
-        expressions = {
-            e for s in book.signals.signals.values() for e in getattr(s, "expressions", ())
-        }
+        expressions = set(expressions_of(book))
         compiled = {e: regex.compile(e, FLAGS) for e in expressions}
         assert expressions
         for text in {example.reply for rule in book.rules for example in rule.examples}:

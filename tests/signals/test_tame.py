@@ -5,7 +5,9 @@ import regex
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
+from replylint.packs.ready import ready_packs
 from replylint.signals.tame import is_tame
+from support import expressions_of
 
 FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1
 SIZE = 20_000
@@ -97,3 +99,12 @@ def test_what_may_take_long_or_is_not_understood_is_not_tame(expression):
 
 def test_an_expression_as_deep_as_the_sea_is_not_tame():
     assert not is_tame("(" * 100_000 + "а" + ")" * 100_000)
+
+
+def test_many_expressions_of_the_packs_are_tame():
+    expressions = expressions_of(*ready_packs())
+    tame = [expression for expression in expressions if is_tame(expression)]
+    assert len(tame) > len(expressions) / 3
+    for expression in tame:
+        for unit in ("а", "А ", "1", "!", "ab ", "«да» "):
+            ends_in_time(expression, unit * (SIZE // len(unit)))

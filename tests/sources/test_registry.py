@@ -1,25 +1,24 @@
 import pytest
 
-from replylint.sources.registry import ENDINGS, READERS, format_of
+from replylint.sources.registry import format_of_text
+
+LIBRARY = "- {title: a, text: Да.}\n"
+REPLY = "---\ntitle: a\n---\n\nДа.\n"
 
 
 @pytest.mark.parametrize(
-    ("name", "format"),
+    ("name", "text", "expected"),
     [
-        ("a.txt", "text"),
-        ("a.md", "text"),
-        ("a.JSON", "json"),
-        ("dir.json/a.jsonl", "jsonl"),
-        ("README", "text"),
-        (".json", "text"),
-        ("a.po", "po"),
-        ("a.YML", "yaml"),
-        ("a.html", "html"),
+        ("a.txt", REPLY, "text"),
+        ("a.md", REPLY, "markdown"),
+        ("a.md", "Да.", "text"),
+        ("a.YML", LIBRARY, "yaml"),
+        ("a.yml", "a: [1", "yaml"),
+        ("a.json", '{"reply": "Да."}', "json"),
+        ("a.json", '[{"title": "a", "text": "Да."}]', "json-macros"),
+        ("a.csv", "title;text\na;Да.\n", "csv"),
+        ("reply", LIBRARY, "text"),
     ],
 )
-def test_the_ending_tells_the_format(name, format):
-    assert format_of(name) == format
-
-
-def test_every_ending_leads_to_a_reader():
-    assert set(ENDINGS.values()) <= set(READERS)
+def test_the_content_goes_before_the_ending(name, text, expected):
+    assert format_of_text(text, name) == expected

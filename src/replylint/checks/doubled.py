@@ -7,7 +7,7 @@ from itertools import islice
 from operator import eq
 from typing import Any
 
-from replylint.checks.words import is_joined, is_prose, mend, written
+from replylint.checks.words import is_joined, is_prose, mend
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -44,14 +44,14 @@ def find(
             continue
         if not (is_joined(document, index) and is_prose(document, index)):
             continue
-        again = written(document, index)
+        again = document.written(index)
         if _is_a_unit(document, index - 1):
             continue
         if again.islower() and is_prose(document, index - 1):
-            yield mend(document, index - 1, index + 1, (written(document, index - 1),))
+            yield mend(document, index - 1, index + 1, (document.written(index - 1),))
 
 
 def _is_a_unit(document: Document, index: int) -> bool:
     """«24 В в обрез»: a capital letter after a number."""
-    as_written = written(document, index)
+    as_written = document.written(index)
     return len(as_written) == 1 and as_written.isupper() and is_joined(document, index)

@@ -20,18 +20,13 @@ _FAR = 100
 """No clause that a person can read has so many words to either side of one."""
 
 
-def written(document: Document, index: int) -> str:
-    """A word as it stands in the text."""
-    return document.text[document.starts[index] : document.ends[index]]
-
-
 def is_prose(document: Document, index: int) -> bool:
     """Whether a word is of the reply's language, in a sentence of the author, not in quotes."""
     start = document.starts[index]
     return (
         document.kinds[index] is Kind.WORD
         and document.zones[index] in PROSE
-        and _LETTERS[document.language].fullmatch(written(document, index)) is not None
+        and _LETTERS[document.language].fullmatch(document.written(index)) is not None
         and document.text[max(0, start - 1) : start] not in tuple(_OPENING)
     )
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from replylint.baseline import FILE_NAME, Known, known_of, written
+from replylint.baseline import FILE_NAME, KnownFinding, known_of, written
 from replylint.commands import streams
 from replylint.commands.cache_option import cache_option, judged_before
 from replylint.commands.failure import FAILED
@@ -86,7 +86,7 @@ def update(
     suppressions = suppressions_asked(asked)
     items = items_in(paths, settings, input)
     linter = linter_with(pack, settings, suppressions)
-    known: list[Known] = []
+    known: list[KnownFinding] = []
     code = 0
     with judged_before(linter, no_cache) as before:
         for event in in_order(items, partial(linter.check_many, known=before)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -16,13 +15,19 @@ from replylint.baseline import Baseline, read_baseline
 from replylint.changes import changes_since, only_changed
 from replylint.channels import channel_name
 from replylint.commands import streams
-from replylint.commands.cache_option import cache_option, judged_before
-from replylint.commands.choosing import AS_IT_STANDS, color_option
+from replylint.commands.cache_option import judged_before
+from replylint.commands.check_options import (
+    Options,
+    input_options,
+    narrowing_options,
+    output_options,
+    speed_options,
+)
+from replylint.commands.choosing import AS_IT_STANDS
 from replylint.commands.failure import FAILED, bug
 from replylint.commands.language import lang_option
 from replylint.commands.order import Event, in_order
 from replylint.commands.preparing import linter_with
-from replylint.commands.reading_options import reading_options
 from replylint.commands.settings_options import (
     Asked,
     settings_asked,
@@ -31,7 +36,7 @@ from replylint.commands.settings_options import (
     told_by,
 )
 from replylint.errors import Place, Problem, ReplylintError, UsageError
-from replylint.finding import SEVERITY_NAMES, Result, Severity
+from replylint.finding import Result, Severity
 from replylint.reports.registry import REPORTS
 from replylint.reports.report import PackName, Report, Tool
 from replylint.reports.text import TextReport
@@ -52,28 +57,6 @@ resident_in_settings: str | None = None
 """What the settings of the last run say about a resident process."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What the command line asks for, as click hands it over."""
-
-    paths: tuple[str, ...]
-    text: str | None
-    customer: str | None
-    channel: str | None
-    input: str
-    pack: tuple[str, ...]
-    format: str
-    fail_on: str | None
-    show: str
-    color: str
-    baseline: str | None
-    changed: str | None
-    workers: int
-    no_cache: bool
-    explain: bool
-    asked: Asked
-
-
 def command() -> click.Command:
     """The command, with its help in the language that is in use now."""
     return click.Command(
@@ -81,11 +64,11 @@ def command() -> click.Command:
         callback=_callback,
         params=[
             click.Argument(["paths"], nargs=-1, metavar=_("[PATH]...")),
-            *_input_options(),
+            *input_options(),
             *settings_options(),
-            *_output_options(),
-            *_narrowing_options(),
-            *_speed_options(),
+            *output_options(),
+            *narrowing_options(),
+            *speed_options(),
             lang_option(),
         ],
         options_metavar=_("[OPTIONS]"),
@@ -117,102 +100,6 @@ def _epilog() -> str:
         "  2  wrong use, or something could not be read"
     )
     return f"{AS_IT_STANDS}{examples}\n\n{AS_IT_STANDS}{codes}"
-
-
-def _input_options() -> list[click.Parameter]:
-    return [
-        click.Option(["--text"], metavar=_("TEXT"), help=_("A reply given right here.")),
-        click.Option(
-            ["--customer"],
-            metavar=_("TEXT|FILE"),
-            help=_("The customer's message before the reply; @FILE is always a file."),
-        ),
-        click.Option(
-            ["--channel"],
-            metavar=_("NAME"),
-            help=_("Where the reply will be sent: chat, email, review …"),
-        ),
-        *reading_options(),
-    ]
-
-
-def _output_options() -> list[click.Parameter]:
-    return [
-        click.Option(
-            ["--format"],
-            type=click.Choice(list(REPORTS)),
-            default="text",
-            show_default=True,
-            help=_("Format of the report."),
-        ),
-        click.Option(
-            ["--fail-on"],
-            type=click.Choice(SEVERITY_NAMES),
-            help=_(
-                "The lowest severity that makes the exit code 1; by default that of the settings, "
-                "else suggestion."
-            ),
-        ),
-        click.Option(
-            ["--show"],
-            type=click.Choice(["advice", "all", "failing"]),
-            default="advice",
-            show_default=True,
-            help=_(
-                "Which findings the text report shows: “advice” only counts the notes (info), "
-                "“failing” all below --fail-on."
-            ),
-        ),
-        color_option(_("Colours in the text report; auto means in a terminal only.")),
-        click.Option(
-            ["--explain"],
-            is_flag=True,
-            help=_(
-                "Show beside what the reply was judged: each question of the customer with the "
-                "sentence that answers it and why, and the words that findings compared. In the "
-                "formats text, json and jsonl."
-            ),
-        ),
-    ]
-
-
-def _narrowing_options() -> list[click.Parameter]:
-    return [
-        click.Option(
-            ["--baseline"],
-            metavar=_("FILE"),
-            help=_("Let the findings of this file be; “replylint baseline update” writes it."),
-        ),
-        click.Option(
-            ["--changed"],
-            metavar=_("BASE"),
-            help=_("Check only what git has touched since this commit, or in this range."),
-        ),
-    ]
-
-
-def _speed_options() -> list[click.Parameter]:
-    """What makes a run fast; ``--resident`` is obeyed before the commands are imported."""
-    return [
-        click.Option(
-            ["--workers"],
-            type=click.IntRange(0, 256),
-            default=1,
-            show_default=True,
-            metavar=_("N"),
-            help=_("So many processes check an export; 0 is one for each processor."),
-        ),
-        click.Option(
-            ["--resident"],
-            type=click.Choice(["auto", "never", "always"]),
-            expose_value=False,
-            help=_(
-                "Let a resident process answer drafts: “auto” starts one but in CI, “never” "
-                "uses none."
-            ),
-        ),
-        cache_option(),
-    ]
 
 
 def _callback(**values: Any) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from replylint.commands.files import write_file
 from replylint.errors import PackError, Place, UsageError
+from replylint.finding import Edit, edited
 from replylint.linter import Linter
 from replylint.packs.writing import Draft, new_pack, with_rule
 from replylint.reasons import why_unread
@@ -80,7 +81,4 @@ def _marked(linter: Linter, draft: Draft, reply: str) -> str:
     found = [f for f in linter.check(reply).findings if f.rule == draft.id and f.end > f.start]
     if not found:
         raise NothingFoundError(reply)
-    for finding in sorted(found, key=lambda f: -f.start):
-        start, end = finding.start, finding.end
-        reply = f"{reply[:start]}[[{reply[start:end]}]]{reply[end:]}"
-    return reply
+    return edited(reply, (Edit(f.start, f.end, f"[[{f.text}]]") for f in found))

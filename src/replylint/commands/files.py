@@ -7,7 +7,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from replylint.errors import Place, UsageError
+from replylint.commands import streams
+from replylint.errors import Place, ReplylintError, UsageError
 from replylint.own_files import umask
 from replylint.reasons import reason_of
 from replylint.translation import _
@@ -42,8 +43,22 @@ def write_bytes(path: Path, data: bytes) -> None:
         raise UsageError(message, Place(str(path))) from error
 
 
-def is_in_step(path: Path, text: str) -> bool:
-    """Whether a file has exactly this text."""
+def put_made(path: Path, text: str, *, check: bool) -> int:
+    """Write a file that is made from something else, or only ``check`` that it is as made now.
+
+    The exit code: 1 for a file that is out of step, which is told. Raises ``UsageError`` when it
+    cannot be written.
+    """
+    if not check:
+        write_file(path, text)
+    elif not _is_in_step(path, text):
+        message = _("is out of step; write it anew")
+        streams.tell_error(ReplylintError(message, Place(str(path))))
+        return 1
+    return 0
+
+
+def _is_in_step(path: Path, text: str) -> bool:
     try:
         return path.read_text(encoding="utf-8") == text
     except (OSError, UnicodeDecodeError):

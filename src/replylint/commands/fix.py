@@ -30,7 +30,8 @@ from replylint.errors import InputError, Place, ReplylintError
 from replylint.reports.cells import plain
 from replylint.sources.encoding import byte_order_mark, decode
 from replylint.sources.item import Defaults, Entry, Note
-from replylint.sources.text_again import holds_conversations, read_again
+from replylint.sources.registry import format_of_text
+from replylint.sources.text_again import can_be_changed, read_again
 from replylint.translation import _, plural
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def fix(options: Options) -> int:
     suppressions = suppressions_asked(options.asked)
     linter = linter_with(options.pack, settings, suppressions)
     code = DONE
-    formats: dict[str, None] = {}
+    sources: dict[str, None] = {}
     for item in items_in(options.paths, settings, options.input):
         if isinstance(item, Note):
             streams.tell_note(item)
@@ -106,9 +107,9 @@ def fix(options: Options) -> int:
             streams.tell_error(item)
             code = FAILED
         elif isinstance(item, Entry):
-            formats[item.place.source] = None
+            sources[item.place.source] = None
     with judged_before(linter, options.no_cache) as known:
-        outcomes = [_mended(source, linter, known, options) for source in formats]
+        outcomes = [_mended(source, linter, known, options) for source in sources]
     if code == DONE and not any(outcome.is_told for outcome in outcomes):
         streams.tell(_("Nothing to mend."))
     return max([code, *(outcome.code for outcome in outcomes)])
@@ -126,16 +127,17 @@ def _mended(source: str, linter: Linter, known: Known | None, options: Options) 
     from replylint.fixing import mend
 
     told = told_by(linter.settings, source)
-    name = told.format if options.input == "auto" else options.input
+    asked = told.format if options.input == "auto" else options.input
     defaults = Defaults(fields=told.fields)
     path = Path(source)
-    if "xlsx" in (name, path.suffix.lower()[1:]):
+    if "xlsx" in (asked, path.suffix.lower()[1:]):
         message = _("sheets are not mended; save the table as CSV, or mend it by hand")
         streams.tell_note(Note(Place(source), message))
         return _Outcome(DONE, True)
     data = path.read_bytes()
     decoded = decode(data, source)
-    if holds_conversations(decoded.text, source, name):
+    name = asked or format_of_text(decoded.text, source)
+    if not can_be_changed(name):
         message = _("conversations that took place are not changed; replies and macros are mended")
         streams.tell_note(Note(Place(source), message))
         return _Outcome(DONE, True)

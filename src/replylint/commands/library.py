@@ -17,6 +17,7 @@ from replylint.commands.settings_options import Asked, settings_asked, settings_
 from replylint.conversation import Conversation
 from replylint.errors import InputError
 from replylint.reports.cells import plain
+from replylint.reports.machine import place_record
 from replylint.sources.item import Entry, Note
 from replylint.translation import _, plural
 
@@ -159,10 +160,4 @@ def _record(found: Overview) -> dict[str, Any]:
 
 
 def _spot(spot: Spot) -> dict[str, Any]:
-    place = spot.place
-    return {
-        "name": spot.name,
-        "source": place.source,
-        "line": place.line,
-        "column": place.column,
-    }
+    return {"name": spot.name, **place_record(spot.place)}

@@ -20,11 +20,14 @@ def linter_with(
 ) -> Linter:
     """A linter with these packs, or those of the settings; raises what ``Linter`` does."""
     from replylint.linter import Linter
-    from replylint.packs.cache import cached_packs
 
-    wanted = packs or None
-    if streams.is_terminal(sys.stderr):
-        needed = settings.packs if wanted is None else wanted
-        if cached_packs(needed) is None:
-            streams.tell(_("Preparing the rules; the next run will find them ready …"))
-    return Linter(packs=wanted, settings=settings, suppressions=suppressions)
+    return Linter(
+        packs=packs or None,
+        settings=settings,
+        suppressions=suppressions,
+        preparing=_say_so if streams.is_terminal(sys.stderr) else None,
+    )
+
+
+def _say_so() -> None:
+    streams.tell(_("Preparing the rules; the next run will find them ready …"))

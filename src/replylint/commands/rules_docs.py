@@ -6,10 +6,8 @@ from pathlib import Path
 
 import click
 
-from replylint.commands import streams
 from replylint.commands.choosing import library, pack_option
 from replylint.commands.language import lang_option
-from replylint.errors import Place, ReplylintError
 from replylint.translation import _, speaking
 
 FILES = {"en": "rules.md", "ru": "rules.ru.md"}
@@ -61,15 +59,8 @@ def pages(packs: tuple[str, ...] = ()) -> dict[str, str]:
 
 
 def _callback(output: str, pack: tuple[str, ...], check: bool) -> None:
-    from replylint.commands.files import is_in_step, write_file
+    from replylint.commands.files import put_made
 
-    code = 0
-    for name, text in pages(pack).items():
-        path = Path(output) / name
-        if not check:
-            write_file(path, text)
-        elif not is_in_step(path, text):
-            message = _("is out of step; write it anew")
-            streams.tell_error(ReplylintError(message, Place(str(path))))
-            code = 1
-    click.get_current_context().exit(code)
+    folder = Path(output)
+    codes = [put_made(folder / name, text, check=check) for name, text in pages(pack).items()]
+    click.get_current_context().exit(max(codes))

@@ -7,9 +7,8 @@ from pathlib import Path
 
 import click
 
-from replylint.commands import streams
 from replylint.commands.language import lang_option
-from replylint.errors import Place, ReplylintError, UsageError
+from replylint.errors import UsageError
 from replylint.translation import _
 
 
@@ -45,7 +44,7 @@ def command() -> click.Command:
 
 
 def _callback(output: str | None, settings: bool, check: bool) -> None:
-    from replylint.commands.files import is_in_step, write_file
+    from replylint.commands.files import put_made
     from replylint.explain.json_schema import SCHEMAS, written
 
     text = written(SCHEMAS["settings" if settings else "pack"]())
@@ -54,9 +53,4 @@ def _callback(output: str | None, settings: bool, check: bool) -> None:
             raise UsageError(_("--check needs -o: the file to look at"))
         sys.stdout.write(text)
         return
-    path = Path(output or "")
-    if not check:
-        write_file(path, text)
-    elif not is_in_step(path, text):
-        streams.tell_error(ReplylintError(_("is out of step; write it anew"), Place(str(path))))
-        click.get_current_context().exit(1)
+    click.get_current_context().exit(put_made(Path(output or ""), text, check=check))

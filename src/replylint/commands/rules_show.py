@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from replylint.packs.schema import ConversationExample
 
 _LONG_PATTERN = 60
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 def command() -> click.Command:
@@ -147,7 +145,9 @@ def _example(page: Page, example: str | ConversationExample, sign: str) -> None:
 
 def _shown(text: str) -> str:
     """An example with its marked part in single brackets, as the marks of a text."""
-    return _MARKED.sub(lambda match: f"[{match[1]}]", text)
+    from replylint.packs.examples import MARKED
+
+    return MARKED.sub(lambda match: f"[{match[1]}]", text)
 
 
 def _signals(page: Page, words: RuleWords, expand: bool) -> None:

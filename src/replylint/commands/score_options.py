@@ -86,6 +86,26 @@ def result_options() -> list[click.Parameter]:
             show_default=True,
             help=_("Agents with fewer replies are not ranked."),
         ),
+        *_sample_options(),
+        click.Option(
+            ["--errors"],
+            metavar=_("FILE"),
+            help=_(
+                "Where rows that could not be read are listed; by default beside the first "
+                "output, as NAME.errors.csv."
+            ),
+        ),
+        click.Option(
+            ["--anonymise", "--anonymize"],
+            is_flag=True,
+            help=_("Hide names, phones, addresses and order numbers in all results."),
+        ),
+        color_option(_("Colours in the terminal; auto means in a terminal only.")),
+    ]
+
+
+def _sample_options() -> list[click.Parameter]:
+    return [
         click.Option(
             ["--review"],
             metavar=_("FILE"),
@@ -108,20 +128,6 @@ def result_options() -> list[click.Parameter]:
             show_default=True,
             help=_("Another number draws other replies."),
         ),
-        click.Option(
-            ["--errors"],
-            metavar=_("FILE"),
-            help=_(
-                "Where rows that could not be read are listed; by default beside the first "
-                "output, as NAME.errors.csv."
-            ),
-        ),
-        click.Option(
-            ["--anonymise", "--anonymize"],
-            is_flag=True,
-            help=_("Hide names, phones, addresses and order numbers in all results."),
-        ),
-        color_option(_("Colours in the terminal; auto means in a terminal only.")),
     ]
 
 

@@ -79,7 +79,7 @@ def readings_at(document: Document, index: int) -> list[WordReading]:
 
 
 def _word(page: Page, document: Document, index: int, indent: int, most: int | None) -> None:
-    text = document.text[document.starts[index] : document.ends[index]]
+    text = document.written(index)
     notes = ", ".join(_notes(document, index))
     page.columns(
         [
@@ -103,7 +103,7 @@ def _notes(document: Document, index: int) -> Iterator[str]:
     """What is special about a word: its place, its kind, its zone, its comparable form."""
     line, column = document.line_and_column(document.starts[index])
     yield f"{line}:{column}"
-    text = document.text[document.starts[index] : document.ends[index]]
+    text = document.written(index)
     if document.words[index] != text.lower():
         yield f"= {document.words[index]}"
     kind, zone = document.kinds[index], document.zones[index]

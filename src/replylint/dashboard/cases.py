@@ -159,36 +159,16 @@ def _in_part(said: Sequence[Any], wanted: Sequence[int]) -> Sequence[Any]:
 def _findings(
     store: Store, run: int, chat: int, names: Names, authors: Iterable[str]
 ) -> dict[int, list[dict[str, Any]]]:
+    keys = ("rule", "category", "severity", "start", "end", "text", "message", "why")
     query = """
-        SELECT turn, rule, category, severity, start_offset, end_offset, text, message, why,
-               suggestions, let_be
+        SELECT turn, suggestions, let_be, rule, category, severity, start_offset, end_offset,
+               text, message, why
         FROM findings WHERE run = ? AND chat = ? ORDER BY turn, number
     """
     found: dict[int, list[dict[str, Any]]] = {}
-    for (
-        turn,
-        rule,
-        category,
-        severity,
-        start,
-        end,
-        text,
-        message,
-        why,
-        suggested,
-        let_be,
-    ) in store.rows(query, [run, chat]):
-        one = {
-            "rule": rule,
-            "category": category,
-            "severity": severity,
-            "start": start,
-            "end": end,
-            "text": names.text(text, authors),
-            "message": names.text(message, authors),
-            "why": why,
-            "suggestions": suggested[:2],
-            "let_be": let_be,
-        }
-        found.setdefault(turn, []).append(one)
+    for turn, suggestions, let_be, *told in store.rows(query, [run, chat]):
+        one = dict(zip(keys, told, strict=True))
+        one["text"] = names.text(one["text"], authors)
+        one["message"] = names.text(one["message"], authors)
+        found.setdefault(turn, []).append({**one, "suggestions": suggestions[:2], "let_be": let_be})
     return found

@@ -57,7 +57,7 @@ function distributionChart(cell) {
   const bands = Array.from({ length: 10 }, (_, n) => ({
     from: 10 * n, to: 10 * n + 10, count: cell[BANDS + n], share: (100 * cell[BANDS + n]) / cell[COUNT],
   }));
-  const title = (b) => `${b.from}–${b.to === 100 ? 100 : b.to - 1}: ${fill(WORDS.share, { count: WHOLE.format(b.count), share: TENTH.format(b.share) })}`;
+  const title = (b) => `${b.from}–${b.to === 100 ? 100 : b.to - 1}: ${counted(WORDS.share, b.count, { share: TENTH.format(b.share) })}`;
   return chart(WORDS.distribution, {
     height: 280, marginBottom: 40,
     x: { label: WORDS.score, labelOffset: 36, domain: [0, 100], ticks: 10 },
@@ -95,7 +95,7 @@ function categoriesChart(cell, before, chosen) {
       Plot.barX(rows, {
         x: "rate", y: "title", fill: colour("accent"), insetTop: 3, insetBottom: 3,
         fillOpacity: (row) => (chosen && row.name !== chosen ? 0.3 : 0.85),
-        title: (row) => `${row.title}: ${fill(WORDS.in_replies, { findings: row.findings, count: WHOLE.format(row.findings), replies: WHOLE.format(row.replies) })}`,
+        title: (row) => `${row.title}: ${counted(WORDS.found, row.findings)} ${counted(WORDS.in_replies, row.replies)}`,
       }),
       before ? Plot.tickX(rows, { x: "was", y: "title", stroke: colour("ink"), strokeWidth: 2, insetTop: 2, insetBottom: 2 }) : null,
       Plot.text(rows, { x: "rate", y: "title", text: (row) => TENTH.format(row.rate), textAnchor: "start", dx: 5 }),

@@ -55,7 +55,7 @@ function caseElement(one, note) {
     if (element.childElementCount > 1) return;
     if (one.place) element.append(make("p", { class: "soft" }, one.place));
     element.append(...one.messages.map(message));
-    if (one.left_out) element.append(make("p", { class: "soft" }, fill(WORDS.left_out, { count: one.left_out })));
+    if (one.left_out) element.append(make("p", { class: "soft" }, counted(WORDS.left_out, one.left_out)));
   };
   element.addEventListener("toggle", open);
   element.fillNow = open;

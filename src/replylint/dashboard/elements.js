@@ -33,6 +33,13 @@ function fill(text, values) {
   return text.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
 }
 
+const FORM = new Intl.PluralRules(DATA.language);
+
+/** A text of the report about so many things, in the form for their number. */
+function counted(forms, count, values) {
+  return fill(forms[FORM.select(count)], { count: WHOLE.format(count), ...values });
+}
+
 /** A score as it is shown: rounded down, so that only a faultless reply has 100. */
 const shownScore = (score) => WHOLE.format(Math.floor(score));
 const named = (name) => (name === null || name === "" ? WORDS.unknown : name);

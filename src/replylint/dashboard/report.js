@@ -189,7 +189,7 @@ function coaching() {
       if (one.example) card.append(make("p", { class: "soft" }, "«" + one.example + "»"));
       if (one.suggestion) card.append(make("p", { class: "instead" }, fill(WORDS.instead, { text: one.suggestion })));
       if (one.chat !== null) card.append(make("button", { class: "link", type: "button", onclick: () => showCase(one.chat, card) }, WORDS.show));
-    } else card.append(say(fill(WORDS.no_faults, { replies: WHOLE.format(one.replies) })));
+    } else card.append(say(counted(WORDS.no_faults, one.replies)));
     if (one.strength) card.append(make("p", { class: "soft" }, fill(WORDS.strength, { criterion: titleOf("criterion", one.strength) })));
     return card;
   })), others);
@@ -203,7 +203,7 @@ function conversations() {
     section("worst", caseList(listed(DATA.worst), WORDS.none_worst, true)),
     section("best", caseList(STATE.category ? [] : listed(DATA.best), WORDS.none_best)),
     DATA.sample.length ? section("sample",
-      make("p", { class: "soft" }, fill(WORDS.sample_note, { count: DATA.sample.length, seed: DATA.wish.seed })),
+      make("p", { class: "soft" }, fill(WORDS.sample_note, { replies: counted(WORDS.drawn, DATA.sample.length), seed: DATA.wish.seed })),
       caseList(sample, WORDS.none_sample)) : null,
   ];
 }

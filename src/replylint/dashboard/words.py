@@ -7,12 +7,16 @@ from collections.abc import Iterable
 from replylint.finding import CATEGORIES, Criterion, Severity
 from replylint.reports.categories import category_title, criterion_title
 from replylint.reports.words import channel_word, severity_word
-from replylint.translation import _
+from replylint.translation import _, plural_forms
 
 
-def words() -> dict[str, str]:
-    """Every text of the page by the name that its script knows; {…} is filled in there."""
+def words() -> dict[str, str | dict[str, str]]:
+    """Every text of the page by the name that its script knows; {…} is filled in there.
+
+    One that depends on the number of something has a form for each kind of number.
+    """
     return {
+        **_counted(),
         **_headings(),
         **_filters(),
         **_numbers(),
@@ -28,6 +32,21 @@ def titles(channels: Iterable[str | None]) -> dict[str, dict[str, str]]:
         "criterion": {criterion.value: criterion_title(criterion) for criterion in Criterion},
         "channel": {name: channel_word(name) or "" for name in channels if name},
         "severity": {severity.label: severity_word(severity) for severity in Severity},
+    }
+
+
+def _counted() -> dict[str, dict[str, str]]:
+    return {
+        "found": plural_forms("{count} finding", "{count} findings"),
+        "in_replies": plural_forms("in {count} reply", "in {count} replies"),
+        "drawn": plural_forms("{count} reply", "{count} replies"),
+        "share": plural_forms("{count} reply, {share}%", "{count} replies, {share}%"),
+        "no_faults": plural_forms(
+            "No findings in {count} reply.", "No findings in {count} replies."
+        ),
+        "left_out": plural_forms(
+            "{count} message is left out here", "{count} messages are left out here"
+        ),
     }
 
 
@@ -91,15 +110,12 @@ def _numbers() -> dict[str, str]:
         "conversation": _("conversation {id}"),
         "no_findings": _("No findings."),
         "share_axis": _("share of replies, %"),
-        "share": _("{count} replies, {share}%"),
-        "in_replies": _("{count} findings in {replies} replies"),
         "rate_of": _("“{category}”, findings per 100 replies"),
         "others": _("{rate} of 100 replies; everybody: {usual}"),
         "others_few": _("{hits} of {replies} replies; everybody: {usual} of 100"),
         "strength": _("Better than the others in: {criterion}"),
         "rarer": _("No fault is more frequent than with the others. What still costs most:"),
         "no_habit": _("No fault in {least} replies or more, so no habit shows. What cost most:"),
-        "no_faults": _("No findings in {replies} replies."),
         "no_coaching": _(
             "Nobody has {least} replies or more: too few to tell a habit from chance. "
             "--min-replies sets another number."
@@ -120,14 +136,13 @@ def _conversations() -> dict[str, str]:
         "private": _("internal note"),
         "at_random": _("at random"),
         "by_risk": _("by risk"),
-        "left_out": _("{count} messages are left out here"),
         "let_be": _("let be: {reason}"),
         "none_worst": _("No conversation with findings fits these filters."),
         "none_best": _("No faultless conversation of some length fits these filters."),
         "none_sample": _("No reply of the sample fits these filters."),
         "more": _("Show {count} more"),
         "sample_note": _(
-            "{count} replies, seed {seed}: half of them at random, half by risk (low scores, "
+            "{replies}, seed {seed}: half of them at random, half by risk (low scores, "
             "critical and suppressed findings). The same seed draws the same replies."
         ),
     }

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from replylint.explain.describe import RuleWords
+from replylint.explain.describe import RuleWords, capitalised
 from replylint.explain.points import Point
 from replylint.finding import CATEGORIES, Criterion
+from replylint.packs.examples import MARKED
 from replylint.packs.library import Entry, Library
 from replylint.packs.schema import ConversationExample
 from replylint.reports.categories import category_title, criterion_title
 from replylint.reports.words import severity_word
 from replylint.translation import _, plural
 
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 _BAD, _GOOD, _WORDINGS, _PATTERNS = 3, 3, 4, 6
 
@@ -35,7 +35,7 @@ def catalogue(library: Library) -> str:
     ordered = sorted(library.entries, key=_place_of)
     lines += _contents(ordered)
     for criterion, of_criterion in groupby(ordered, _criterion):
-        lines += ["", "## " + _capital(criterion_title(criterion))]
+        lines += ["", "## " + capitalised(criterion_title(criterion))]
         for category, entries in groupby(of_criterion, lambda entry: entry.rule.category):
             lines += ["", f"### `{category}`: {category_title(category)}"]
             for entry in entries:
@@ -84,7 +84,7 @@ def _rule(library: Library, entry: Entry) -> Iterator[str]:
     yield f"#### `{rule.id}`: {_escaped(rule.title or rule.message)}"
     yield ""
     yield _("{severity}, {criterion}, pack `{pack}`").format(
-        severity=_capital(severity_word(rule.severity)),
+        severity=capitalised(severity_word(rule.severity)),
         criterion=criterion_title(_criterion(entry)),
         pack=rule.pack,
     )
@@ -121,7 +121,7 @@ def _wordings(entry: Entry) -> list[str]:
     found: dict[str, None] = {}
     for example in entry.file.examples.bad:
         reply = example if isinstance(example, str) else example.reply
-        for match in _MARKED.finditer(reply):
+        for match in MARKED.finditer(reply):
             found[_("“{text}”").format(text=_escaped(" ".join(match[1].split())))] = None
     return list(found)[:_WORDINGS]
 
@@ -147,7 +147,7 @@ def _example(example: str | ConversationExample) -> Iterator[str]:
     if example.customer:
         customer = _("Customer: {text}").format(text=_escaped(example.customer))
         yield f"> *{customer}*<br>"
-    pieces = _MARKED.split(example.reply.strip())
+    pieces = MARKED.split(example.reply.strip())
     shown = [f"**{_escaped(p)}**" if n % 2 else _escaped(p) for n, p in enumerate(pieces)]
     yield f"> {''.join(shown)}"
     yield ""
@@ -161,7 +161,3 @@ def _escaped(text: str) -> str:
 def _code(text: str) -> str:
     fence = "``" if "`" in text else "`"
     return f"{fence}{' '.join(text.split())}{fence}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -85,7 +85,7 @@ class RuleWords:
         if rule.limit is not None:
             of = rule.limit.of
             text = _("{measure} is not {bounds}.").format(
-                measure=_capital(measure_words(rule.limit)), bounds=bounds_words(rule.limit)
+                measure=capitalised(measure_words(rule.limit)), bounds=bounds_words(rule.limit)
             )
             yield Point(text, (signal_point(of, self._names),) if of else ())
         elif rule.compare is not None:
@@ -211,5 +211,6 @@ def _asked(points: list[Point] | tuple[Point, ...]) -> list[str]:
     return list(found)
 
 
-def _capital(text: str) -> str:
+def capitalised(text: str) -> str:
+    """A text that begins with a capital and goes on as it is."""
     return text[:1].upper() + text[1:]

@@ -12,7 +12,7 @@ from replylint.errors import InputError, Place
 from replylint.exports.chat import RAW_LENGTH, Chat, Found, Unread, Wanted
 from replylint.exports.decoding import mended
 from replylint.exports.html_text import plain_text
-from replylint.exports.moments import moment
+from replylint.exports.moments import by_time, moment
 from replylint.sources.record import kind
 from replylint.translation import _
 
@@ -179,12 +179,7 @@ class Messages:
     @property
     def in_order(self) -> tuple[Message, ...]:
         """The messages by time where all have one, else as they stand."""
-        times = [message.sent_at for message in self._read if message.sent_at is not None]
-        alike = len({time.tzinfo is None for time in times}) == 1
-        if len(times) < len(self._read) or not alike:
-            return tuple(self._read)
-        read = self._read if times[0] <= times[-1] else self._read[::-1]
-        return tuple(sorted(read, key=lambda message: message.sent_at or times[0]))
+        return tuple(by_time(self._read, lambda message: message.sent_at))
 
     def chat(
         self,

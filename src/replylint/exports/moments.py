@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from email.utils import parsedate_to_datetime
+from typing import TypeVar
+
+Thing = TypeVar("Thing")
 
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _NUMERIC = re.compile(
@@ -147,3 +150,15 @@ def _zone(text: str | None) -> timezone | None:
     digits = text[1:].replace(":", "")
     offset = timedelta(hours=int(digits[:2]), minutes=int(digits[2:]))
     return timezone(-offset if text[0] == "-" else offset)
+
+
+def by_time(items: Sequence[Thing], time_of: Callable[[Thing], datetime | None]) -> Sequence[Thing]:
+    """Things by their times, when all have one; a list that begins with the newest is turned round.
+
+    Without times, or with times only some of which have a zone, the order stays.
+    """
+    times = [at for at in map(time_of, items) if at is not None]
+    if len(times) < len(items) or len({at.tzinfo is None for at in times}) != 1:
+        return items
+    read = items if times[0] <= times[-1] else items[::-1]
+    return sorted(read, key=lambda item: time_of(item) or times[0])

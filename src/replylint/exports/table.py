@@ -18,7 +18,7 @@ from replylint.exports.contents import SAMPLE, contents_of, only_customers
 from replylint.exports.decoding import mended
 from replylint.exports.grouping import Gathering, Turn, grouped, stand_together
 from replylint.exports.html_text import plain_text
-from replylint.exports.moments import is_day_first, moment
+from replylint.exports.moments import by_time, is_day_first, moment
 from replylint.exports.roles import role_of
 from replylint.sources.item import Note
 from replylint.translation import _, plural
@@ -144,7 +144,7 @@ def _chats(source: str, turns: Iterator[Turn], waiting: list[Found]) -> Iterator
 def _chat(source: str, turns: list[Turn], part: int = 1) -> Chat:
     first = turns[0]
     messages: list[Message] = []
-    for turn in _in_order(turns):
+    for turn in by_time(turns, lambda turn: turn.sent_at):
         for message in turn.messages:
             # Where a row repeats the question for each reply, it was asked once.
             if not (message.role is Role.CUSTOMER and _last_question(messages) == message.text):
@@ -163,19 +163,6 @@ def _chat(source: str, turns: list[Turn], part: int = 1) -> Chat:
 def _last_question(messages: list[Message]) -> str | None:
     said = [message.text for message in messages if message.role is Role.CUSTOMER]
     return said[-1] if said else None
-
-
-def _in_order(turns: list[Turn]) -> list[Turn]:
-    """The turns by time, when all have one; an export that begins with the newest is turned round.
-
-    Without times, or with times of two kinds, the order of the rows stays.
-    """
-    times = [turn.sent_at for turn in turns if turn.sent_at is not None]
-    if len(times) < len(turns) or len({time.tzinfo is None for time in times}) > 1:
-        return turns
-    if times[0] > times[-1]:
-        turns = turns[::-1]
-    return sorted(turns, key=lambda turn: turn.sent_at or times[0])
 
 
 @dataclass(slots=True)

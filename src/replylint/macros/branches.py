@@ -7,16 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from replylint.macros.locals import Tag
+from replylint.macros.tags import BLOCKS, BRANCHES, CONDITIONS, Tag
 
 MOST_READINGS = 16
 _MOST_TRIES = 4 * MOST_READINGS
 """Choices may come to the same reading, as those within a comment do; so many are made at most."""
 
 _BLANK_TO_END = re.compile(r"[^\S\n]*+\n")
-_OPENING = {"if": "endif", "unless": "endunless", "case": "endcase", "for": "endfor"}
-_OTHERS = {"capture": "endcapture", "comment": "endcomment", "raw": "endraw"}
-_MIDDLE = frozenset(("elsif", "else", "when"))
+_CLOSED_BY = {**CONDITIONS, **BLOCKS}
 
 
 @dataclass(slots=True)
@@ -75,14 +73,14 @@ def _conditions(tags: Sequence[Tag]) -> tuple[list[_Condition], list[Cut], list[
     stack: list[tuple[Tag, int | None, int]] = []
     around: list[int] = []
     for tag in tags:
-        if tag.word in _OPENING:
+        if tag.word in CONDITIONS:
             outer = (around[-1], len(conditions[around[-1]].branches)) if around else None
             conditions.append(_Condition(tag, outer, has_else=tag.word == "for"))
             around.append(len(conditions) - 1)
             stack.append((tag, len(conditions) - 1, tag.end))
-        elif tag.word in _OTHERS:
+        elif tag.word in BLOCKS:
             stack.append((tag, None, tag.end))
-        elif tag.word in _MIDDLE:
+        elif tag.word in BRANCHES:
             if not stack or stack[-1][1] is None:
                 loose.append(tag)
                 continue
@@ -92,7 +90,7 @@ def _conditions(tags: Sequence[Tag]) -> tuple[list[_Condition], list[Cut], list[
             conditions[number].has_else |= tag.word == "else"
             stack[-1] = (opening, number, tag.end)
         elif tag.word.startswith("end"):
-            if not stack or {**_OPENING, **_OTHERS}[stack[-1][0].word] != tag.word:
+            if not stack or _CLOSED_BY[stack[-1][0].word] != tag.word:
                 loose.append(tag)
                 continue
             opening, number, start = stack.pop()

@@ -1,4 +1,4 @@
-"""The tags of Liquid, and the names that a template makes itself: of loops and assignments."""
+"""The names that a template makes itself: of loops and assignments."""
 
 from __future__ import annotations
 
@@ -7,20 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from replylint.macros.tags import Tag
 from replylint.template import Placeholder
-
-
-class Tag(NamedTuple):
-    """A tag of Liquid that prints nothing itself, such as ``if`` or ``assign``.
-
-    ``is_each`` is a loop of Handlebars, in whose body names are those of its item.
-    """
-
-    start: int
-    end: int
-    word: str
-    rest: str
-    is_each: bool = False
 
 
 class _Stretch(NamedTuple):

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 TEXT = (
-    *"text reply body content message response template body_text body_html html".split(),
-    *"comment_value value answer ответ текст шаблон сообщение".split(),
+    *"text reply body content message response template".split(),
+    *("body text", "body html", "html", "comment value", "value", "answer"),
+    *"ответ текст шаблон сообщение".split(),
     *("reply text", "response text", "answer text", "message text", "macro text", "template text"),
     *("reply body", "message body", "macro body", "template body", "canned response"),
     *("saved reply", "текст ответа", "текст шаблона", "текст макроса"),
     *("текст сообщения", "текст письма", "шаблон ответа", "готовый ответ", "тело ответа"),
 )
 TITLE = (
-    *"title name subject short_code shortcode shortcut label topic macro".split(),
+    *("title", "name", "subject", "short code", "shortcode", "shortcut", "label", "topic", "macro"),
     *"название имя тема заголовок макрос".split(),
     *("macro name", "macro title", "template name", "template title", "reply name"),
     *("название шаблона", "название макроса", "название ответа", "имя шаблона", "имя макроса"),
@@ -23,6 +24,8 @@ TITLE = (
 )
 KEY = "key id slug code код ключ".split()
 LANGUAGE = ("language", "lang", "locale", "язык", "язык ответа", "reply language")
+"""The usual names are small letters with one space between words, as names are compared."""
+
 _BETWEEN = re.compile(r"[\s_-]+")
 LANGUAGES = frozenset("ru en de fr es it pt pl uk be kk tr zh ja ko ar he nl cs".split())
 
@@ -42,12 +45,15 @@ class Fields:
 
 
 def find_name(keys: Iterable[str], chosen: str | None, usual: Iterable[str]) -> str | None:
-    """The key of a map that is meant, whatever the case of its letters; None when there is none."""
+    """The key of a map that is meant, whatever the case of its letters; None when there is none.
+
+    Without a ``chosen`` one it is one of the ``usual`` names, the first of them before the others.
+    """
     if chosen is not None:
         wanted = chosen.strip().lower()
         return next((key for key in keys if key.strip().lower() == wanted), None)
     plain = {_plain(key): key for key in keys}
-    return next((plain[name] for name in map(_plain, usual) if name in plain), None)
+    return next((plain[name] for name in usual if name in plain), None)
 
 
 def _plain(name: str) -> str:

@@ -11,8 +11,9 @@ from typing import NamedTuple
 import regex
 
 from replylint.errors import UsageError
-from replylint.macros.locals import Tag, mark_locals
+from replylint.macros.locals import mark_locals
 from replylint.macros.sorts import sort_of
+from replylint.macros.tags import Tag, tags_in
 from replylint.searching import matches_in_time
 from replylint.template import Placeholder, Placeholders, Sort
 from replylint.translation import _
@@ -44,25 +45,6 @@ STYLES: Mapping[str, str] = MappingProxyType(
 in group 3) and a fallback in group 2."""
 
 SECONDS = 0.5
-_TAG = re.compile(r"\{%-?\s*(?P<word>[a-z]+)\b(?P<rest>[^{}\n]{0,300}?)-?%\}")
-_BLOCK = re.compile(
-    r"\{\{~?(?:(?P<open>#(?:if|unless|each))\b(?P<rest>[^{}\n]{0,300}?)|(?P<else>else|\^)|"
-    r"(?P<close>/(?:if|unless|each)))\s*~?\}\}"
-)
-"""The conditions and loops of Handlebars, which Liquid says in other words."""
-
-_IN_LIQUID = {
-    "#if": "if",
-    "#unless": "unless",
-    "#each": "for",
-    "/if": "endif",
-    "/unless": "endunless",
-    "/each": "endfor",
-}
-TAGS = frozenset(
-    "if elsif else endif unless endunless case when endcase for endfor assign capture endcapture "
-    "comment endcomment raw endraw break continue".split()
-)
 _LOOSE = re.compile(
     r"\{\{[^{}\n]{0,60}\}?|(?<![{}])\{[^{}\n]{0,60}\}\}|\}\}|[\#$%]\{[\w.]{0,40}|\{%[^{}\n]{0,60}|%\}"
     r"|(?<![\w{}])\{[^\W\d][\w.]{1,40}(?=[\s,!.?]|$)|(?<=\w)\}(?![\w{}])",
@@ -94,20 +76,9 @@ def scan(template: str, chosen: Placeholders) -> Scanned:
     Raises ``UsageError`` for a team's own pattern that takes too long.
     """
     taken = bytearray(len(template))
-    tags: list[Tag] = []
-    if "{%" in template and (chosen.styles is None or "liquid" in chosen.styles):
-        for match in _TAG.finditer(template):
-            if match["word"] in TAGS:
-                tags.append(Tag(match.start(), match.end(), match["word"], match["rest"].strip()))
-                _take(taken, match.start(), match.end())
-    if "{{" in template and (chosen.styles is None or "liquid" in chosen.styles):
-        for match in _BLOCK.finditer(template):
-            word = _IN_LIQUID.get(match["open"] or match["close"] or "", "else")
-            rest = (match["rest"] or "").strip()
-            is_each = match["open"] == "#each"
-            tags.append(Tag(match.start(), match.end(), word, rest, is_each))
-            _take(taken, match.start(), match.end())
-        tags.sort()
+    tags = tags_in(template) if chosen.styles is None or "liquid" in chosen.styles else []
+    for tag in tags:
+        _take(taken, tag.start, tag.end)
     holders = sorted(_placeholders(template, chosen, taken), key=lambda holder: holder.start)
     has_braces = chosen.styles is None or "braces" in chosen.styles
     loose = tuple(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 import yaml
 
@@ -11,11 +10,7 @@ from replylint.errors import InputError, Place
 from replylint.macros.tree import Alignment, Scalar, Tree
 from replylint.passage import FileText
 from replylint.translation import _
-
-if TYPE_CHECKING:
-    from yaml import SafeLoader as FastestLoader
-else:
-    FastestLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from replylint.yamlfile.loader import LONG_ESCAPES, ShallowLoader, TooDeepError
 
 MOST_DEPTH = 50
 MOST_VALUES = 200_000
@@ -24,7 +19,6 @@ MOST_VALUES = 200_000
 _FOLD = re.compile(r"[ \t]*(?:(?:\r\n|\n|\r)[ \t]*)+")
 _BREAK = re.compile(r"\r\n|\n|\r")
 _WORDS_LINE = re.compile(r"(?:^|(?<=[\r\n]))( *)[^ \r\n]")
-_ESCAPES = {"x": 4, "u": 6, "U": 10}
 
 
 def read_yaml_tree(file: FileText, source: str) -> Tree:
@@ -35,7 +29,7 @@ def read_yaml_tree(file: FileText, source: str) -> Tree:
     try:
         nodes = list(yaml.compose_all(file.text, Loader=_Loader))
         trees = [_Reader(file.text).tree(node) for node in nodes if node is not None]
-    except _TooMuchError as error:
+    except (TooDeepError, _TooMuchError) as error:
         message = _("the YAML is nested too deeply or has too many values")
         raise InputError(message, Place(source)) from error
     except yaml.MarkedYAMLError as error:
@@ -53,18 +47,8 @@ class _TooMuchError(Exception):
     pass
 
 
-class _Loader(FastestLoader):
-    """Stops at a depth that no library has: libyaml itself goes on until the stack is used up."""
-
-    _depth = 0
-
-    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
-        self._depth += 1
-        if self._depth > MOST_DEPTH:
-            raise _TooMuchError
-
-    def ascend_resolver(self) -> None:
-        self._depth -= 1
+class _Loader(ShallowLoader):
+    most_levels = MOST_DEPTH
 
 
 class _Reader:
@@ -128,7 +112,7 @@ def _flow(text: str, at: int, end: int, quote: str, value: str) -> Alignment | N
                 begins += [start] * extra
                 ends += [at] * extra
                 continue
-            at += _ESCAPES.get(text[at + 1], 2)
+            at += LONG_ESCAPES.get(text[at + 1], 2)
         elif quote == "'" and text.startswith("''", at):
             at += 2
         elif text[at] in " \t\r\n" and (fold := _FOLD.match(text, at, end)):

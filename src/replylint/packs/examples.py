@@ -6,7 +6,8 @@ import re
 
 from replylint.checks.rule import Example
 
-_MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+MARKED = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
+"""What is marked in an example; the words themselves are group 1."""
 
 
 def read_example(
@@ -18,7 +19,7 @@ def read_example(
     parts: list[str] = []
     spans: list[tuple[int, int]] = []
     length = position = 0
-    for match in _MARKED.finditer(text):
+    for match in MARKED.finditer(text):
         before = text[position : match.start()]
         start = length + len(before)
         spans.append((start, start + len(match[1])))

@@ -125,10 +125,10 @@ class _Parser:
             if sign.isspace():
                 self.at += 1
                 continue
-            items.extend(self._suffixed(items))
+            items.extend(self._suffixed())
         return items[0] if len(items) == 1 else Sequence_(tuple(items))
 
-    def _suffixed(self, before: list[Node]) -> list[Node]:
+    def _suffixed(self) -> list[Node]:
         begin = self.at
         nodes = self._item()
         if self.at < len(self.text) and self.text[self.at] == "?":

@@ -55,7 +55,7 @@ _VOCABULARY = {
 _MOST_DEPTH = 6
 
 
-class _Unknown(Exception):
+class _UnknownError(Exception):
     """Nothing is known that the part of the pattern would match."""
 
 
@@ -92,7 +92,7 @@ def samples(pattern: str, names: PackNames, library: Library, count: int) -> Ite
     for number in range(count):
         try:
             text = _Sampler(library, Random(number), number).text(tree, names)
-        except (_Unknown, PatternError):
+        except (_UnknownError, PatternError):
             continue
         if text not in made:
             made.add(text)
@@ -154,7 +154,7 @@ class _Sampler:
         fits = names.predicate(node)
         known = [word for word in _VOCABULARY[names.morphology.code].split() if fits(word)]
         if not known:
-            raise _Unknown
+            raise _UnknownError
         return self._random.choice(known)
 
     def _signal(self, full_name: str) -> str:
@@ -166,12 +166,12 @@ class _Sampler:
         self._depth += 1
         try:
             if self._depth > _MOST_DEPTH:
-                raise _Unknown
+                raise _UnknownError
             if signal.match:
                 return self.text(parse_pattern(self._random.choice(signal.match)), names)
             if signal.any:
                 inner = names.find_signal(self._random.choice(signal.any))
                 return self._signal(inner or "")
-            raise _Unknown
+            raise _UnknownError
         finally:
             self._depth -= 1

@@ -67,8 +67,7 @@ def id_for(phrase: str) -> str:
 def _words(phrase: str, language: str, *, keep: bool) -> Iterator[str]:
     document = Document(phrase)
     for index, word in enumerate(document.words):
-        start, end = document.starts[index], document.ends[index]
-        written = as_written(document.text[start:end])
+        written = as_written(document.written(index))
         reading = next(iter(readings(word, language)), None)
         if reading is None or not _is_inflected(reading, word, language):
             yield written

@@ -83,11 +83,10 @@ def _question_record(question: QuestionSeen) -> dict[str, Any]:
 
 def suppressed_record(suppressed: Suppressed) -> dict[str, Any]:
     """One finding that was let be, and the decision."""
-    place = suppressed.place
     return {
         "finding": finding_record(suppressed.finding),
         "reason": suppressed.reason,
-        "place": {"source": place.source, "line": place.line, "column": place.column},
+        "place": place_record(suppressed.place),
     }
 
 
@@ -144,13 +143,12 @@ def _learned_record(learned: Learned | None) -> dict[str, Any] | None:
 
 def error_record(error: ReplylintError) -> dict[str, Any]:
     """One thing that could not be read."""
-    place = error.place or Place("")
-    return {
-        "source": place.source,
-        "line": place.line,
-        "column": place.column,
-        "message": error.message,
-    }
+    return {**place_record(error.place or Place("")), "message": error.message}
+
+
+def place_record(place: Place) -> dict[str, Any]:
+    """A place in what was read."""
+    return {"source": place.source, "line": place.line, "column": place.column}
 
 
 def summary_record(summary: Summary) -> dict[str, Any]:

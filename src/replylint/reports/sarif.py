@@ -33,7 +33,8 @@ class SarifReport:
         self._write = output.stream.write
         self._tool = tool
         self._results: list[dict[str, Any]] = []
-        self._rules: dict[str, dict[str, Any]] = {}
+        self._rules: list[dict[str, Any]] = []
+        self._numbers: dict[str, int] = {}
         self._errors: list[dict[str, Any]] = []
         self._seen: Counter[str] = Counter()
 
@@ -49,7 +50,9 @@ class SarifReport:
 
     def _record(self, result: Result, finding: Finding, spots: Spots) -> dict[str, Any]:
         rule = full_rule(finding)
-        self._rules.setdefault(rule, _rule(rule, finding))
+        if rule not in self._numbers:
+            self._numbers[rule] = len(self._rules)
+            self._rules.append(_rule(rule, finding))
         mark = fingerprint(result.reply, finding)
         self._seen[mark] += 1
         location = _location(result.source, spots.of(finding), finding.text)
@@ -57,7 +60,7 @@ class SarifReport:
             location["logicalLocations"] = [{"name": result.id}]
         record: dict[str, Any] = {
             "ruleId": rule,
-            "ruleIndex": list(self._rules).index(rule),
+            "ruleIndex": self._numbers[rule],
             "level": _LEVELS[finding.severity],
             "message": {"text": message_of(finding)},
             "locations": [location],
@@ -92,7 +95,7 @@ class SarifReport:
         driver = {
             "name": self._tool.name,
             "version": self._tool.version,
-            "rules": list(self._rules.values()),
+            "rules": self._rules,
         }
         run = {
             "tool": {"driver": driver},

@@ -13,6 +13,7 @@ from replylint.reports.categories import criterion_title
 from replylint.reports.words import channel_word, yes_or_no
 from replylint.scoring.anonymous import Names
 from replylint.scoring.judging import SCORED
+from replylint.scoring.queries import found_in_replies, said_before
 from replylint.scoring.spreadsheet import MARK, style
 from replylint.scoring.whole_file import whole_file
 from replylint.store.slices import of_part, slices
@@ -176,6 +177,7 @@ def _query(run: int, first: int, last: int, *, hidden: bool, flat: bool) -> str:
         columns |= {name: _readable(name, column) for name, column in columns.items()}
         named = titles()
     listed = ", ".join(f'{column} AS "{named[name]}"' for name, column in columns.items())
+    found = found_in_replies(of("findings"), hidden=hidden)
     return f"""
         SELECT {listed}
         FROM {of("replies")} r
@@ -183,7 +185,7 @@ def _query(run: int, first: int, last: int, *, hidden: bool, flat: bool) -> str:
         JOIN {of("messages")} m ON m.chat = r.chat AND m.turn = r.turn
         LEFT JOIN agent_names a ON a.agent = r.agent
         LEFT JOIN channel_names h ON h.channel = r.channel
-        LEFT JOIN ({_found(of("findings"), hidden)}) f ON f.chat = r.chat AND f.turn = r.turn
+        LEFT JOIN ({found}) f ON f.chat = r.chat AND f.turn = r.turn
         LEFT JOIN ({said_before(of("messages"))}) q ON q.chat = r.chat AND q.turn = r.turn
         ORDER BY r.chat, r.turn
     """
@@ -215,26 +217,6 @@ def _readable(name: str, column: str) -> str:
 
 def _word_of(condition: str, yes: str, no: str) -> str:
     return f"CASE WHEN {condition} THEN '{yes}' WHEN NOT {condition} THEN '{no}' END"
-
-
-def _found(findings: str, hidden: bool) -> str:
-    quoted = "" if hidden else ', "text" := text, message := message'
-    return f"""
-        SELECT chat, turn, list(struct_pack(pack := pack, rule := rule, category := category,
-               severity := severity, "start" := start_offset, "end" := end_offset{quoted})
-               ORDER BY number) AS found, list(rule ORDER BY number) AS rules
-        FROM {findings} WHERE let_be IS NULL GROUP BY chat, turn
-    """
-
-
-def said_before(messages: str) -> str:
-    """A query for each message of a table: the customer's last one before it, as ``text``."""
-    return f"""
-        SELECT chat, turn, last_value(
-                   CASE WHEN role = 'customer' AND NOT private THEN text END IGNORE NULLS
-               ) OVER (PARTITION BY chat ORDER BY turn) AS text
-        FROM {messages}
-    """
 
 
 def _harmless(column: str) -> str:

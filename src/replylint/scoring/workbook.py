@@ -11,9 +11,10 @@ from replylint.finding import Criterion, Severity
 from replylint.reports.categories import category_title, criterion_title
 from replylint.reports.words import channel_word, severity_word, yes_or_no
 from replylint.scoring.anonymous import Names
+from replylint.scoring.queries import found_in_replies, said_before
 from replylint.scoring.scorecards import Scorecard, scorecards
 from replylint.scoring.spreadsheet import style
-from replylint.scoring.table_files import said_before, state_word
+from replylint.scoring.table_files import state_word
 from replylint.scoring.whole_file import whole_file
 from replylint.store.slices import rows_by_part
 from replylint.store.store import Store
@@ -180,13 +181,10 @@ def _replies(store: Store, run: int, names: Names) -> Sheet:
     query = f"""
         SELECT c.id, r.chat, r.turn + 1, r.agent, r.team, r.channel,
                r.sent_at, r.state, r.score, r.critical, r.findings,
-               q.text, m.text, f.rules, {criteria}
+               q.text, m.text, array_to_string(f.rules, '; '), {criteria}
         FROM {{replies}} r JOIN {{chats}} c USING (chat) JOIN {{messages}} m USING (chat, turn)
         LEFT JOIN ({said_before("{messages}")}) q USING (chat, turn)
-        LEFT JOIN (
-            SELECT chat, turn, array_to_string(list(rule ORDER BY number), '; ') AS rules
-            FROM {{findings}} WHERE let_be IS NULL GROUP BY chat, turn
-        ) f USING (chat, turn)
+        LEFT JOIN ({found_in_replies("{findings}", hidden=True)}) f USING (chat, turn)
         ORDER BY chat, r.turn
     """
     rows = (

@@ -189,8 +189,8 @@ def _capitals_share(reading: Reading) -> Iterator[Measured]:
     """
     document = reading.document
     own = [i for i in range(len(document.words)) if _is_own_word(document, i)]
-    long = [i for i in own if _CAPITALS.fullmatch(_text(document, i))]
-    capitals = [i for i in long if _text(document, i).isupper()]
+    long = [i for i in own if _CAPITALS.fullmatch(document.written(i))]
+    capitals = [i for i in long if document.written(i).isupper()]
     match = Match.of_words(document, capitals[0], capitals[-1] + 1) if capitals else None
     yield Measured(len(capitals) / len(long) if long else 0.0, match or _whole(document))
 
@@ -247,10 +247,6 @@ def _is_own(document: Document, position: int) -> bool:
     index = Match.of_code_points(document, position, position + 1).first
     near = document.zones[max(0, index - 1) : index] or document.zones[:1]
     return not near or near[0] in AUTHORS_OWN
-
-
-def _text(document: Document, index: int) -> str:
-    return document.text[document.starts[index] : document.ends[index]]
 
 
 _OF_SENTENCES: Mapping[str, Callable[[Reading, float], Iterator[Measured]]] = {

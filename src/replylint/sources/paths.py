@@ -16,7 +16,7 @@ from replylint.settings_search import FILE_NAMES
 from replylint.sources.encoding import decode
 from replylint.sources.item import STDIN, Defaults, Item, Note
 from replylint.sources.macros import MOST_BYTES
-from replylint.sources.registry import ENDINGS, READERS, TABLES, format_of
+from replylint.sources.registry import ENDINGS, READERS, RECOGNISED, TABLES, format_of
 from replylint.sources.text import encoding_note
 from replylint.translation import _, plural
 
@@ -133,7 +133,7 @@ def _no_reply() -> str:
 
 def _recognised(path: Path) -> str | None:
     """The format of a file that cannot well be anything but a macro library; else None."""
-    if path.suffix.lower() not in NOTATIONS or path.suffix.lower() in (".txt", ".xlsx"):
+    if path.suffix.lower() not in RECOGNISED:
         return None
     try:
         if path.stat().st_size > MOST_BYTES:

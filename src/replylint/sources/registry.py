@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
-from replylint.macros.registry import FORMATS, NOTATIONS
+from replylint.macros.registry import FORMATS, NOTATIONS, recognise
 from replylint.sources.item import Reader
 from replylint.sources.json import read_json
 from replylint.sources.jsonl import read_jsonl
@@ -28,6 +28,8 @@ ENDINGS: Mapping[str, str] = MappingProxyType(
 )
 """The endings of file names that are looked for in folders, and the format that they stand for."""
 
+RECOGNISED = frozenset(NOTATIONS) - {".txt", ".xlsx"}
+"""The endings of files whose content may tell that they are macro libraries."""
 
 TABLES = frozenset((".csv", ".tsv", ".xls", ".xlsx", ".ods", ".parquet"))
 """The endings of tables, which hold many replies and are no text of one."""
@@ -40,3 +42,9 @@ def format_of(name: str) -> str:
     """
     suffix = PurePath(name).suffix.lower()
     return ENDINGS.get(suffix) or NOTATIONS.get(suffix, "text")
+
+
+def format_of_text(text: str, name: str) -> str:
+    """The format of a file by what is in it, or else by the ending of its name."""
+    looks = recognise(text, name) if PurePath(name).suffix.lower() in RECOGNISED else None
+    return looks or format_of(name)

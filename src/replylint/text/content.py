@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from replylint.text import english, russian
 from replylint.text.document import Document
+from replylint.text.language import morphology_of
 from replylint.text.tokens import Kind
 from replylint.text.zones import Zone
 
@@ -17,7 +18,6 @@ _EMPTY = frozenset(
     "hello hey dear good morning day afternoon evening please thank thanks help want need get make "
     "take know tell let see understand just really still now also ever even again".split()
 )
-_LEMMAS = {"ru": russian.lemmas, "en": english.lemmas}
 
 
 def content_lemmas(document: Document, first: int = 0, end: int | None = None) -> frozenset[str]:
@@ -26,6 +26,7 @@ def content_lemmas(document: Document, first: int = 0, end: int | None = None) -
     ``first`` and ``end`` (excluded; None is the end) are numbers of words. Function words, forms of
     politeness, greeting, closing and signature are left out.
     """
+    lemmas = morphology_of(document.language).lemmas
     found: set[str] = set()
     for index in range(first, len(document.words) if end is None else end):
         word = document.words[index]
@@ -34,7 +35,7 @@ def content_lemmas(document: Document, first: int = 0, end: int | None = None) -
         if document.kinds[index] is Kind.NUMBER:
             found.add(word)
         elif document.kinds[index] is Kind.WORD and _has_substance(word, document.language):
-            found.update(_LEMMAS[document.language](word)[:2])
+            found.update(lemmas(word)[:2])
     return frozenset(found - _EMPTY)
 
 

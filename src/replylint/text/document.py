@@ -139,6 +139,10 @@ class Document:
         line = bisect_right(self.line_starts, position)
         return line, position - self.line_starts[line - 1] + 1
 
+    def written(self, word: int) -> str:
+        """A word as it stands in the text."""
+        return self.text[self.starts[word] : self.ends[word]]
+
     def marks_before(self, word: int) -> str:
         """The marks and white space between the word before and word number ``word``.
 

@@ -22,8 +22,9 @@ from functools import lru_cache
 
 from replylint.text import english_inflection as inflection
 from replylint.text import english_lexicon as lexicon
+from replylint.text.asked_grammemes import AskedGrammemes
 from replylint.text.contractions import full_words
-from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
+from replylint.text.lexeme_errors import UnknownLexemeError
 from replylint.text.normal import normal
 
 code = "en"
@@ -88,19 +89,18 @@ def forms(lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
     ``UnknownLexemeError`` when ``lexeme`` is not a dictionary form, ``UnknownGrammemeError`` for a
     grammeme that does not exist.
     """
-    wanted, unwanted = _split(tuple(grammemes))
+    asked = _asked(tuple(grammemes))
     word = normal(lexeme)
     if not _is_known(word):
         dictionary_form = lemmas(full_words([word])[0])[0]
         if dictionary_form != word:
             raise UnknownLexemeError(lexeme, dictionary_form)
-    return frozenset(form for form, tag in _paradigm(word) if _fits(tag, wanted, unwanted))
+    return frozenset(form for form, tag in _paradigm(word) if asked.fit(tag))
 
 
 def can_be(word: str, grammemes: Sequence[str]) -> bool:
     """Whether some reading of the (comparable) ``word`` has all ``grammemes``."""
-    wanted, unwanted = _split(tuple(grammemes))
-    return any(_fits(tag, wanted, unwanted) for tag in tags(word))
+    return any(map(_asked(tuple(grammemes)).fit, tags(word)))
 
 
 @lru_cache(maxsize=100_000)
@@ -155,20 +155,12 @@ def is_known(word: str) -> bool:
 
 def check_grammemes(grammemes: Sequence[str]) -> None:
     """Raise ``UnknownGrammemeError`` unless every one of ``grammemes`` is in ``GRAMMEMES``."""
-    _split(tuple(grammemes))
+    _asked(tuple(grammemes))
 
 
 @lru_cache(maxsize=1000)
-def _split(grammemes: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    for grammeme in grammemes:
-        if grammeme.removeprefix("-") not in GRAMMEMES:
-            raise UnknownGrammemeError(grammeme.removeprefix("-"), GRAMMEMES)
-    wanted = frozenset(g for g in grammemes if not g.startswith("-"))
-    return wanted, frozenset(g[1:] for g in grammemes if g.startswith("-"))
-
-
-def _fits(tag: Tag, wanted: frozenset[str], unwanted: frozenset[str]) -> bool:
-    return wanted <= tag and unwanted.isdisjoint(tag)
+def _asked(grammemes: tuple[str, ...]) -> AskedGrammemes:
+    return AskedGrammemes.of(grammemes, GRAMMEMES)
 
 
 def _is_known(word: str) -> bool:

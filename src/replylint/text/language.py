@@ -9,7 +9,7 @@ from replylint.text import english, russian
 
 
 class Morphology(Protocol):
-    """What the pattern language needs to know about the words of a language."""
+    """What patterns and comparisons need to know about the words of a language."""
 
     code: str
 
@@ -18,6 +18,12 @@ class Morphology(Protocol):
 
     def can_be(self, word: str, grammemes: Sequence[str]) -> bool:
         """Whether some reading of the word has the grammemes."""
+
+    def tags(self, word: str) -> Sequence[object]:
+        """The sets of grammemes that a word form may have, likeliest first."""
+
+    def lemmas(self, word: str) -> tuple[str, ...]:
+        """The dictionary forms that a word form may be of, likeliest first; never none."""
 
     def inflect_like(self, lexeme: str, found: str, of: Collection[str] = ()) -> str | None:
         """The form of a lexeme that stands where ``found`` stood; None when it cannot be made.

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from replylint.text import english, russian
+from replylint.text import russian
+from replylint.text.language import morphology_of
 from replylint.text.normal import normal
 
 if TYPE_CHECKING:
@@ -66,8 +67,7 @@ _GRAMMEMES: Mapping[str, tuple[str, ...]] = {
 
 def lemma(word: str, language: str) -> str:
     """The likeliest dictionary form of a word whose place is not known, in comparable form."""
-    morphology = english if language == "en" else russian
-    return (morphology.lemmas(normal(word)) or (word,))[0]
+    return morphology_of(language).lemmas(normal(word))[0]
 
 
 def lemma_in_place(word: str, part: str, features: str) -> str:

@@ -75,7 +75,7 @@ def _is_in(document: Document, language: str, first: int, end: int) -> bool:
 
 def _is_name(document: Document, index: int, begins: bool) -> bool:
     """Whether a word is written as names and abbreviations are; any may be that ``begins`` all."""
-    written = document.text[document.starts[index] : document.ends[index]]
+    written = document.written(index)
     if written.isupper():
         return 1 < len(written) <= _LONGEST_ABBREVIATION
     return not begins and written[:1].isupper()

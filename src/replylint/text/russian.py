@@ -11,7 +11,8 @@ from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from replylint.text.lexeme_errors import UnknownGrammemeError, UnknownLexemeError
+from replylint.text.asked_grammemes import AskedGrammemes
+from replylint.text.lexeme_errors import UnknownLexemeError
 from replylint.text.normal import normal
 
 if TYPE_CHECKING:
@@ -67,12 +68,8 @@ def forms(lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
 
 @lru_cache(maxsize=20_000)
 def _forms(lexeme: str, grammemes: tuple[str, ...]) -> frozenset[str]:
-    wanted, unwanted = _split(grammemes)
-    return frozenset(
-        form
-        for present, form in _paradigm(lexeme)
-        if wanted <= present and unwanted.isdisjoint(present)
-    )
+    asked = _asked(grammemes)
+    return frozenset(form for present, form in _paradigm(lexeme) if asked.fit(present))
 
 
 @lru_cache(maxsize=10_000)
@@ -90,8 +87,7 @@ def _paradigm(lexeme: str) -> tuple[tuple[frozenset[str], str], ...]:
 
 def can_be(word: str, grammemes: Sequence[str]) -> bool:
     """Whether some reading of the (comparable) ``word`` has all ``grammemes``."""
-    wanted, unwanted = _split(grammemes)
-    return any(wanted <= present and unwanted.isdisjoint(present) for present in _readings(word))
+    return any(map(_asked(tuple(grammemes)).fit, _readings(word)))
 
 
 @lru_cache(maxsize=100_000)
@@ -175,24 +171,15 @@ def _to_inflect(lexeme: str) -> list[tuple[Parse, str | None]]:
 
 def check_grammemes(grammemes: Sequence[str]) -> None:
     """Raise ``UnknownGrammemeError`` unless pymorphy3 knows every one of ``grammemes``."""
-    _split(grammemes)
+    _asked(tuple(grammemes))
 
 
 @lru_cache(maxsize=1000)
-def _split_cached(grammemes: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    known = analyzer().TagClass.KNOWN_GRAMMEMES
-    for grammeme in grammemes:
-        if grammeme.removeprefix("-") not in known:
-            raise UnknownGrammemeError(grammeme.removeprefix("-"), sorted(known))
-    wanted = frozenset(g for g in grammemes if not g.startswith("-"))
-    unwanted = {g[1:] for g in grammemes if g.startswith("-")}
-    if "impr" in wanted and "incl" not in wanted:
-        unwanted.add("incl")
-    return wanted, frozenset(unwanted)
-
-
-def _split(grammemes: Sequence[str]) -> tuple[frozenset[str], frozenset[str]]:
-    return _split_cached(tuple(grammemes))
+def _asked(grammemes: tuple[str, ...]) -> AskedGrammemes:
+    asked = AskedGrammemes.of(grammemes, analyzer().TagClass.KNOWN_GRAMMEMES)
+    if "impr" in asked.wanted and "incl" not in asked.wanted:
+        return asked._replace(unwanted=asked.unwanted | {"incl"})
+    return asked
 
 
 def _family(part: str | None) -> str | None:

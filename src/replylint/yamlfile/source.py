@@ -6,19 +6,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
 from replylint.errors import FileError, Place, Problem, Written
 from replylint.reasons import why_unread
 from replylint.translation import _
+from replylint.yamlfile.loader import LONG_ESCAPES, ShallowLoader, TooDeepError
 from replylint.yamlfile.syntax import bad_beginning, explained
-
-if TYPE_CHECKING:
-    from yaml import SafeLoader as FastestLoader
-else:
-    FastestLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 MOST_BYTES = 2_000_000
 MOST_DEPTH = 20
@@ -26,7 +22,6 @@ _PLAIN_TAGS = frozenset(
     f"tag:yaml.org,2002:{name}" for name in ("str", "int", "float", "bool", "null", "timestamp")
 )
 _NOT_YAML = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LONG_ESCAPES = {"x": 4, "u": 6, "U": 10}
 _ANCHOR = re.compile(r"&([\w-]+)")
 _SHOWN_WIDTH = 100
 _COLLECTIONS = frozenset(("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"))
@@ -143,8 +138,9 @@ def parse_yaml(text: str, name: str, *, may_be_empty: bool = False) -> YamlSourc
     source = YamlSource(name, text)
     try:
         node = yaml.compose(text, Loader=_Loader)
-    except _TooDeepError as error:
-        raise FileError([_problem_at_mark(source, error.message, error.mark)]) from error
+    except TooDeepError as error:
+        message = _("this is nested too deeply")
+        raise FileError([_problem_at_mark(source, message, error.mark)]) from error
     except yaml.MarkedYAMLError as error:
         raise FileError([_syntax_problem(source, error)]) from error
     except yaml.reader.ReaderError as error:
@@ -161,25 +157,8 @@ def parse_yaml(text: str, name: str, *, may_be_empty: bool = False) -> YamlSourc
     return source
 
 
-class _TooDeepError(Exception):
-    def __init__(self, mark: yaml.Mark) -> None:
-        self.message = _("this is nested too deeply")
-        self.mark = mark
-        super().__init__(self.message)
-
-
-class _Loader(FastestLoader):
-    """Stops at a depth that no pack has: libyaml itself goes on until the stack is used up."""
-
-    _depth = 0
-
-    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
-        self._depth += 1
-        if self._depth > MOST_DEPTH + 1 and current_node is not None:
-            raise _TooDeepError(current_node.start_mark)
-
-    def ascend_resolver(self) -> None:
-        self._depth -= 1
+class _Loader(ShallowLoader):
+    most_levels = MOST_DEPTH + 1
 
 
 class _Walker:
@@ -255,7 +234,7 @@ def _column_in_scalar(line: str, mark: Mark, offset: int) -> int:
     at = mark.column - 1 + (1 if mark.style in ("'", '"') else 0)
     for _step in range(offset):
         if mark.style == '"' and line[at : at + 1] == "\\":
-            at += _LONG_ESCAPES.get(line[at + 1 : at + 2], 2)
+            at += LONG_ESCAPES.get(line[at + 1 : at + 2], 2)
         elif mark.style == "'" and line[at : at + 2] == "''":
             at += 2
         else:

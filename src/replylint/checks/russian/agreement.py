@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from replylint.checks.words import clause, is_joined, is_prose, mend, written
+from replylint.checks.words import clause, is_joined, is_prose, mend
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -160,7 +160,7 @@ def _both_prose(document: Document, index: int) -> bool:
     return (
         is_prose(document, index)
         and is_prose(document, index + 1)
-        and written(document, index + 1).islower()
+        and document.written(index + 1).islower()
     )
 
 
@@ -236,7 +236,7 @@ def _is_a_letter(document: Document, index: int) -> bool:
     """«ворота В», «34-я»: a letter or an ending that only looks like a word."""
     begins = index == document.sentences[document.sentence_of[index]].first
     hyphenated = document.text[document.starts[index] - 1 : document.starts[index]] == "-"
-    return hyphenated or (not begins and written(document, index).isupper())
+    return hyphenated or (not begins and document.written(index).isupper())
 
 
 def _stray_preposition(document: Document, index: int) -> Iterator[Found]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from replylint.checks.words import is_joined, is_prose, mend, nearby, written
+from replylint.checks.words import is_joined, is_prose, mend, nearby
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -36,7 +36,7 @@ def find(
         if not _belong_together(document, index) or not is_joined(document, following):
             continue
         if is_prose(document, index) and is_prose(document, following):
-            better = f"{written(document, index)}-{written(document, following)}"
+            better = f"{document.written(index)}-{document.written(following)}"
             yield mend(document, index, index + 2, (better,))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from replylint.checks.words import is_joined, is_prose, mend, written
+from replylint.checks.words import is_joined, is_prose, mend
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -73,7 +73,7 @@ def _torn(document: Document, index: int, least: int) -> tuple[int, str] | None:
             len(whole) > _SHORTEST_WHOLE
             and is_prose(document, first)
             and is_prose(document, first + 1)
-            and written(document, first + 1).islower()
+            and document.written(first + 1).islower()
             and whole.isalpha()
             and is_known(whole)
             and commonness(whole) == COMMON
@@ -85,7 +85,7 @@ def _torn(document: Document, index: int, least: int) -> tuple[int, str] | None:
 def _is_a_mistake(document: Document, index: int, found: Correction) -> bool:
     if not is_prose(document, index) or _is_abbreviated(document, index):
         return False
-    as_written = written(document, index)
+    as_written = document.written(index)
     if as_written.islower():
         return True
     begins = index == document.sentences[document.sentence_of[index]].first

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from replylint.checks.words import is_prose, mend, written
+from replylint.checks.words import is_prose, mend
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -101,7 +101,7 @@ def _is_hers(document: Document, index: int) -> bool:
 
 
 def _is_capitalised(document: Document, index: int) -> bool:
-    as_written = written(document, index)
+    as_written = document.written(index)
     return (
         document.kinds[index] is Kind.WORD
         and as_written[:1].isupper()
