@@ -19,7 +19,7 @@ from replylint.exports.decoding import mended
 from replylint.exports.grouping import Gathering, Turn, grouped, stand_together
 from replylint.exports.html_text import plain_text
 from replylint.exports.moments import is_day_first, moment
-from replylint.exports.roles import role_of
+from replylint.exports.roles import is_note, role_of
 from replylint.sources.item import Note
 from replylint.translation import _, plural
 
@@ -289,7 +289,8 @@ class _RowReader:
         role = self._role(row, author)
         if self._others_answer and author is None and role is Role.AGENT:
             author = self._text(row, "role")
-        return (Message(role, text, self._time(row), author, self._is_private(row)),)
+        private = self._is_private(row) or is_note(self._text(row, "role"), self.wanted.roles)
+        return (Message(role, text, self._time(row), author, private),)
 
     def _role(self, row: Row, author: str | None) -> Role:
         if author is not None and author in self.wanted.agents:
