@@ -258,3 +258,28 @@ def test_a_note_does_not_hide_that_agents_are_named_where_the_role_stands(tmp_pa
     found = Reading(write(tmp_path, "\n".join(rows)))
     assert found.errors == []
     assert [reply.author for reply in found.chats[0].replies()] == ["Марина"]
+
+
+def test_a_message_that_stands_twice_is_taken_once(tmp_path):
+    rows = [
+        "Номер обращения;Дата;Тип автора;Автор;Текст",
+        "1;02.03.2026 10:00;Клиент;Ольга;Где заказ?",
+        "1;02.03.2026 10:05;Оператор;Анна;Привезём к шести.",
+        "2;02.03.2026 10:06;Оператор;Анна;Привезём к шести.",
+        "1;02.03.2026 10:05;Оператор;Анна;Привезём к шести.",
+        "1;02.03.2026 10:09;Оператор;Анна;Привезём к шести.",
+    ]
+    found = Reading(write(tmp_path, "\n".join(rows)))
+    assert [len(list(chat.replies())) for chat in found.chats] == [2, 1]
+    assert found.notes[-1] == "1 message stands twice, with the same time and words; taken once"
+
+
+def test_without_the_time_of_day_the_same_words_may_have_been_said_twice(tmp_path):
+    rows = [
+        "Номер обращения;Дата;Тип автора;Автор;Текст",
+        "1;02.03.2026;Клиент;Ольга;Где заказ?",
+        "1;02.03.2026;Оператор;Анна;Готово.",
+        "1;02.03.2026;Оператор;Анна;Готово.",
+    ]
+    found = Reading(write(tmp_path, "\n".join(rows)))
+    assert len(found.replies) == 2
