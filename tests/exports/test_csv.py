@@ -233,3 +233,53 @@ def test_long_cells_are_read_and_leave_the_limit_of_the_process_alone(limit, tmp
     chat = next(item for item in items if isinstance(item, Chat))
     assert csv.field_size_limit() == limit
     assert chat.messages[1].text == text.strip()
+
+
+def test_a_note_named_in_the_column_of_roles_is_private(tmp_path):
+    rows = [
+        "Номер обращения;Тип автора;Автор;Текст",
+        "1;Клиент;Ольга;Где заказ?",
+        "1;Внутренний комментарий;Анна;клиентка спешит",
+        "1;Оператор;Анна;Привезём сегодня к шести.",
+    ]
+    found = Reading(write(tmp_path, "\n".join(rows)))
+    assert found.errors == []
+    assert [message.private for message in found.chats[0].messages] == [False, True, False]
+    assert [reply.reply for reply in found.chats[0].replies()] == ["Привезём сегодня к шести."]
+
+
+def test_a_note_does_not_hide_that_agents_are_named_where_the_role_stands(tmp_path):
+    rows = [
+        "Номер обращения;Кто;Текст",
+        "1;Клиент;Где заказ?",
+        "1;Внутренняя заметка;клиентка спешит",
+        "1;Марина;Привезём сегодня к шести.",
+    ]
+    found = Reading(write(tmp_path, "\n".join(rows)))
+    assert found.errors == []
+    assert [reply.author for reply in found.chats[0].replies()] == ["Марина"]
+
+
+def test_a_message_that_stands_twice_is_taken_once(tmp_path):
+    rows = [
+        "Номер обращения;Дата;Тип автора;Автор;Текст",
+        "1;02.03.2026 10:00;Клиент;Ольга;Где заказ?",
+        "1;02.03.2026 10:05;Оператор;Анна;Привезём к шести.",
+        "2;02.03.2026 10:06;Оператор;Анна;Привезём к шести.",
+        "1;02.03.2026 10:05;Оператор;Анна;Привезём к шести.",
+        "1;02.03.2026 10:09;Оператор;Анна;Привезём к шести.",
+    ]
+    found = Reading(write(tmp_path, "\n".join(rows)))
+    assert [len(list(chat.replies())) for chat in found.chats] == [2, 1]
+    assert found.notes[-1] == "1 message stands twice, with the same time and words; taken once"
+
+
+def test_without_the_time_of_day_the_same_words_may_have_been_said_twice(tmp_path):
+    rows = [
+        "Номер обращения;Дата;Тип автора;Автор;Текст",
+        "1;02.03.2026;Клиент;Ольга;Где заказ?",
+        "1;02.03.2026;Оператор;Анна;Готово.",
+        "1;02.03.2026;Оператор;Анна;Готово.",
+    ]
+    found = Reading(write(tmp_path, "\n".join(rows)))
+    assert len(found.replies) == 2

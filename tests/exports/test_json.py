@@ -83,3 +83,18 @@ def test_the_first_line_may_be_the_broken_one(tmp_path):
     found = Reading(path)
     assert [reply.reply for reply in found.replies] == ["Два.", "Три."]
     assert [line for line, _message in found.errors] == [1]
+
+
+def test_a_note_named_as_the_author_s_kind_is_private(tmp_path):
+    messages = [
+        {"role": "customer", "text": "Где заказ?"},
+        {"role": "internal note", "text": "клиентка спешит"},
+        {"author": {"type": "note", "name": "Анна"}, "text": "звонила дважды"},
+        {"role": "agent", "text": "Привезём сегодня к шести."},
+    ]
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([{"id": "1", "messages": messages}]), encoding="utf-8")
+    found = Reading(path)
+    assert found.errors == []
+    assert [message.private for message in found.chats[0].messages] == [False, True, True, False]
+    assert [reply.reply for reply in found.replies] == ["Привезём сегодня к шести."]

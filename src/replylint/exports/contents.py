@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from replylint.conversation import Role
-from replylint.exports.roles import role_of
+from replylint.exports.roles import is_note, role_of
 
 SAMPLE = 300
 """How many rows are looked at."""
@@ -56,7 +56,7 @@ def only_customers(words: Iterable[str], own: Mapping[str, Role]) -> bool:
 
     Then whoever else is named there answers: many exports put the agent's name in that place.
     """
-    roles = {role_of(word, own) for word in words if word}
+    roles = {role_of(word, own) for word in words if word and not is_note(word, own)}
     return Role.CUSTOMER in roles and None in roles and Role.AGENT not in roles
 
 

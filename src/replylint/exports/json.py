@@ -13,7 +13,7 @@ from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.decoding import Encoding
 from replylint.exports.fields import Fields, Messages, quoted
 from replylint.exports.json_values import json_values
-from replylint.exports.roles import role_of
+from replylint.exports.roles import is_note, role_of
 from replylint.exports.table import Row, Table, table_chats
 from replylint.sources.record import RECORD_KEYS
 from replylint.translation import _
@@ -140,7 +140,7 @@ def _message(item: Fields, wanted: Wanted) -> Message:
         item.words(*_TEXT),
         item.time(*_TIME),
         author or None,
-        item.flag("private", "internal", "is_private"),
+        item.flag("private", "internal", "is_private") or _is_note(item, wanted),
         item.names("attachments", "name", "file_name"),
     )
 
@@ -152,13 +152,20 @@ def _author(item: Fields) -> str:
     return item.text(key) if key else ""
 
 
+def _role_words(item: Fields) -> Sequence[str]:
+    words = [item.text(key) for key in _ROLE if isinstance(item.get(key), str)]
+    inner = next((key for key in _AUTHOR if isinstance(item.get(key), Mapping)), None)
+    return words if inner is None else [*words, item.inner(inner).text("type", "role")]
+
+
+def _is_note(item: Fields, wanted: Wanted) -> bool:
+    return any(is_note(word, wanted.roles) for word in _role_words(item))
+
+
 def _role(item: Fields, author: str, wanted: Wanted) -> Role:
     if author and author in wanted.agents:
         return Role.AGENT
-    words: Sequence[str] = [item.text(key) for key in _ROLE if isinstance(item.get(key), str)]
-    inner = next((key for key in _AUTHOR if isinstance(item.get(key), Mapping)), None)
-    if inner is not None:
-        words = [*words, item.inner(inner).text("type", "role")]
+    words = _role_words(item)
     for word in (*words, author):
         role = role_of(word, wanted.roles) if word else None
         if role is not None:

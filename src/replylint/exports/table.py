@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from itertools import islice
@@ -19,7 +19,7 @@ from replylint.exports.decoding import mended
 from replylint.exports.grouping import Gathering, Turn, grouped, stand_together
 from replylint.exports.html_text import plain_text
 from replylint.exports.moments import by_time, is_day_first, moment
-from replylint.exports.roles import role_of
+from replylint.exports.roles import is_note, role_of
 from replylint.sources.item import Note
 from replylint.translation import _, plural
 
@@ -87,6 +87,7 @@ def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
     else:
         yield from _gathered(table, reader)
     yield from reader.wordless()
+    yield from reader.repeated()
 
 
 def _chat_ids(table: Table, reader: _RowReader) -> Iterator[str]:
@@ -99,7 +100,7 @@ def _chat_ids(table: Table, reader: _RowReader) -> Iterator[str]:
 
 def _one_a_row(table: Table, reader: _RowReader) -> Iterator[Found]:
     for item in reader.turns(table.rows()):
-        yield _chat(table.source, [item]) if isinstance(item, Turn) else item
+        yield reader.chat([item]) if isinstance(item, Turn) else item
 
 
 def _streamed(table: Table, reader: _RowReader) -> Iterator[Found]:
@@ -112,7 +113,7 @@ def _streamed(table: Table, reader: _RowReader) -> Iterator[Found]:
             else:
                 waiting.append(item)
 
-    yield from _chats(table.source, turns(), waiting)
+    yield from _chats(reader, turns(), waiting)
 
 
 def _gathered(table: Table, reader: _RowReader) -> Iterator[Found]:
@@ -126,10 +127,10 @@ def _gathered(table: Table, reader: _RowReader) -> Iterator[Found]:
                 gathering.put(item)
             else:
                 yield item
-        yield from _chats(table.source, gathering.turns(), [])
+        yield from _chats(reader, gathering.turns(), [])
 
 
-def _chats(source: str, turns: Iterator[Turn], waiting: list[Found]) -> Iterator[Found]:
+def _chats(reader: _RowReader, turns: Iterator[Turn], waiting: list[Found]) -> Iterator[Found]:
     """A chat for each group of turns; what is ``waiting`` meanwhile goes before it."""
     last, part = None, 1
     for group in grouped(turns):
@@ -137,27 +138,30 @@ def _chats(source: str, turns: Iterator[Turn], waiting: list[Found]) -> Iterator
         last = group[0].chat
         yield from waiting
         waiting.clear()
-        yield _chat(source, group, part)
+        yield reader.chat(group, part)
     yield from waiting
 
 
-def _chat(source: str, turns: list[Turn], part: int = 1) -> Chat:
-    first = turns[0]
-    messages: list[Message] = []
-    for turn in by_time(turns, lambda turn: turn.sent_at):
-        for message in turn.messages:
-            # Where a row repeats the question for each reply, it was asked once.
-            if not (message.role is Role.CUSTOMER and _last_question(messages) == message.text):
-                messages.append(message)
-    return Chat(
-        first.chat if part == 1 else f"{first.chat}/{part}",
-        tuple(messages),
-        next((turn.channel for turn in turns if turn.channel), None),
-        next((turn.team for turn in turns if turn.team), None),
-        tuple(dict.fromkeys(tag for turn in turns for tag in turn.tags)),
-        source,
-        first.line,
-    )
+def _without_repeats(messages: Iterable[Message]) -> tuple[list[Message], int]:
+    """The messages without what an export tells twice, and how many of those there were.
+
+    Nobody sends the same words twice at one moment; without the time of day, they might have.
+    """
+    kept: list[Message] = []
+    seen: set[tuple[object, ...]] = set()
+    repeated = 0
+    for message in messages:
+        sent_at = message.sent_at
+        if sent_at is not None and sent_at.time() != time.min:
+            key = (message.role, message.author, message.private, sent_at, message.text)
+            if key in seen:
+                repeated += 1
+                continue
+            seen.add(key)
+        # Where a row repeats the question for each reply, it was asked once.
+        if not (message.role is Role.CUSTOMER and _last_question(kept) == message.text):
+            kept.append(message)
+    return kept, repeated
 
 
 def _last_question(messages: list[Message]) -> str | None:
@@ -177,6 +181,7 @@ class _RowReader:
     _day_first: bool = True
     _others_answer: bool = False
     _wordless: int = 0
+    _repeated: int = 0
 
     def __post_init__(self) -> None:
         day_first = self.wanted.day_first
@@ -225,6 +230,36 @@ class _RowReader:
     def _text_column(self) -> str | None:
         """The column of what is judged."""
         return self.columns.get("text" if self.columns.of_messages else "reply")
+
+    def chat(self, turns: list[Turn], part: int = 1) -> Chat:
+        """The conversation of these rows; what they tell twice is there once, and counted."""
+        first = turns[0]
+        told = (
+            message
+            for turn in by_time(turns, lambda turn: turn.sent_at)
+            for message in turn.messages
+        )
+        messages, repeated = _without_repeats(told)
+        self._repeated += repeated
+        return Chat(
+            first.chat if part == 1 else f"{first.chat}/{part}",
+            tuple(messages),
+            next((turn.channel for turn in turns if turn.channel), None),
+            next((turn.team for turn in turns if turn.team), None),
+            tuple(dict.fromkeys(tag for turn in turns for tag in turn.tags)),
+            self.table.source,
+            first.line,
+        )
+
+    def repeated(self) -> Iterator[Note]:
+        """The note about messages that the table tells twice, when there are any."""
+        if self._repeated:
+            text = plural(
+                "{count} message stands twice, with the same time and words; taken once",
+                "{count} messages stand twice, with the same time and words; taken once",
+                self._repeated,
+            )
+            yield Note(Place(self.table.source), text.format(count=self._repeated))
 
     def wordless(self) -> Iterator[Note]:
         """How many rows were passed over, when all have been read."""
@@ -276,7 +311,8 @@ class _RowReader:
         role = self._role(row, author)
         if self._others_answer and author is None and role is Role.AGENT:
             author = self._text(row, "role")
-        return (Message(role, text, self._time(row), author, self._is_private(row)),)
+        private = self._is_private(row) or is_note(self._text(row, "role"), self.wanted.roles)
+        return (Message(role, text, self._time(row), author, private),)
 
     def _role(self, row: Row, author: str | None) -> Role:
         if author is not None and author in self.wanted.agents:
