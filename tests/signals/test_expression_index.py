@@ -50,6 +50,12 @@ def test_words_tell_which_expressions_are_possible(text, expected):
     assert index.possible(text) == index.possible(text)
 
 
+def test_in_an_enormous_run_of_signs_everything_with_signs_is_possible():
+    index = ExpressionIndex(EXPRESSIONS)
+    assert index.possible("щ" * 5_000) == set(EXPRESSIONS)
+    assert index.possible("щ" * 500) < set(EXPRESSIONS)
+
+
 def test_the_shipped_expressions_are_possible_where_they_match():
     for book in ready_packs():
         expressions = set(expressions_of(book))

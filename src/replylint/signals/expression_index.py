@@ -8,6 +8,8 @@ from replylint.signals.literals import Beside, Clause, Piece, needed_by
 
 _REMEMBERED = 100_000
 _LONGEST_REMEMBERED = 60
+_LONGEST_LOOKED_AT = 1_000
+"""In a longer run of signs anything may stand: no text that people write has one."""
 
 
 class ExpressionIndex:
@@ -58,12 +60,16 @@ class _Runs(dict[str, frozenset[int]]):
     def __init__(self) -> None:
         super().__init__()
         self._beginning: dict[str, list[tuple[Piece, int]]] = {}
+        self._all: set[int] = set()
 
     def add(self, piece: Piece, number: int) -> None:
         """A piece to look for, before any run is asked for."""
         self._beginning.setdefault(piece.text[:2], []).append((piece, number))
+        self._all.add(number)
 
     def __missing__(self, run: str) -> frozenset[int]:
+        if len(run) > _LONGEST_LOOKED_AT:
+            return frozenset(self._all)
         ways = ((at, run[at : at + length]) for at in range(len(run)) for length in (1, 2))
         numbers = frozenset(
             number
