@@ -82,9 +82,7 @@ def _of_a_place(
             continue
         match = violation.match
         for condition in rule.conditions.unless:
-            excused = condition.within.holds(reading, match, condition.signal)
-            excused = excused and not reading.gainsaid(condition.signal, match)
-            if excused and condition.downgrade is None:
+            if condition.downgrade is None and condition.excuses(reading, match):
                 excuse = _nearest(reading, match, condition.signal)
                 yield Held("unless", _words(reading, match), excuse)
 

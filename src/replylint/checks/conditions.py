@@ -27,6 +27,12 @@ class Unless:
     downgrade: Severity | None = None
     message: str = ""
 
+    def excuses(self, reading: Reading, match: Match) -> bool:
+        """Whether it holds for a violation."""
+        return self.within.holds(reading, match, self.signal) and not reading.gainsaid(
+            self.signal, match
+        )
+
 
 class Verdict(NamedTuple):
     """How grave a violation is, and the message where it is not that of the rule."""
@@ -144,9 +150,7 @@ class Conditions:
         """
         severity, message = usual, ""
         for condition in self.unless:
-            if condition.within.holds(reading, match, condition.signal) and not reading.gainsaid(
-                condition.signal, match
-            ):
+            if condition.excuses(reading, match):
                 if condition.downgrade is None:
                     return None
                 severity = min(severity, condition.downgrade)
