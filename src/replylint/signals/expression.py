@@ -42,6 +42,10 @@ class Expression:
     def __init__(self, expression: str) -> None:
         self._expression = expression
 
+    def compile(self) -> regex.Pattern[str]:
+        """Compile it now. Raises ``RegularExpressionError`` when it is not valid."""
+        return self.compiled
+
     @cached_property
     def compiled(self) -> regex.Pattern[str]:
         """The expression itself. Raises ``RegularExpressionError`` when it is not valid."""

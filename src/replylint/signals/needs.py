@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from replylint.signals.all_of import AllOf
 from replylint.signals.any_of import AnyOf
@@ -58,13 +59,13 @@ class Needs:
 
     def of_signal(self, signal: Signal) -> Leads:
         """The leads of a signal that has no name."""
-        return self._leads(signal)
+        return self._leads(signal, None)
 
     def of(self, signal: str) -> Leads:
         """The leads of the signal with this full name."""
         if signal not in self._known:
             self._known[signal] = None
-            self._known[signal] = self._leads(self._signals.get(signal))
+            self._known[signal] = self._leads(self._signals.get(signal), signal)
         return self._known[signal]
 
     def of_any(self, signals: Iterable[str]) -> Leads:
@@ -77,17 +78,19 @@ class Needs:
             found |= leads
         return frozenset(found)
 
-    def _leads(self, signal: Signal | None) -> Leads:
+    def _leads(self, signal: Signal | None, name: str | None) -> Leads:
         match signal:
             case Refined():
-                return self._leads(signal.signal)
-            case Phrases(name):
-                return self._of_phrases(name)
+                return self._leads(signal.signal, name)
+            case Phrases(phrases):
+                return self._of_phrases(phrases)
             case AnyOf(names):
                 return self.of_any(names)
             case AllOf() | InOrder() | Near():
                 known = [leads for name in signal.names if (leads := self.of(name)) is not None]
                 return min(known, key=len, default=None)
+            case Regular() if name is not None:
+                return frozenset((Glance(partial(_stands, signal, name)),))
             case Regular() | Model() | Beyond():
                 return frozenset((Glance(signal.may_stand),))
             case Plugged() if signal.look is not None:
@@ -113,3 +116,8 @@ class Needs:
                 if leads is not None:
                     return leads
         return None
+
+
+def _stands(expressions: Regular, name: str, reading: Reading) -> bool:
+    """Whether a signal of regular expressions stands; what is found is kept for the rules."""
+    return expressions.may_stand(reading) and bool(reading.find(name))

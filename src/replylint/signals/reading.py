@@ -109,8 +109,7 @@ class Reading:
     """A document in its conversation, and the signals found in it so far.
 
     Where ``learned`` is false, signals that learned from examples find nothing. ``remembered`` is
-    for what signals work out together, by a name of their own, and ``searched`` for what regular
-    expressions found, or how their search broke.
+    for what signals work out together, by a name of their own.
     """
 
     def __init__(
@@ -125,7 +124,6 @@ class Reading:
         self.conversation = conversation or Conversation(document.text)
         self.learned = learned
         self.remembered: dict[str, Any] = {}
-        self.searched: dict[tuple[str, ...], list[Match] | TimeoutError] = {}
         self._book = book
         self._found: dict[str, list[Match]] = {}
         self._broken: dict[str, Exception] = {}

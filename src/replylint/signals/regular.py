@@ -30,30 +30,16 @@ class Regular:
         Raises ``RegularExpressionError`` for one that is not valid.
         """
         for expression in expressions:
-            Expression.of(expression).compiled  # noqa: B018
+            Expression.of(expression).compile()
         return cls(tuple(expressions))
 
     def may_stand(self, reading: Reading) -> bool:
-        """Whether the signal stands anywhere; the words of the text tell in most cases."""
+        """Whether the words of the text let an expression match; a quick look."""
         possible = reading.possible_expressions
-        if possible is not None and possible.isdisjoint(self.expressions):
-            return False
-        return bool(self.find(reading))
+        return possible is None or not possible.isdisjoint(self.expressions)
 
     def find(self, reading: Reading) -> list[Match]:
-        """All non-empty matches, searched once. Raises ``TimeoutError`` when it takes too long."""
-        known = reading.searched.get(self.expressions)
-        if known is None:
-            try:
-                known = self._searched(reading)
-            except TimeoutError as error:
-                known = error
-            reading.searched[self.expressions] = known
-        if isinstance(known, TimeoutError):
-            raise known
-        return known
-
-    def _searched(self, reading: Reading) -> list[Match]:
+        """All non-empty matches. Raises ``TimeoutError`` when the limit is reached."""
         document, possible = reading.document, reading.possible_expressions
         text, lowered = document.text, document.lowered
         found: list[Match] = []
