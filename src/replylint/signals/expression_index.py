@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from replylint.signals.literals import Beside, Clause, Piece, needed_by
+from replylint.signals.literals import Beside, Clause, Piece, needed_by, worth
 
 _REMEMBERED = 100_000
 _LONGEST_REMEMBERED = 60
@@ -25,7 +25,7 @@ class ExpressionIndex:
         self._always: list[str] = []
         self._led: dict[int, list[tuple[frozenset[int], str]]] = {}
         for expression in expressions:
-            clauses = sorted(filter(None, map(_without_spaces, needed_by(expression))), key=_worth)
+            clauses = sorted(filter(None, map(_without_spaces, needed_by(expression))), key=worth)
             if clauses:
                 others = frozenset(map(self._number, clauses[:-1]))
                 lead = self._number(clauses[-1])
@@ -60,16 +60,14 @@ class _Runs(dict[str, frozenset[int]]):
     def __init__(self) -> None:
         super().__init__()
         self._beginning: dict[str, list[tuple[Piece, int]]] = {}
-        self._all: set[int] = set()
 
     def add(self, piece: Piece, number: int) -> None:
         """A piece to look for, before any run is asked for."""
         self._beginning.setdefault(piece.text[:2], []).append((piece, number))
-        self._all.add(number)
 
     def __missing__(self, run: str) -> frozenset[int]:
         if len(run) > _LONGEST_LOOKED_AT:
-            return frozenset(self._all)
+            return frozenset(n for several in self._beginning.values() for _piece, n in several)
         ways = ((at, run[at : at + length]) for at in range(len(run)) for length in (1, 2))
         numbers = frozenset(
             number
@@ -114,8 +112,3 @@ def _longest_part(piece: Piece) -> Piece | None:
     is_last = number == len(parts) - 1 and not piece.text[-1].isspace()
     before = piece.before if is_first else Beside.GAP
     return Piece(part, before, piece.after if is_last else Beside.GAP)
-
-
-def _worth(clause: Clause) -> tuple[int, int]:
-    """The greater, the more a clause excludes."""
-    return min(len(piece.text) for piece in clause), -len(clause)

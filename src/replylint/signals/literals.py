@@ -90,9 +90,10 @@ class _Needed:
         ended = {replace(piece, after=after.of(piece.text[-1])) for piece in self.open}
         return _Needed((self.pieces - self.open) | ended)
 
-    def worth(self) -> tuple[int, int]:
-        """The greater, the more it excludes."""
-        return min(len(piece.text) for piece in self.pieces), -len(self.pieces)
+
+def worth(clause: Clause) -> tuple[int, int]:
+    """The greater, the more a clause excludes."""
+    return min(len(piece.text) for piece in clause), -len(clause)
 
 
 def needed_by(expression: str) -> tuple[Clause, ...]:
@@ -129,7 +130,7 @@ class _Reader:
             return sequences[0]
         if not all(sequences):
             return []
-        return [_either(max(each, key=_Needed.worth) for each in sequences)]
+        return [_either(max(each, key=lambda needed: worth(needed.pieces)) for each in sequences)]
 
     def _sequence(self, before: Beside) -> list[_Needed]:
         sequence = _Sequence(before)
