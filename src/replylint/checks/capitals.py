@@ -88,10 +88,9 @@ def _loud_runs(document: Document, language: _Language) -> Iterator[tuple[int, i
 
 
 def _loud_words(document: Document, language: _Language) -> Iterator[int]:
-    text = document.text
-    for index, (start, end) in enumerate(zip(document.starts, document.ends, strict=True)):
+    for index in range(len(document.words)):
         if (
-            text[start:end].isupper()
+            document.written(index).isupper()
             and is_prose(document, index)
             and language.may_be_loud(document.words[index])
         ):
