@@ -58,13 +58,13 @@ def scores_of_examples(reading: Reading, signals: Mapping[str, Signal]) -> list[
 
     found: list[Score] = []
     for name, signal in signals.items():
-        inner = signal.signal if isinstance(signal, Refined) else signal
+        inner = Refined.inner(signal)
         if isinstance(inner, Like):
             for match in replace(inner, least=0.0).find(reading):
                 if match.evidence is not None:
                     probabilities = {name.rpartition(".")[2]: match.evidence.probability}
                     found.append(Score(match, name, probabilities, inner.least))
-    return sorted(found, key=lambda score: score.sentence.start)
+    return found
 
 
 def is_doubt(signal: Signal) -> bool:
@@ -72,7 +72,7 @@ def is_doubt(signal: Signal) -> bool:
     from replylint.signals.model import Model
     from replylint.signals.refined import Refined
 
-    inner = signal.signal if isinstance(signal, Refined) else signal
+    inner = Refined.inner(signal)
     return isinstance(inner, Model) and inner.most < 1
 
 

@@ -28,6 +28,11 @@ class Refined:
         """The regular expressions of the signal, if it is made of such."""
         return getattr(self.signal, "expressions", ())
 
+    @staticmethod
+    def inner(signal: Signal) -> Signal:
+        """What a signal is made of, whether it is refined or not."""
+        return signal.signal if isinstance(signal, Refined) else signal
+
     def may_stand(self, reading: Reading) -> bool:
         """Whether the signal can stand in the reply at all, as far as a quick look tells."""
         look = getattr(self.signal, "may_stand", None)
