@@ -190,3 +190,7 @@ def test_the_time_for_entities_grows_no_faster_than_the_text(unit, kind):
         lambda size: Document((unit * size)[:size] + " x"),
         lambda document: document.entities(kind),
     )
+
+
+def test_words_in_capitals_are_told_by_their_numbers() -> None:
+    assert Document("Я НЕ могу, ЭТО бот RU-2 и «Ё»").in_capitals == [0, 1, 3, 5, 7]

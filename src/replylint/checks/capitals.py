@@ -40,11 +40,14 @@ _LANGUAGES = {
 _TWO_CAPITALS = re.compile("[А-ЯЁA-Z]['’‐‑-]?[А-ЯЁA-Z]")
 
 
-def _has_capitals(document: Document) -> bool:
-    return _TWO_CAPITALS.search(document.text) is not None
+def _has_loud_words(document: Document) -> bool:
+    if _TWO_CAPITALS.search(document.text) is None:
+        return False
+    language = _LANGUAGES[document.language]
+    return any(True for _word in _loud_words(document, language))
 
 
-@only_where(_has_capitals)
+@only_where(_has_loud_words)
 @sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, parameters: Mapping[str, Any]
@@ -88,12 +91,8 @@ def _loud_runs(document: Document, language: _Language) -> Iterator[tuple[int, i
 
 
 def _loud_words(document: Document, language: _Language) -> Iterator[int]:
-    for index in range(len(document.words)):
-        if (
-            document.written(index).isupper()
-            and is_prose(document, index)
-            and language.may_be_loud(document.words[index])
-        ):
+    for index in document.in_capitals:
+        if language.may_be_loud(document.words[index]) and is_prose(document, index):
             yield index
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from replylint.text.tokens import Token
+from replylint.text.tokens import Triple
 
 Part = tuple[str, int]
 """A full word, and how many letters of the contraction are its."""
@@ -100,8 +100,8 @@ def full_words(words: Sequence[str], following: str = "") -> list[str]:
 
 
 def expand(
-    text: str, words: Sequence[str], tokens: Sequence[Token], token_of: Sequence[int]
-) -> tuple[list[str], list[Token], list[int]]:
+    text: str, words: Sequence[str], tokens: Sequence[Triple], token_of: Sequence[int]
+) -> tuple[list[str], list[Triple], list[int]]:
     """Put full words in place of contractions in three parallel lists.
 
     ``words`` are in comparable form, ``tokens`` say where they stand in ``text``, ``token_of`` has
@@ -109,20 +109,20 @@ def expand(
     gap from its first letter to its last, and none is empty.
     """
     new_words: list[str] = []
-    new_tokens: list[Token] = []
+    new_tokens: list[Triple] = []
     new_token_of: list[int] = []
     for index, (word, token, number) in enumerate(zip(words, tokens, token_of, strict=True)):
-        parts = _parts(words, index, text[token.start : token.end]) if word in _TABLE else None
+        kind, start, stop = token
+        parts = _parts(words, index, text[start:stop]) if word in _TABLE else None
         if not parts:
             new_words.append(word)
             new_tokens.append(token)
             new_token_of.append(number)
             continue
-        start = token.start
         for place, (full, size) in enumerate(parts, 1):
-            end = token.end if place == len(parts) else start + size
+            end = stop if place == len(parts) else start + size
             new_words.append(full)
-            new_tokens.append(Token(token.kind, start, end))
+            new_tokens.append((kind, start, end))
             new_token_of.append(number)
             start = end
     return new_words, new_tokens, new_token_of

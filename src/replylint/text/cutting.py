@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import Enum
-from functools import partial
 from typing import NamedTuple
 
 from replylint.text.normal import normal
@@ -23,7 +22,7 @@ from replylint.text.sentences import (
     sentence_starts,
     surely_ends,
 )
-from replylint.text.tokens import Kind, Token, tokenize
+from replylint.text.tokens import Kind, Triple, tokenize
 
 _PIECE = re.compile(r"(\S+)(\s*)")
 _LEADING = re.compile(r"\s*")
@@ -31,8 +30,6 @@ _REMEMBERED = 50_000
 _LONGEST_REMEMBERED = 40
 _ENORMOUS = 10_000
 _SPACE, _MARK, _EMOJI, _WORD = Kind.SPACE, Kind.MARK, Kind.EMOJI, Kind.WORD
-
-_token = partial(tuple.__new__, Token)
 
 
 class Cut(NamedTuple):
@@ -42,7 +39,7 @@ class Cut(NamedTuple):
     ``sentence_starts`` are indexes of tokens.
     """
 
-    tokens: Sequence[Token]
+    tokens: Sequence[Triple]
     token_of: list[int]
     words: list[str]
     sentence_starts: Sequence[int]
@@ -67,7 +64,7 @@ class _Piece(NamedTuple):
     """
 
     only: str | None
-    tokens: tuple[tuple[Kind, int, int], ...]
+    tokens: tuple[Triple, ...]
     words: tuple[tuple[int, str], ...]
     effect: _Effect
     begins_with_emoji: bool
@@ -108,7 +105,7 @@ def _learned(piece: str) -> _Piece:
     return found
 
 
-def _effect(piece: str, tokens: Sequence[tuple[Kind, int, int]]) -> _Effect:
+def _effect(piece: str, tokens: Sequence[Triple]) -> _Effect:
     if any(kind is _EMOJI for kind, _start, _end in tokens):
         return _DEPENDS
     ends = [
@@ -130,7 +127,7 @@ class _Cutter:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._tokens: list[Token] = []
+        self._tokens: list[Triple] = []
         self._line_start = 0
 
     def cut(self) -> Cut:
@@ -139,7 +136,7 @@ class _Cutter:
         token_of: list[int] = []
         words: list[str] = []
         starts = [0] if text else []
-        known, make = _known, _token
+        known = _known
         at = 0
         ended = has_words = False
         breaks = 0
@@ -158,12 +155,12 @@ class _Cutter:
                 after = at + len(piece)
                 token_of.append(here)
                 words.append(only)
-                tokens.append(make((_WORD, at, after)))
+                tokens.append((_WORD, at, after))
                 ended, has_words = False, True
             else:
                 after = at + len(piece)
                 for kind, start, end in own:
-                    tokens.append(make((kind, at + start, at + end)))
+                    tokens.append((kind, at + start, at + end))
                 for number, word in numbers:
                     token_of.append(here + number)
                     words.append(word)
@@ -176,7 +173,7 @@ class _Cutter:
                 if space == " ":
                     at += 1
                     breaks = 0
-                    tokens.append(make((_SPACE, after, at)))
+                    tokens.append((_SPACE, after, at))
                 else:
                     at += len(space)
                     breaks, ended = self._space(after, at, ended)
@@ -185,7 +182,7 @@ class _Cutter:
     def _space(self, start: int, end: int, ended: bool) -> tuple[int, bool]:
         """Add white space; the lines that end in it, and whether a sentence has ended."""
         text = self._text
-        self._tokens.append(_token((_SPACE, start, end)))
+        self._tokens.append((_SPACE, start, end))
         breaks = line_breaks(text, start, end)
         if not breaks:
             return 0, ended

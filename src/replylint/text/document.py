@@ -14,8 +14,8 @@ from replylint.text.entities import Words, find_entities
 from replylint.text.language import language_of
 from replylint.text.normal import plain
 from replylint.text.sentences import paragraph_numbers
-from replylint.text.tokens import Token
-from replylint.text.zones import PROSE, Zone, zones_of_words
+from replylint.text.tokens import Token, Triple, as_tokens
+from replylint.text.zones import PROSE, Places, Zone, zones_of_words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -59,9 +59,9 @@ class Document:
         self.text = text
         self._given_language = language
         tokens, token_of, words, starts = cut(text)
-        self.tokens: Sequence[Token] = tokens
+        self._tokens = tokens
         self._sentence_starts = starts
-        word_tokens = [tokens[i] for i in token_of]
+        word_tokens: Sequence[Triple] = [tokens[i] for i in token_of]
         has_latin = _LATIN.search(text) is not None
         if has_latin and contracted(words) and (language or language_of(words)) == "en":
             words, word_tokens, token_of = expand(text, words, word_tokens, token_of)
@@ -75,13 +75,14 @@ class Document:
         self.sentence_of: list[int] = []
         for number, (first, end, _paragraph) in enumerate(self.sentences):
             self.sentence_of += [number] * (end - first)
+        sentences = [(first, end) for first, end, _paragraph in self.sentences]
         self.zones: Sequence[Zone] = zones_of_words(
-            text, word_tokens, [(s.first, s.end) for s in self.sentences]
+            text, Places(self.kinds, self.starts, self.ends, sentences)
         )
 
     def _sentences(self, starts: Sequence[int]) -> list[Sentence]:
         token_of = self.token_of
-        paragraphs = paragraph_numbers(self.text, self.tokens, starts)
+        paragraphs = paragraph_numbers(self.text, self._tokens, starts)
         sentences: list[Sentence] = []
         first = 0
         for number, paragraph in enumerate(paragraphs, 1):
@@ -91,6 +92,11 @@ class Document:
                 sentences.append(Sentence(first, end, paragraph))
             first = end
         return sentences
+
+    @cached_property
+    def tokens(self) -> Sequence[Token]:
+        """All tokens; every code point of the text belongs to one."""
+        return as_tokens(self._tokens)
 
     @cached_property
     def doc(self) -> Doc:
@@ -139,6 +145,12 @@ class Document:
         line = bisect_right(self.line_starts, position)
         return line, position - self.line_starts[line - 1] + 1
 
+    @cached_property
+    def in_capitals(self) -> Sequence[int]:
+        """The words that are written in capitals alone, those of one letter among them."""
+        text, places = self.text, zip(self.starts, self.ends, strict=True)
+        return [word for word, (start, end) in enumerate(places) if text[start:end].isupper()]
+
     def written(self, word: int) -> str:
         """A word as it stands in the text."""
         return self.text[self.starts[word] : self.ends[word]]
@@ -174,10 +186,10 @@ class Document:
 
     def place_of_sentence(self, number: int) -> tuple[int, int]:
         """The code points of a sentence with its marks and the white space after it."""
-        starts, tokens = self._sentence_starts, self.tokens
+        starts, tokens = self._sentence_starts, self._tokens
         after = bisect_right(starts, self.token_of[self.sentences[number].first])
-        stop = tokens[starts[after]].start if after < len(starts) else len(self.text)
-        return tokens[starts[after - 1]].start, stop
+        stop = tokens[starts[after]][1] if after < len(starts) else len(self.text)
+        return tokens[starts[after - 1]][1], stop
 
     def sentence_near(self, word: int) -> int:
         """The number of the sentence that holds a word, or that ends before it; 0 without words."""

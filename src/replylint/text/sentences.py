@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from replylint.text.tokens import Kind, Token
+from replylint.text.tokens import Kind, Triple
 
 _ABBREVIATIONS = frozenset(
     "т е к н г гг д п пп ул руб коп р стр рис им тел моб доб напр см ср др пр тыс млн млрд мин сек "
@@ -18,7 +18,7 @@ _WRAP_WIDTH = 50
 _INDENT = 16
 
 
-def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
+def sentence_starts(text: str, tokens: Sequence[Triple]) -> list[int]:
     """The indexes of the tokens that begin a sentence, 0 first; empty for no tokens.
 
     A sentence ends at ``.``, ``!``, ``?`` or ``…`` before white space, unless the full stop belongs
@@ -44,7 +44,7 @@ def sentence_starts(text: str, tokens: Sequence[Token]) -> list[int]:
                 ended = True
             if breaks:
                 line_start = end
-            if not ended or index + 1 == count or (not breaks and tokens[index + 1].kind is _EMOJI):
+            if not ended or index + 1 == count or (not breaks and tokens[index + 1][0] is _EMOJI):
                 continue
             if has_words:
                 starts.append(index + 1)
@@ -69,7 +69,7 @@ def surely_ends(before: Kind, word: str) -> bool:
     return not (len(word) == 1 or word in _BEFORE_NAMES or word.lower() in _ABBREVIATIONS)
 
 
-def paragraph_numbers(text: str, tokens: Sequence[Token], starts: Sequence[int]) -> list[int]:
+def paragraph_numbers(text: str, tokens: Sequence[Triple], starts: Sequence[int]) -> list[int]:
     """For each sentence the number of its paragraph, from 0; an empty line begins a new one."""
     if text.count("\n") < 2 and text.count("\r") < 2:
         return [0] * len(starts)
@@ -78,8 +78,8 @@ def paragraph_numbers(text: str, tokens: Sequence[Token], starts: Sequence[int])
     previous = 0
     for start in starts:
         if numbers and any(
-            token.kind is _SPACE and line_breaks(text, token.start, token.end) > 1
-            for token in tokens[previous:start]
+            kind is _SPACE and line_breaks(text, begin, end) > 1
+            for kind, begin, end in tokens[previous:start]
         ):
             number += 1
         numbers.append(number)
@@ -92,37 +92,34 @@ def line_breaks(text: str, start: int, end: int) -> int:
     return text.count("\n", start, end) or text.count("\r", start, end)
 
 
-def after_glued_end(text: str, tokens: Sequence[Token], index: int) -> bool:
+def after_glued_end(text: str, tokens: Sequence[Triple], index: int) -> bool:
     """«поможем.Ожидайте»: a mark, no space, then a capital letter."""
-    before = tokens[index - 1]
-    return (
-        before.kind is Kind.MARK
-        and text[before.start] in ENDS
-        and text[tokens[index].start].isupper()
-    )
+    before, mark, _stop = tokens[index - 1]
+    _kind, start, _end = tokens[index]
+    return before is _MARK and text[mark] in ENDS and text[start].isupper()
 
 
-def is_abbreviation(text: str, tokens: Sequence[Token], index: int) -> bool:
+def is_abbreviation(text: str, tokens: Sequence[Triple], index: int) -> bool:
     """Whether the mark with this index belongs to the word before it and ends nothing."""
-    mark = tokens[index]
-    if index == 0 or text[mark.start : mark.end] != ".":
+    _mark, at, after = tokens[index]
+    if index == 0 or text[at:after] != ".":
         return False
-    before = tokens[index - 1]
-    word = text[before.start : before.end]
-    if before.kind is Kind.NUMBER:
-        return _begins_line(text, before.start)
-    if before.kind is not Kind.WORD:
+    before, start, end = tokens[index - 1]
+    word = text[start:end]
+    if before is Kind.NUMBER:
+        return _begins_line(text, start)
+    if before is not Kind.WORD:
         return False
     if len(word) == 1 and word.isupper():
-        return not text[mark.end : mark.end + 1].isspace() or _next_is_capital(text, mark.end)
+        return not text[after : after + 1].isspace() or _next_is_capital(text, after)
     if word in _BEFORE_NAMES and not _is_after_number(tokens, index - 1):
         return True
-    return word.lower() in _ABBREVIATIONS and not _next_is_capital(text, mark.end)
+    return word.lower() in _ABBREVIATIONS and not _next_is_capital(text, after)
 
 
-def _is_after_number(tokens: Sequence[Token], index: int) -> bool:
+def _is_after_number(tokens: Sequence[Triple], index: int) -> bool:
     """«2025 г.», as against «г. Тверь»."""
-    return index > 1 and tokens[index - 2].kind is Kind.NUMBER
+    return index > 1 and tokens[index - 2][0] is Kind.NUMBER
 
 
 def _begins_line(text: str, position: int) -> bool:
@@ -134,12 +131,13 @@ def _next_is_capital(text: str, position: int) -> bool:
     return text[position : position + 20].lstrip()[:1].isupper()
 
 
-def is_wrapped(text: str, before: Token, width: int, after: int, breaks: int) -> bool:
+def is_wrapped(text: str, before: Triple, width: int, after: int, breaks: int) -> bool:
     """Whether a line was only wrapped: it is long, open at its end, and goes on in lower case.
 
     ``before`` is its last token, ``width`` its length, the next line begins at ``after``.
     """
     if breaks > 1 or width < _WRAP_WIDTH:
         return False
-    open_end = before.kind is not Kind.MARK or text[before.start] in _CONTINUES - {":"}
+    kind, start, _end = before
+    open_end = kind is not _MARK or text[start] in _CONTINUES - {":"}
     return open_end and text[after].islower()

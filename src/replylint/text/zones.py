@@ -6,10 +6,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from replylint.text.mentions import goes_on, names_it
 from replylint.text.normal import normal
-from replylint.text.tokens import Kind, Token
+from replylint.text.tokens import Kind
 
 
 class Zone(StrEnum):
@@ -94,22 +95,40 @@ _SIGNATURE_SENTENCES = 8
 _INDENT = 16
 
 
-def zones_of_words(
-    text: str, words: Sequence[Token], sentences: Sequence[tuple[int, int]]
-) -> list[Zone]:
-    """The zone of every word.
+class Places(NamedTuple):
+    """Where the words of a text stand.
 
-    ``words`` are the tokens that are words, ``sentences`` pairs of word indexes (end excluded).
+    ``kinds``, ``starts`` and ``ends`` (code points, excluded) are indexed by word, ``sentences``
+    are pairs of such indexes, the second one excluded.
     """
+
+    kinds: Sequence[Kind]
+    starts: Sequence[int]
+    ends: Sequence[int]
+    sentences: Sequence[tuple[int, int]]
+
+    def first_from(self, position: int) -> int:
+        """The index of the first word that starts at ``position`` or later."""
+        return bisect_left(self.starts, position)
+
+    def within(self, start: int, end: int) -> range:
+        """The words that start between two code points, the second one excluded."""
+        return range(self.first_from(start), self.first_from(end))
+
+
+def zones_of_words(text: str, places: Places) -> list[Zone]:
+    """The zone of every word."""
     if "\r" in text:
         text = text.replace("\r\n", " \n").replace("\r", "\n")
-    zones = [Zone.BODY] * len(words)
-    _greet(text, words, sentences, zones)
-    _close(text, words, sentences, zones)
-    _mark(words, zones, _blocks(text))
-    _mark_link_targets(text, words, zones)
-    _mark_inline_quotes(text, words, zones)
-    for index, (kind, _start, _end) in enumerate(words):
+    zones = [Zone.BODY] * len(places.kinds)
+    _greet(text, places, zones)
+    _close(text, places, zones)
+    for start, end, zone in _blocks(text):
+        for index in places.within(start, end):
+            zones[index] = zone
+    _mark_link_targets(text, places, zones)
+    _mark_inline_quotes(text, places, zones)
+    for index, kind in enumerate(places.kinds):
         if kind in _ZONE_OF_KIND and zones[index] in AUTHORS_OWN:
             zones[index] = _ZONE_OF_KIND[kind]
     return zones
@@ -130,92 +149,72 @@ def _blocks(text: str) -> list[tuple[int, int, Zone]]:
     return blocks
 
 
-def _mark(
-    words: Sequence[Token], zones: list[Zone], blocks: Sequence[tuple[int, int, Zone]]
-) -> None:
-    for start, end, zone in blocks:
-        for index in range(_first_from(words, start), _first_from(words, end)):
-            zones[index] = zone
-
-
-def _mark_link_targets(text: str, words: Sequence[Token], zones: list[Zone]) -> None:
+def _mark_link_targets(text: str, places: Places, zones: list[Zone]) -> None:
     """What a Markdown link leads to is no prose; an address in it stays a link."""
     for match in _LINK_TARGET.finditer(text) if "](" in text else ():
-        for index in range(_first_from(words, match.start(1)), _first_from(words, match.end(1))):
-            if words[index].kind not in (Kind.URL, Kind.EMAIL):
+        for index in places.within(match.start(1), match.end(1)):
+            if places.kinds[index] not in (Kind.URL, Kind.EMAIL):
                 zones[index] = Zone.CODE
 
 
-def _mark_inline_quotes(text: str, words: Sequence[Token], zones: list[Zone]) -> None:
+def _mark_inline_quotes(text: str, places: Places, zones: list[Zone]) -> None:
     """Longer quoted phrases and mentions are not the author's own; a reply that is one quote is."""
     if not any(mark in text for mark in _QUOTE_MARKS):
         return
     quoted: list[int] = []
     mention_end: int | None = None
     for match in _INLINE_QUOTE.finditer(text):
-        first, end = _first_from(words, match.start()), _first_from(words, match.end())
+        words = places.within(match.start(), match.end())
         linked = mention_end is not None and goes_on(text[mention_end : match.start()])
-        is_mention = linked or _is_mentioned(text, words, first, match.start())
+        is_mention = linked or _is_mentioned(text, places, words.start, match.start())
         mention_end = match.end() if is_mention else None
-        if is_mention or end - first >= _QUOTE_WORDS:
-            quoted.extend(range(first, end))
-    if quoted and len(set(quoted)) < len(words):
+        if is_mention or len(words) >= _QUOTE_WORDS:
+            quoted.extend(words)
+    if quoted and len(set(quoted)) < len(zones):
         for index in quoted:
             zones[index] = Zone.QUOTE
 
 
-def _is_mentioned(text: str, words: Sequence[Token], first: int, start: int) -> bool:
+def _is_mentioned(text: str, places: Places, first: int, start: int) -> bool:
     """Whether the words before a quotation that begins at ``start`` name it."""
-    before = words[max(0, first - _WORDS_BEFORE) : first]
-    if not before:
+    begin = max(0, first - _WORDS_BEFORE)
+    starts, ends = places.starts[begin:first], places.ends[begin:first]
+    if not starts:
         return False
-    nexts = [*(word.start for word in before[1:]), start]
-    gaps = [text[word.end : to] for word, to in zip(before, nexts, strict=True)]
-    return names_it([normal(text[word.start : word.end]) for word in before], gaps)
+    gaps = [text[end:to] for end, to in zip(ends, [*starts[1:], start], strict=True)]
+    words = [normal(text[at:end]) for at, end in zip(starts, ends, strict=True)]
+    return names_it(words, gaps)
 
 
-def _greet(
-    text: str,
-    words: Sequence[Token],
-    sentences: Sequence[tuple[int, int]],
-    zones: list[Zone],
-) -> None:
-    if not sentences:
+def _greet(text: str, places: Places, zones: list[Zone]) -> None:
+    if not places.sentences:
         return
-    first, end = sentences[0]
-    head = text[words[first].start : words[end - 1].end]
+    first, end = places.sentences[0]
+    begin = places.starts[first]
+    head = text[begin : places.ends[end - 1]]
     if not _GREETING.match(head):
         return
     if end - first > _GREETING_WORDS:
         only = _GREETING_HEAD.match(head)
-        until = words[first].start + (only.end() if only else 0)
-        end = max(first + 1, _first_from(words, until))
+        end = max(first + 1, places.first_from(begin + (only.end() if only else 0)))
     for index in range(first, end):
         zones[index] = Zone.GREETING
 
 
-def _close(
-    text: str,
-    words: Sequence[Token],
-    sentences: Sequence[tuple[int, int]],
-    zones: list[Zone],
-) -> None:
+def _close(text: str, places: Places, zones: list[Zone]) -> None:
     has_rule = "--" in text
+    sentences = places.sentences
     for number in range(max(0, len(sentences) - _SIGNATURE_SENTENCES), len(sentences)):
         first, end = sentences[number]
-        if not has_rule and not _ENDING_WORD.match(text, words[first].start):
+        begin = places.starts[first]
+        if not has_rule and not _ENDING_WORD.match(text, begin):
             continue
-        line = text[words[first].start : words[end - 1].end]
-        before = text[max(0, words[first].start - _INDENT) : words[first].start]
+        line = text[begin : places.ends[end - 1]]
+        before = text[max(0, begin - _INDENT) : begin]
         if _SIGNATURE.match(line) or (number and _SIGNATURE_LINE.search(before)):
-            for index in range(first, len(words)):
+            for index in range(first, len(zones)):
                 zones[index] = Zone.SIGNATURE
             return
         if number and _CLOSING.match(line):
             for index in range(first, end):
                 zones[index] = Zone.CLOSING
-
-
-def _first_from(words: Sequence[Token], position: int) -> int:
-    """The index of the first word that starts at ``position`` or later."""
-    return bisect_left(words, position, key=lambda word: word.start)

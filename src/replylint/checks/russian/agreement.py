@@ -62,8 +62,10 @@ def _is_telling(word: str, following: str) -> bool:
     """Whether two neighbours may disagree, as far as they tell by themselves."""
     if word not in _telling():
         return False
-    if word in _WITH_DATIVE or word in _PERSONS:
+    if word in _WITH_DATIVE:
         return True
+    if word in _PERSONS:
+        return following in _BETWEEN or of_person(following, word) is not None
     if word in _PREPOSITIONS:
         return is_finite_verb(following) and not (word == "за" and following in _VOTING)
     return word in _determiners() and disagree(word, following)

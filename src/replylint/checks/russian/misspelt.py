@@ -21,7 +21,11 @@ _SHORTEST_WHOLE = 4
 
 
 def _has_suspects(document: Document) -> bool:
-    return any(map(_is_suspect, document.words))
+    return any(
+        correction(word) is not None or _torn(document, index, 0) is not None
+        for index, word in enumerate(document.words)
+        if _is_suspect(word)
+    )
 
 
 @only_where(_has_suspects)
@@ -66,20 +70,27 @@ def _is_strange(word: str) -> bool:
 def _torn(document: Document, index: int, least: int) -> tuple[int, str] | None:
     """«по жалуйста»: the first of two words that are one when written together, and that one."""
     for first in (index, index - 1):
-        if first < least or first + 1 >= len(document.words) or not is_joined(document, first + 1):
+        if first < least or first + 1 >= len(document.words):
             continue
-        whole = document.words[first] + document.words[first + 1]
         if (
-            len(whole) > _SHORTEST_WHOLE
+            _is_torn_word(whole := document.words[first] + document.words[first + 1])
+            and is_joined(document, first + 1)
             and is_prose(document, first)
             and is_prose(document, first + 1)
             and document.written(first + 1).islower()
-            and whole.isalpha()
-            and is_known(whole)
-            and commonness(whole) == COMMON
         ):
             return first, whole
     return None
+
+
+@lru_cache(maxsize=20_000)
+def _is_torn_word(whole: str) -> bool:
+    return (
+        len(whole) > _SHORTEST_WHOLE
+        and whole.isalpha()
+        and is_known(whole)
+        and commonness(whole) == COMMON
+    )
 
 
 def _is_a_mistake(document: Document, index: int, found: Correction) -> bool:
