@@ -72,11 +72,29 @@ class Reach:
     too. ``gaps`` are the places in the code where gaps of any length begin.
     """
 
-    __slots__ = ("_reports", "_size", "_steps", "_way", "asks", "gaps", "is_exact")
+    __slots__ = (
+        "_nowhere",
+        "_passes",
+        "_reports",
+        "_size",
+        "_steps",
+        "_tests",
+        "_way",
+        "asks",
+        "gaps",
+        "is_exact",
+    )
 
     def __init__(self, code: Sequence[Instruction]) -> None:
         self._size = len(code)
         self._steps = [*_steps(code)]
+        self._passes = _passes(self._steps)
+        self._nowhere = [0] * self._size
+        self._tests = [
+            argument
+            for at, step, argument, _target in self._steps
+            if step is _PASSING and at in self._passes
+        ]
         self._way = {at: (step, argument, target) for at, step, argument, target in self._steps}
         self.gaps = frozenset(at for at, step, *_rest in self._steps if step is _ANYWHERE)
         self._reports = {at: i.op for at, i in enumerate(code) if i.op in _REPORTS}
@@ -89,6 +107,9 @@ class Reach:
 
         Without ``beside`` any word may begin an entity or a signal, and any mark stand before it.
         """
+        for test in self._tests:
+            if not row.passing(test):
+                return 0
         return self.reached(row, beside)[0]
 
     def spans(self, row: Row, places: Sequence[int]) -> list[Span]:
@@ -136,19 +157,23 @@ class Reach:
             (begin, at, -1, -1) if report_to <= report_from else (begin, at, report_from, report_to)
         )
 
-    def reached(self, row: Row, beside: Beside | None = None) -> list[int]:
+    def reached(self, row: Row, beside: Beside | None = None) -> Sequence[int]:
         """For each instruction the words, as bits, from which the end can be reached by it.
 
-        Instructions inside a gap have none: the gap is one step.
+        Instructions inside a gap have none: the gap is one step. Where nothing reaches the end from
+        a pass that every way leads through, all are 0.
         """
+        passes = self._passes
         everywhere = (2 << row.count) - 1
         reached = [0] * self._size
         reached[-1] = everywhere
         for at, step, argument, target in self._steps:
             bits = reached[target]
             if step is _WORDS:
-                if bits:
-                    reached[at] = bits >> 1 & row.having(argument)
+                if bits and (bits := bits >> 1 & row.having(argument)):
+                    reached[at] = bits
+                elif at in passes:
+                    return self._nowhere
             elif step is _EITHER:
                 reached[at] = bits | reached[argument]
             elif step is _GAP:
@@ -177,10 +202,24 @@ class Reach:
                     if beside is not None:
                         ask = beside.entities if step is _ENTITY else beside.signals
                         here &= ask(argument)
-                    reached[at] = here
+                    if here:
+                        reached[at] = here
+                    elif at in passes:
+                        return self._nowhere
             else:
                 reached[at] = bits & 1 << row.count
         return reached
+
+
+def _passes(steps: Sequence[tuple[int, _Step, Any, int]]) -> frozenset[int]:
+    """The places in the code that no way from the beginning to the end goes around."""
+    found: set[int] = set()
+    farthest = 0
+    for at, step, argument, target in reversed(steps):
+        if farthest <= at:
+            found.add(at)
+        farthest = max(farthest, target, argument if step is _EITHER else 0)
+    return frozenset(found)
 
 
 def _has(bits: int | bytes, at: int) -> int:
