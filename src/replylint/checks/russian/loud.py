@@ -14,10 +14,11 @@ CAPTIONS = frozenset(
     "напоминание".split()
 )
 """Words of captions, which are often set in capitals."""
-_OF_BRANDS = frozenset("карта карту карты карте картой тариф тарифа тарифе тарифу".split()) | (
+_OF_NAMES = frozenset("карта карту карты карте картой тариф тарифа тарифе тарифу".split()) | (
     frozenset(
         "кнопка кнопку кнопки банк банка раздел разделе команда команду слово код коду кодом "
-        "промокод промокоду промокодом".split()
+        "промокод промокоду промокодом смс ответьте отправьте отправить пришлите напишите наберите "
+        "введите".split()
     )
 )
 _NOT_WORDS = frozenset(("NOUN", "PREP"))
@@ -42,9 +43,9 @@ def is_stress(words: list[str], before: str) -> bool:
     [word] = words
     if word in _LOGICAL or (len(word) < _SHORTEST_ALONE and word not in _OFTEN_STRESSED):
         return False
-    return before not in _OF_BRANDS and not any(tag.POS in _NOT_WORDS for tag in tags(word)[:1])
+    return before not in _OF_NAMES and not any(tag.POS in _NOT_WORDS for tag in tags(word)[:1])
 
 
 def is_stress_beside_stress(word: str, before: str) -> bool:
     """Whether a word that may be a brand is stress where another word of the reply is."""
-    return len(word) > _SHORTEST_ALONE and before not in _OF_BRANDS
+    return len(word) > _SHORTEST_ALONE and before not in _OF_NAMES
