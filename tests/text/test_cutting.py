@@ -35,7 +35,18 @@ def test_the_same_as_one_step_after_the_other(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n", "Да.", "а" * 500, ". " * 30, "т.д. и т.п. Потом", "1. Раз\n2. Два"]
+    "text",
+    [
+        "",
+        " ",
+        "\n",
+        "Да.",
+        "а" * 500,
+        ". " * 30,
+        "т.д. и т.п. Потом",
+        "1. Раз\n2. Два",
+        "да " * 999,
+    ],
 )
 def test_texts_at_the_edge(text):
     assert tuple(cut(text)) == one_after_the_other(text)

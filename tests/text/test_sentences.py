@@ -81,3 +81,27 @@ def test_an_empty_line_begins_a_paragraph(line_end):
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "...", "?!", "\u200b"])
 def test_without_words_there_are_no_sentences(text):
     assert sentences(text) == []
+
+
+@pytest.mark.parametrize("mark", [",", ";", ":"])
+def test_an_endless_sentence_is_parted_behind_a_mark(mark):
+    parts = sentences(f"один два три четыре пять{mark} " * 400)
+    assert len(parts) > 1
+    assert all(
+        part.startswith("один") and part.rstrip(f"{mark} ").endswith("пять") for part in parts
+    )
+    assert all(100 < part.count(" ") < 400 for part in parts[:-1])
+
+
+def test_without_marks_it_is_parted_at_white_space():
+    parts = sentences("один два " * 2_000)
+    assert len(parts) > 1
+    assert " ".join(part.strip() for part in parts).split() == ["один", "два"] * 2_000
+
+
+def test_without_white_space_it_is_parted_anywhere():
+    assert len(sentences("да-нет;" * 2_000)) > 1
+
+
+def test_a_long_sentence_of_people_stays_whole():
+    assert len(sentences("слово, " * 230 + "конец")) == 1

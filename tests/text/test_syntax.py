@@ -148,10 +148,10 @@ def test_stretched_and_accented_words_are_read_as_plain_ones():
     assert relation(doc, "верну\u0301ть") == ("xcomp", "мооожем")
 
 
-def test_a_sentence_of_a_thousand_words_is_parsed_in_parts_of_250():
-    doc = parsed("мы проверим заказ и вернём деньги а " * 145)
+def test_a_sentence_of_300_words_is_parsed_in_parts_of_250():
+    doc = parsed("мы проверим заказ и вернём деньги а " * 45)
     [sentence] = doc.sents
-    assert len(sentence) >= 1000
+    assert len(sentence) > 300
     between_parts = {word.head for word in doc if word.i // 250 != word.head.i // 250}
     assert between_parts == {sentence.root}
 

@@ -45,8 +45,6 @@ _ONE_WORD = 2
 """The length of code that a single word matches: a test, and the end."""
 
 _NO_WALLS: frozenset[int] = frozenset()
-_LONG = 100
-"""In sentences of more words gaps are gone through by bits."""
 
 
 class Program:
@@ -120,18 +118,14 @@ class Program:
             if not around.spans_of(signal):
                 return ()
         first, end, _ = document.sentences[sentence]
-        is_long = end - first > _LONG and bool(reach.gaps)
-        reached: Sequence[int] = ()
-        if reach.asks or is_long:
-            reached = reach.reached(row, around.beside(sentence))
-            starts = reached[0]
+        if reach.asks:
+            starts = reach.reached(row, around.beside(sentence))[0]
             if not starts:
                 return ()
         walls = self._walls(around, sentence)
         if walls or not reach.is_exact:
             places = (first + place for place in places_in(starts))
-            ahead = reached if is_long and not walls else ()
-            found = self._found(around, document.words, places, first, end, walls, ahead)
+            found = self._found(around, document.words, places, first, end, walls)
             return (placed(document, first, span) for span in found)
         return [placed(document, first, span) for span in self.spans(row)]
 
@@ -213,13 +207,11 @@ class Program:
         first: int,
         end: int,
         walls: frozenset[int],
-        reached: Sequence[int] = (),
     ) -> Iterator[Span]:
         """The matches that begin at some words, counted from the word ``first`` on.
 
         What leads nowhere is not looked at again, also after a match: all of it that lies behind
-        the match has been looked at to the end. With ``reached`` (see ``Reach``) a gap of any
-        length is gone through from one word where it may end to the next.
+        the match has been looked at to the end.
         """
         visited: set[int] = set()
         width = end + 1
@@ -229,7 +221,7 @@ class Program:
             if place < free_from:
                 continue
             visited.difference_update(range(place, states, width))
-            found = self._run(around, words, place, first, end, walls, visited, reached)
+            found = self._run(around, words, place, first, end, walls, visited)
             if found is not None:
                 yield found
                 free_from = max(found[1] + first, place + 1)
@@ -243,10 +235,8 @@ class Program:
         end: int,
         walls: frozenset[int],
         visited: set[int],
-        reached: Sequence[int],
     ) -> Span | None:
         code = self.code
-        gaps = self.reach.gaps if reached else ()
         width = end + 1
         todo = [(0, begin, begin, -1)]
         while todo:
@@ -264,15 +254,7 @@ class Program:
                         break
                     at += 1
                 elif op is _SPLIT:
-                    if pc in gaps:
-                        ahead = reached[argument[0]] >> at - first
-                        if not ahead:
-                            break
-                        at += (ahead & -ahead).bit_length() - 1
-                        if at < end:
-                            todo.append((pc, at + 1, report_from, report_to))
-                    else:
-                        todo.append((argument[1], at, report_from, report_to))
+                    todo.append((argument[1], at, report_from, report_to))
                     pc = argument[0]
                     continue
                 elif op is _ANY:

@@ -7,7 +7,6 @@ long the sentence is, where trying it word by word takes as many steps as there 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any, Protocol
@@ -41,9 +40,6 @@ _OUTSIDE = frozenset((_ENTITY, _SIGNAL, _MARK))
 _TAKING = frozenset((_WORDS, _ANY, _PASSING, _BEGINNING))
 """Steps over one word."""
 _REPORTS = (Op.REPORT_FROM, Op.REPORT_TO)
-_LONG = 2_000
-"""So many words of a row are looked at in another way: moving a long number takes long."""
-_SET_BYTE = re.compile(rb"[^\0]")
 
 
 class Beside(Protocol):
@@ -69,7 +65,7 @@ class Reach:
     ``is_exact`` tells whether the words alone decide: then a match that is not empty begins at each
     word that ``starts`` gives, as long as no semicolon stands in the sentence. Otherwise these are
     the only words at which one can begin. ``asks`` tells whether entities, signals or marks decide
-    too. ``gaps`` are the places in the code where gaps of any length begin.
+    too.
     """
 
     __slots__ = (
@@ -81,7 +77,6 @@ class Reach:
         "_tests",
         "_way",
         "asks",
-        "gaps",
         "is_exact",
     )
 
@@ -96,7 +91,6 @@ class Reach:
             if step is _PASSING and at in self._passes
         ]
         self._way = {at: (step, argument, target) for at, step, argument, target in self._steps}
-        self.gaps = frozenset(at for at, step, *_rest in self._steps if step is _ANYWHERE)
         self._reports = {at: i.op for at, i in enumerate(code) if i.op in _REPORTS}
         self.asks = any(step in _OUTSIDE for _at, step, *_rest in self._steps)
         of_text = any(i.op is Op.ANCHOR and i.argument in ("^^", "$$") for i in code)
@@ -117,10 +111,7 @@ class Reach:
 
         ``places`` are words that ``starts`` gives.
         """
-        numbers = self.reached(row)
-        reached: Sequence[int | bytes] = numbers
-        if row.count > _LONG:
-            reached = [bits.to_bytes(row.count // 8 + 1, "little") for bits in numbers]
+        reached = self.reached(row)
         found: list[Span] = []
         free_from = 0
         for place in places:
@@ -130,7 +121,7 @@ class Reach:
                 found.append(span)
         return found
 
-    def _span(self, reached: Sequence[int | bytes], begin: int) -> Span:
+    def _span(self, reached: Sequence[int], begin: int) -> Span:
         """The match that begins at a word.
 
         Every step goes where the rest can be reached, so none has to be taken back.
@@ -143,9 +134,10 @@ class Reach:
             if step in _TAKING:
                 at += 1
             elif step is _GAP or step is _ANYWHERE:
-                at = _next(reached[target], at)
+                ahead = reached[target] >> at
+                at += (ahead & -ahead).bit_length() - 1
             elif step is _EITHER:
-                if not _has(reached[target], at):
+                if not reached[target] >> at & 1:
                     target = argument
             elif pc in self._reports:
                 if self._reports[pc] is Op.REPORT_FROM:
@@ -220,22 +212,6 @@ def _passes(steps: Sequence[tuple[int, _Step, Any, int]]) -> frozenset[int]:
             found.add(at)
         farthest = max(farthest, target, argument if step is _EITHER else 0)
     return frozenset(found)
-
-
-def _has(bits: int | bytes, at: int) -> int:
-    """Whether a bit is set; ``bits`` are a number, or its bytes with the lowest first."""
-    return bits >> at & 1 if isinstance(bits, int) else bits[at >> 3] >> (at & 7) & 1
-
-
-def _next(bits: int | bytes, at: int) -> int:
-    """The first bit that is set from one on; there must be one."""
-    if isinstance(bits, int):
-        ahead = bits >> at
-    else:
-        ahead = bits[at >> 3] >> (at & 7)
-        if not ahead and (found := _SET_BYTE.search(bits, (at >> 3) + 1)):
-            at, ahead = found.start() << 3, bits[found.start()]
-    return at + (ahead & -ahead).bit_length() - 1
 
 
 def _steps(code: Sequence[Instruction]) -> list[tuple[int, _Step, Any, int]]:

@@ -102,7 +102,7 @@ class InSentence:
     def _bits(self, words: Sequence[int]) -> int:
         first = self._first  # a match of marks alone may stand behind the last word
         here = words[bisect_left(words, first) : bisect_right(words, first + self._count)]
-        return bits_at([word - first for word in here], self._count)
+        return bits_at([word - first for word in here])
 
 
 class Reading:

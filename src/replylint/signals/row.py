@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Hashable, Mapping, Sequence
 from typing import Any, Protocol
-
-import numpy
-
-_LONG = 512
-"""Rows of more words keep no bits: those of a very long one would fill the memory."""
 
 Span = tuple[int, int, int, int]
 """First word and end of a match, counted from the start of the sentence, and of the part to report;
@@ -35,7 +29,6 @@ class Row:
     __slots__ = (
         "_bits",
         "_places",
-        "_words",
         "count",
         "phrases",
         "present",
@@ -54,41 +47,28 @@ class Row:
         self.starts: dict[Hashable, int] = {}
         self.spans: dict[Hashable, Sequence[Span]] = {}
         self._bits: dict[Hashable, int] = {}
-        self._words: dict[Hashable, frozenset[str]] = {}
         self._places: dict[str, list[int]] = {}
 
     def having(self, words: frozenset[str]) -> int:
         """The words that are among ``words``."""
         bits = self._bits.get(words)
         if bits is None:
-            bits = self._bits_of(words & self.present)
-            if self.count <= _LONG or not bits:
-                self._bits[words] = bits
+            bits = self._bits[words] = self._bits_of(words & self.present)
         return bits
 
     def beginning(self, part: str) -> int:
         """The words that begin with ``part``."""
         bits = self._bits.get(part)
         if bits is None:
-            bits = self._among(
-                part, lambda words: frozenset(w for w in words if w.startswith(part))
-            )
+            words = frozenset(word for word in self.present if word.startswith(part))
+            bits = self._bits[part] = self._bits_of(words)
         return bits
 
     def passing(self, test: Test) -> int:
         """The words that pass a test."""
         bits = self._bits.get(test)
-        return self._among(test, test.among) if bits is None else bits
-
-    def _among(self, key: Hashable, among: Callable[[frozenset[str]], frozenset[str]]) -> int:
-        words = self._words.get(key)
-        if words is None:
-            words = among(self.present)
-        bits = self._bits_of(words)
-        if self.count <= _LONG:
-            self._bits[key] = bits
-        else:
-            self._words[key] = words
+        if bits is None:
+            bits = self._bits[test] = self._bits_of(test.among(self.present))
         return bits
 
     def _bits_of(self, words: frozenset[str]) -> int:
@@ -99,16 +79,11 @@ class Row:
             for place, word in enumerate(self.words):
                 found.setdefault(word, []).append(place)
             self._places = found  # only when it is whole: rows are shared between threads
-        places = [self._places[word] for word in words]
-        return bits_at([*chain.from_iterable(places)], self.count)
+        return bits_at([place for word in words for place in self._places[word]])
 
 
-def bits_at(places: Sequence[int], count: int) -> int:
-    """A number in which the bits with these numbers, all below ``count``, are set."""
-    if count > _LONG:
-        marked = numpy.zeros(count + 1, dtype=numpy.uint8)
-        marked[numpy.array(places, dtype=numpy.int64)] = 1
-        return int.from_bytes(numpy.packbits(marked, bitorder="little").tobytes(), "little")
+def bits_at(places: Sequence[int]) -> int:
+    """A number in which the bits with these numbers are set."""
     bits = 0
     for place in places:
         bits |= 1 << place
@@ -117,12 +92,8 @@ def bits_at(places: Sequence[int], count: int) -> int:
 
 def places_in(bits: int) -> list[int]:
     """The numbers of the bits that are set, in order."""
-    if bits.bit_length() <= _LONG:
-        found = []
-        while bits:
-            found.append((bits & -bits).bit_length() - 1)
-            bits &= bits - 1
-        return found
-    several = bits.to_bytes((bits.bit_length() + 7) >> 3, "little")
-    marked = numpy.unpackbits(numpy.frombuffer(several, dtype=numpy.uint8), bitorder="little")
-    return [*numpy.flatnonzero(marked).tolist()]
+    found = []
+    while bits:
+        found.append((bits & -bits).bit_length() - 1)
+        bits &= bits - 1
+    return found

@@ -21,6 +21,7 @@ from replylint.text.sentences import (
     line_breaks,
     sentence_starts,
     surely_ends,
+    within_reason,
 )
 from replylint.text.tokens import Kind, Triple, tokenize
 
@@ -177,7 +178,7 @@ class _Cutter:
                 else:
                     at += len(space)
                     breaks, ended = self._space(after, at, ended)
-        return Cut(tokens, token_of, words, starts)
+        return Cut(tokens, token_of, words, within_reason(text, tokens, starts))
 
     def _space(self, start: int, end: int, ended: bool) -> tuple[int, bool]:
         """Add white space; the lines that end in it, and whether a sentence has ended."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from replylint.text.tokens import Kind, Triple
 
@@ -13,9 +14,14 @@ _ABBREVIATIONS = frozenset(
 _BEFORE_NAMES = frozenset("ул г им пр пер наб бул мкр mr mrs ms dr".split())
 ENDS = frozenset(".!?…")
 _CONTINUES = frozenset(',;:-–—(«"“')
+_PARTS = frozenset(",;:")
 _SPACE, _MARK, _EMOJI = Kind.SPACE, Kind.MARK, Kind.EMOJI
 _WRAP_WIDTH = 50
 _INDENT = 16
+_ENDLESS = 600
+"""So many tokens are more than a sentence has: the longest of laws have some 300 words."""
+_PATIENCE = 120
+"""After so many tokens more anything will do to part such a sentence."""
 
 
 def sentence_starts(text: str, tokens: Sequence[Triple]) -> list[int]:
@@ -23,11 +29,10 @@ def sentence_starts(text: str, tokens: Sequence[Triple]) -> list[int]:
 
     A sentence ends at ``.``, ``!``, ``?`` or ``…`` before white space, unless the full stop belongs
     to an abbreviation, an initial or a list number; and at a line break, unless the line was only
-    wrapped (a long line without a closing mark, the next one beginning in lower case).
+    wrapped (a long line without a closing mark, the next one beginning in lower case). What goes on
+    for hundreds of words is parted, see ``within_reason``.
     """
-    if not tokens:
-        return []
-    starts = [0]
+    starts = [0] if tokens else []
     ended = False
     has_words = False
     line_start = 0
@@ -59,7 +64,34 @@ def sentence_starts(text: str, tokens: Sequence[Triple]) -> list[int]:
         else:
             ended = ended and kind is _EMOJI
             has_words = has_words or kind is not _EMOJI
-    return starts
+    return within_reason(text, tokens, starts)
+
+
+def within_reason(text: str, tokens: Sequence[Triple], starts: Sequence[int]) -> list[int]:
+    """The same beginnings of sentences, and those of the parts of endless ones.
+
+    Nobody reads a sentence of a thousand words as one, and patterns that look for company anywhere
+    in a sentence would take long to go through it. It is parted after a comma, semicolon or colon,
+    else after white space, else anywhere.
+    """
+    if len(tokens) <= _ENDLESS:
+        return [*starts]
+    found: list[int] = []
+    for start, end in pairwise((*starts, len(tokens))):
+        while True:
+            found.append(start)
+            if end - start <= _ENDLESS + _PATIENCE:
+                break
+            start = _part_end(text, tokens, start + _ENDLESS)
+    return found
+
+
+def _part_end(text: str, tokens: Sequence[Triple], first: int) -> int:
+    """Where to part an endless sentence: a token from ``first`` on that is no white space."""
+    candidates = range(first, first + _PATIENCE)
+    spaces = [at for at in candidates if tokens[at - 1][0] is _SPACE]
+    marks = (at for at in spaces if text[tokens[at - 2][1]] in _PARTS)
+    return next(marks, next(iter(spaces), first))
 
 
 def surely_ends(before: Kind, word: str) -> bool:
