@@ -88,7 +88,6 @@ class Linter:
         self._channel = settings.choices.channel
         self._own_channel = settings.own.channel if settings.own is not None else None
         self._learned = settings.learned
-        self._said = list if settings.repetitions else without_repetitions
         self._penalties = settings.penalties
         self._by_language = {
             book.language: (
@@ -194,7 +193,13 @@ class Linter:
             more, broken = self._judged_beside(language, reading)
             findings += kept(more, places, findings)
             failures += broken
-        return Judged(document.language, findings_in_order(self._said(findings)), tuple(failures))
+        return Judged(document.language, self._said(findings, document), tuple(failures))
+
+    def _said(self, findings: Sequence[Finding], document: Document) -> tuple[Finding, ...]:
+        """What is told of the findings in a reply, in order."""
+        if not self.settings.repetitions:
+            findings = without_repetitions(findings, document)
+        return findings_in_order(findings)
 
     def _other_languages(self, document: Document) -> list[tuple[str, list[tuple[int, int]]]]:
         """The languages beside its own that some sentences of a reply are in, and where."""

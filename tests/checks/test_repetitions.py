@@ -4,8 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from replylint.checks.repetitions import without_repetitions
+from replylint.checks import repetitions
 from replylint.finding import Learned, Severity
+from replylint.text.document import Document
+
+
+def without_repetitions(findings, text="Раз два три. Четыре пять шесть. Семь восемь. Девять."):
+    return repetitions.without_repetitions(findings, Document(text))
 
 
 def findings(shipped):
@@ -97,6 +102,20 @@ def test_nothing_is_told_twice_and_nothing_else_is_lost(shipped, given_findings)
             assert not any(same(finding, other) for other in graver)
         else:
             assert any(same(finding, o) and o.severity >= finding.severity for o in others)
+
+
+@pytest.mark.parametrize("category", ["not-my-job", "vague-promise"])
+def test_of_steps_of_a_move_the_gravest_and_then_the_last_stays(shipped, category):
+    word, _guess = findings(shipped)
+    first = replace(word, category=category, start=0, end=7)
+    second = replace(first, start=13, end=30)
+    third = replace(first, start=32, end=44)
+    assert without_repetitions([first, second]) == [second]
+    graver = replace(first, severity=Severity.CRITICAL)
+    assert without_repetitions([graver, second]) == [graver]
+    assert len(without_repetitions([first, third])) == 2
+    elsewhere = replace(second, category="blame")
+    assert len(without_repetitions([first, elsewhere])) == 2
 
 
 def same(finding, other):

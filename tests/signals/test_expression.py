@@ -47,6 +47,13 @@ def test_where_the_coarse_form_begins_in_vain_too_often_the_rest_is_searched(wri
     assert spans(Expression(written).matches(text, plain(text), SECONDS)) == searched
 
 
+@pytest.mark.parametrize("letter", ["ß", "ﬁ", "ŉ"])
+def test_a_letter_is_not_taken_apart(letter):
+    assert spans(Expression("ss|fi|ʼn").matches(letter * 3, None, SECONDS)) == []
+    expression = Expression(r"#\p{L}[\p{L}_]{2,30}#")
+    assert spans(expression.matches(f"#{letter * 26}", None, SECONDS)) == []
+
+
 def test_the_same_expression_is_made_once():
     assert Expression.of("да|нет") is Expression.of("да|нет")
 

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from replylint.finding import Finding
+from replylint.text.document import Document
 
 _OF_WHOLE_REPLY = frozenset(
     (
@@ -32,15 +33,21 @@ _EACH_FOR_ITSELF = frozenset(
 )
 """Categories of which two faults can stand in one place."""
 
+_MOVES = frozenset(("empty-apology", "not-my-job", "vague-promise"))
+"""Categories of a move that people make in two steps: «Это решает банк, мы не влияем. Обратитесь
+туда.» Who mends it mends both. Of pairs in neighbouring sentences that readers have seen, they
+marked both places in one of six."""
 
-def without_repetitions(findings: Sequence[Finding]) -> list[Finding]:
+
+def without_repetitions(findings: Sequence[Finding], document: Document) -> list[Finding]:
     """The findings, one for each fault.
 
     Of those of one category that overlap, the gravest stays, one by words rather than one by a
     model, the more probable of two by models, and the longest of those that are alike. Where a
     category is about the whole reply, every place is the same for what models found. Two findings
     by words stay when their places are empty, or when their category is of faults that can stand in
-    one place.
+    one place. Of steps of one move, in one sentence of the document or two neighbouring ones, the
+    gravest stays, and of those that are alike the last, with which the move ends.
     """
     kept: list[Finding] = []
     of_category: defaultdict[str, _Told] = defaultdict(_Told)
@@ -49,7 +56,24 @@ def without_repetitions(findings: Sequence[Finding]) -> list[Finding]:
         if not told.repeats(finding):
             told.add(finding)
             kept.append(finding)
+    for move in _MOVES & of_category.keys():
+        kept = _told_once(kept, move, document)
     return kept
+
+
+def _told_once(findings: Sequence[Finding], move: str, document: Document) -> list[Finding]:
+    """All findings but those of a category that are steps of a move that another one tells of."""
+    told: set[int] = set()
+    repeated: set[int] = set()
+    steps = (pair for pair in enumerate(findings) if pair[1].category == move)
+    for number, step in sorted(steps, key=lambda pair: (-pair[1].severity, -pair[1].start)):
+        first = document.sentence_at(step.start)
+        last = document.sentence_at(max(step.start, step.end - 1))
+        if told.isdisjoint(range(first - 1, last + 2)):
+            told.update(range(first, last + 1))
+        else:
+            repeated.add(number)
+    return [finding for number, finding in enumerate(findings) if number not in repeated]
 
 
 class _Told:

@@ -16,7 +16,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 
 from replylint.batch import Judged
 from replylint.checks.plan import Plan
-from replylint.checks.rule import Rule, findings_in_order
+from replylint.checks.rule import Rule
 from replylint.conversation import Conversation, Message
 from replylint.finding import Finding, RuleFailure
 from replylint.linter import Linter
@@ -217,8 +217,7 @@ class RememberingLinter(Linter):
                     found = ()
                     failures.append(RuleFailure(rule.full_id, f"{type(error).__name__}: {error}"))
             findings.extend(found)
-        ordered = findings_in_order(self._said(findings))
-        judged = Judged(document.language, ordered, tuple(failures))
+        judged = Judged(document.language, self._said(findings, document), tuple(failures))
         if whole:
             known.whole[later] = judged
         return judged

@@ -15,6 +15,9 @@ from replylint.translation import _
 _SHORT = 2_000
 _SPARE = 1_000
 _FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1
+_SIMPLE_CASES = "(?-f)"
+"""Each letter is compared with its own other case: trying «ß» as «ss», too, takes time that doubles
+with every such letter."""
 
 
 class RegularExpressionError(ValueError):
@@ -50,11 +53,11 @@ class Expression:
     def compiled(self) -> regex.Pattern[str]:
         """The expression itself. Raises ``RegularExpressionError`` when it is not valid."""
         try:
-            return regex.compile(self._expression, _FLAGS)
+            return regex.compile(_SIMPLE_CASES + self._expression, _FLAGS)
         except RecursionError as error:
             raise RegularExpressionError(_("it is nested too deeply"), 0) from error
         except regex.error as error:
-            position = getattr(error, "pos", None) or 0
+            position = max(0, (getattr(error, "pos", None) or 0) - len(_SIMPLE_CASES))
             raise RegularExpressionError(str(getattr(error, "msg", error)), position) from error
 
     @cached_property

@@ -195,6 +195,10 @@ class Document:
         """The number of the sentence that holds a word, or that ends before it; 0 without words."""
         return self.sentence_of[min(word, len(self.sentence_of) - 1)] if self.sentence_of else 0
 
+    def sentence_at(self, position: int) -> int:
+        """The number of the sentence that holds a code point, or that ends before it."""
+        return self.sentence_near(max(0, bisect_right(self.starts, position) - 1))
+
     def entities(self, kind: str) -> Mapping[int, int]:
         """The entities of a kind: the first word of each, and its end (a word index, excluded)."""
         found = self._entities.get(kind)

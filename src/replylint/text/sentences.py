@@ -18,6 +18,8 @@ _PARTS = frozenset(",;:")
 _SPACE, _MARK, _EMOJI = Kind.SPACE, Kind.MARK, Kind.EMOJI
 _WRAP_WIDTH = 50
 _INDENT = 16
+_LIST_DIGITS = 2
+"""«2300.» at the beginning of a line is an answer, not the number of a point in a list."""
 _ENDLESS = 600
 """So many tokens are more than a sentence has: the longest of laws have some 300 words."""
 _PATIENCE = 120
@@ -139,7 +141,7 @@ def is_abbreviation(text: str, tokens: Sequence[Triple], index: int) -> bool:
     before, start, end = tokens[index - 1]
     word = text[start:end]
     if before is Kind.NUMBER:
-        return _begins_line(text, start)
+        return end - start <= _LIST_DIGITS and _begins_line(text, start)
     if before is not Kind.WORD:
         return False
     if len(word) == 1 and word.isupper():
