@@ -118,6 +118,17 @@ def test_of_steps_of_a_move_the_gravest_and_then_the_last_stays(shipped, categor
     assert len(without_repetitions([first, elsewhere])) == 2
 
 
+def test_a_guessed_open_question_gives_way_to_a_vague_promise(shipped):
+    word, guess = findings(shipped)
+    promise = replace(word, category="vague-promise")
+    question = replace(guess, category="unanswered-question", start=0, end=0)
+    assert without_repetitions([question, promise]) == [promise]
+    by_words = replace(question, learned=None)
+    assert len(without_repetitions([by_words, promise])) == 2
+    hint = replace(promise, severity=Severity.INFO)
+    assert len(without_repetitions([question, hint])) == 2
+
+
 def same(finding, other):
     overlaps = finding.start < other.end and other.start < finding.end
     if finding.learned is None and other.learned is None:

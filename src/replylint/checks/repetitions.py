@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections import defaultdict
 from collections.abc import Sequence
 
-from replylint.finding import Finding
+from replylint.finding import Finding, Severity
 from replylint.text.document import Document
 
 _OF_WHOLE_REPLY = frozenset(
@@ -38,6 +38,10 @@ _MOVES = frozenset(("empty-apology", "not-my-job", "vague-promise"))
 туда.» Who mends it mends both. Of pairs in neighbouring sentences that readers have seen, they
 marked both places in one of six."""
 
+_GIVES_WAY = {"unanswered-question": "vague-promise"}
+"""What a model guesses of the first category is no news beside a finding of the second: a question
+that got «скоро сообщим» for an answer. Who gives the promise its date answers the question."""
+
 
 def without_repetitions(findings: Sequence[Finding], document: Document) -> list[Finding]:
     """The findings, one for each fault.
@@ -47,7 +51,8 @@ def without_repetitions(findings: Sequence[Finding], document: Document) -> list
     category is about the whole reply, every place is the same for what models found. Two findings
     by words stay when their places are empty, or when their category is of faults that can stand in
     one place. Of steps of one move, in one sentence of the document or two neighbouring ones, the
-    gravest stays, and of those that are alike the last, with which the move ends.
+    gravest stays, and of those that are alike the last, with which the move ends. A model's guess
+    of an open question gives way to a vague promise that is as grave as a suggestion.
     """
     kept: list[Finding] = []
     of_category: defaultdict[str, _Told] = defaultdict(_Told)
@@ -58,7 +63,8 @@ def without_repetitions(findings: Sequence[Finding], document: Document) -> list
             kept.append(finding)
     for move in _MOVES & of_category.keys():
         kept = _told_once(kept, move, document)
-    return kept
+    told = {finding.category for finding in kept if finding.severity >= Severity.SUGGESTION}
+    return [f for f in kept if f.learned is None or _GIVES_WAY.get(f.category) not in told]
 
 
 def _told_once(findings: Sequence[Finding], move: str, document: Document) -> list[Finding]:
