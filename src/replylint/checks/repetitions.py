@@ -63,8 +63,8 @@ def without_repetitions(findings: Sequence[Finding], document: Document) -> list
             kept.append(finding)
     for move in _MOVES & of_category.keys():
         kept = _told_once(kept, move, document)
-    told = {finding.category for finding in kept if finding.severity >= Severity.SUGGESTION}
-    return [f for f in kept if f.learned is None or _GIVES_WAY.get(f.category) not in told]
+    said = {finding.category for finding in kept if finding.severity >= Severity.SUGGESTION}
+    return [f for f in kept if f.learned is None or _GIVES_WAY.get(f.category) not in said]
 
 
 def _told_once(findings: Sequence[Finding], move: str, document: Document) -> list[Finding]:
