@@ -3,7 +3,8 @@
     python bench/speed.py                     the whole of it, some minutes
     python bench/speed.py --quick             a first look
     python bench/speed.py --write             also puts the figures into docs/performance*.md
-    python bench/speed.py --node-modules DIR  where textlint, textlint-rule-prh and write-good are
+    python bench/speed.py --replies FILE      the replies of a JSON Lines file instead of made ones
+    python bench/speed.py --node-modules DIR --tools DIR   where the other tools are (peers.py)
 
 Ratios of one run are what counts: the absolute figures are those of the machine. Times are those of
 the processor (user and system) unless they say otherwise, so that other work on the machine does
@@ -18,7 +19,6 @@ import os
 import random
 import re
 import resource
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -29,6 +29,9 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
+from figures import Figures, microseconds, milliseconds, whole_process, write_pages
+from peers import Peers
+
 from replylint.linter import Linter
 from replylint.packs.pack import RuleBook
 
@@ -37,26 +40,7 @@ WORDS = 48
 _MANY = 2_000
 """Replies for several processes; for a few none are started."""
 _PLAIN = re.compile(r"[а-яё]+(?: [а-яё]+)+")
-_BEGIN, _END = "<!-- figures -->\n", "<!-- end of figures -->"
 CLIENT = "from replylint.resident.client import main; main()"
-_SPACY = (
-    "import sys, spacy; from spacy.matcher import PhraseMatcher\n"
-    "nlp = spacy.blank('ru'); m = PhraseMatcher(nlp.vocab, attr='LOWER')\n"
-    "m.add('p', list(nlp.pipe(open(sys.argv[1], encoding='utf-8').read().splitlines())))\n"
-    "print(len(m(nlp(sys.stdin.read()))))"
-)
-
-
-class Figures:
-    """The figures as they come: printed at once, and kept for the pages."""
-
-    def __init__(self) -> None:
-        self.rows: list[tuple[str, str, str]] = []
-
-    def add(self, english: str, russian: str, value: str) -> None:
-        """One row: what was measured, in both languages, and the value."""
-        self.rows.append((english, russian, value))
-        print(f"{english:72} {value}", flush=True)
 
 
 def replies(book: RuleBook, count: int, words: int = WORDS, seed: int = 1) -> list[str]:
@@ -71,6 +55,13 @@ def replies(book: RuleBook, count: int, words: int = WORDS, seed: int = 1) -> li
             parts += chance.choice(bad if chance.random() < 0.1 else good).split()
         made.append(" ".join(parts[:words]))
     return made
+
+
+def given_replies(path: Path) -> tuple[list[str], str]:
+    """The replies of a file that have 38 to 58 words, and these lengths to print."""
+    rows = path.read_text(encoding="utf-8").splitlines()
+    texts = [str(json.loads(row)["reply"]) for row in rows if row.strip()]
+    return [text for text in texts if 38 <= len(text.split()) <= 58], "38–58"
 
 
 def plain_phrases(book: RuleBook) -> list[str]:
@@ -96,36 +87,6 @@ def write_pack(path: Path, phrases: Sequence[str], rules: int = 1) -> Path:
     return path
 
 
-def microseconds(check: Callable[[str], object], texts: Sequence[str]) -> list[float]:
-    """The time that each text takes, sorted; everything has been seen once before."""
-    for text in texts:
-        check(text)
-    times = []
-    for text in texts:
-        start = time.process_time_ns()
-        check(text)
-        times.append((time.process_time_ns() - start) / 1000)
-    return sorted(times)
-
-
-def whole_process(command: Sequence[str], given: str, runs: int) -> tuple[float, float]:
-    """The medians of processor time and wall time of a command, in milliseconds, after one run."""
-    cpu, wall = [], []
-    for _run in range(runs + 1):
-        before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        subprocess.run(command, input=given.encode(), capture_output=True, check=False)
-        wall.append((time.perf_counter() - start) * 1000)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        used = after.ru_utime - before.ru_utime + after.ru_stime - before.ru_stime
-        cpu.append(used * 1000)
-    return median(cpu[1:]), median(wall[1:])
-
-
-def milliseconds(cpu: float, wall: float) -> str:
-    """Both times of a process."""
-    return f"{cpu:.0f} ms CPU, {wall:.0f} ms wall"
-
-
 @contextmanager
 def resident(folder: Path) -> Iterator[None]:
     """A resident process of its own for the time being."""
@@ -149,7 +110,7 @@ def resident(folder: Path) -> Iterator[None]:
         process.wait()
 
 
-def command_line(figures: Figures, work: Path, draft: str, phrases: Path, options: Options) -> None:
+def command_line(figures: Figures, work: Path, draft: str, peers: Peers, options: Options) -> None:
     """One draft through each command, as a whole process."""
     runs = 3 if options.quick else 9
     check = [sys.executable, "-c", CLIENT, "check", "--no-config"]
@@ -168,60 +129,19 @@ def command_line(figures: Figures, work: Path, draft: str, phrases: Path, option
             "черновик через резидентный процесс",
             milliseconds(*warm),
         )
-        peers = _peers(work, draft, phrases, options)
-        for name, command, given in peers:
-            peer = whole_process(command, given, runs)
+        for other in peers.commands(draft):
+            peer = whole_process(other.call, other.given, runs)
             again = whole_process(check, draft, runs)
             ratio = f"; ×{peer[1] / again[1]:.1f} wall of the resident"
-            figures.add(f"{name}", f"{name}", milliseconds(*peer) + ratio)
+            figures.add(other.name, other.name, milliseconds(*peer) + ratio)
     os.environ["REPLYLINT_RESIDENT"] = "never"
 
 
-def _peers(
-    work: Path, draft: str, phrases: Path, options: Options
-) -> Iterator[tuple[str, list[str], str]]:
-    """The other tools that are there: name, command and what goes to its standard input."""
-    file = work / "draft.md"
-    file.write_text(draft, encoding="utf-8")
-    binaries = options.node_modules / ".bin"
-    if (binaries / "textlint").exists():
-        yield "textlint + prh, the same phrases", _textlint(work, options, [file]), ""
-    if (binaries / "write-good").exists():
-        yield "write-good (English)", [str(binaries / "write-good"), str(file)], ""
-    if shutil.which(options.proselint):
-        yield "proselint (English)", [options.proselint, "check", str(file)], ""
-    yield (
-        "spaCy blank + PhraseMatcher, the same phrases",
-        [sys.executable, "-c", _SPACY, str(phrases)],
-        draft,
-    )
-
-
-def _textlint(work: Path, options: Options, files: Sequence[Path]) -> list[str]:
-    config = work / "textlintrc.json"
-    rule = {"rulePaths": [str(work / "prh.json")]}
-    config.write_text(json.dumps({"rules": {"prh": rule}}), encoding="utf-8")
-    modules = str(options.node_modules)
-    program = str(options.node_modules / ".bin" / "textlint")
-    return [
-        program,
-        "--config",
-        str(config),
-        "--rules-base-directory",
-        modules,
-        *map(str, files),
-    ]
-
-
-def write_prh(work: Path, phrases: Sequence[str]) -> None:
-    """The phrases as a dictionary of prh (its YAML may be JSON)."""
-    rules = [{"expected": "—", "pattern": f"/{phrase}/i"} for phrase in phrases]
-    text = json.dumps({"version": 1, "rules": rules}, ensure_ascii=False)
-    (work / "prh.json").write_text(text, encoding="utf-8")
-
-
-def library(figures: Figures, linter: Linter, texts: Sequence[str]) -> None:
+def library(
+    figures: Figures, linter: Linter, texts: Sequence[str], peers: Peers, length: str
+) -> None:
     """One reply after the other in one process, with and without what was learned."""
+    means = []
     by_words = linter.with_settings(replace(linter.settings, learned=False))
     for one, english, russian in (
         (linter, "full packs", "все наборы"),
@@ -230,16 +150,17 @@ def library(figures: Figures, linter: Linter, texts: Sequence[str]) -> None:
         times = microseconds(one.check, texts)
         middle, last = median(times), times[int(len(times) * 0.99)]
         figures.add(
-            f"library, {english}, reply of {WORDS} words: median, 99th percentile",
-            f"библиотека, {russian}, ответ из {WORDS} слов: медиана, 99-й процентиль",
+            f"library, {english}, reply of {length} words: median, 99th percentile",
+            f"библиотека, {russian}, ответ из {length} слов: медиана, 99-й процентиль",
             f"{middle / 1000:.2f} ms, {last / 1000:.2f} ms",
         )
+        means.append(sum(times) / len(times))
+    peers.measure_libraries(figures, texts, means[0])
 
 
-def same_phrases(
-    figures: Figures, work: Path, texts: Sequence[str], phrases: Sequence[str], options: Options
-) -> None:
+def same_phrases(figures: Figures, work: Path, texts: Sequence[str], peers: Peers) -> None:
     """The same phrases in the same replies, without the time to start."""
+    phrases = peers.phrases
     ours = Linter([write_pack(work / "bench.yml", phrases)])
     times = microseconds(ours.check, texts)
     mine = sum(times) / len(times)
@@ -248,38 +169,7 @@ def same_phrases(
         f"{len(phrases)} простых фраз, один ответ: replylint",
         f"{mine:.0f} µs",
     )
-    other = _spacy_time(phrases, texts)
-    figures.add(
-        "the same: spaCy blank + PhraseMatcher",
-        "то же: spaCy blank + PhraseMatcher",
-        f"{other:.0f} µs, ×{other / mine:.1f}",
-    )
-    if (options.node_modules / ".bin" / "textlint").exists():
-        folder = work / "many"
-        folder.mkdir()
-        files = []
-        for number, text in enumerate(texts[:200]):
-            files.append(folder / f"{number}.md")
-            files[-1].write_text(text, encoding="utf-8")
-        few = whole_process(_textlint(work, options, files[:1]), "", 1)[0]
-        many = whole_process(_textlint(work, options, files), "", 1)[0]
-        each = (many - few) * 1000 / (len(files) - 1)
-        figures.add(
-            "the same: textlint + prh (200 files less the start)",
-            "то же: textlint + prh (200 файлов за вычетом запуска)",
-            f"{each:.0f} µs, ×{each / mine:.1f}",
-        )
-
-
-def _spacy_time(phrases: Sequence[str], texts: Sequence[str]) -> float:
-    import spacy
-    from spacy.matcher import PhraseMatcher
-
-    nlp = spacy.blank("ru")
-    matcher = PhraseMatcher(nlp.vocab, attr="LOWER")
-    matcher.add("phrase", list(nlp.pipe(phrases)))
-    times = microseconds(lambda text: len(matcher(nlp(text))), texts)
-    return sum(times) / len(times)
+    peers.measure_phrases(figures, texts, mine)
 
 
 def batch(figures: Figures, linter: Linter, book: RuleBook, texts: Sequence[str]) -> None:
@@ -385,7 +275,8 @@ class Options(argparse.Namespace):
     write: bool
     only: str
     node_modules: Path
-    proselint: str
+    tools: Path | None
+    replies: Path | None
 
 
 def main() -> None:
@@ -400,7 +291,8 @@ def main() -> None:
         "--only", default="", help="some of: commands, library, batch, phrases, growth"
     )
     parser.add_argument("--node-modules", type=Path, default=ROOT / "node_modules")
-    parser.add_argument("--proselint", default="", help="the command of proselint")
+    parser.add_argument("--tools", type=Path, help="a folder of virtual environments")
+    parser.add_argument("--replies", type=Path, help="JSON Lines with a key 'reply'")
     options = parser.parse_args(namespace=Options())
     figures = Figures()
     with tempfile.TemporaryDirectory() as folder:
@@ -418,43 +310,20 @@ def main() -> None:
             f"{compiled:.1f} s",
         )
         [book] = [book for book in linter.books if book.language == "ru"]
-        phrases = plain_phrases(book)
-        (work / "phrases.txt").write_text("\n".join(phrases), encoding="utf-8")
-        write_prh(work, phrases)
-        texts = replies(book, 300 if options.quick else 2_000)
+        peers = Peers(work, plain_phrases(book), options.node_modules, options.tools)
+        made = replies(book, 300 if options.quick else 2_000)
+        texts, length = given_replies(options.replies) if options.replies else (made, str(WORDS))
         parts: dict[str, Callable[[], None]] = {
-            "commands": lambda: command_line(
-                figures, work, texts[0], work / "phrases.txt", options
-            ),
-            "library": lambda: library(figures, linter, texts),
+            "commands": lambda: command_line(figures, work, texts[0], peers, options),
+            "library": lambda: library(figures, linter, texts, peers, length),
             "batch": lambda: batch(figures, linter, book, texts),
-            "phrases": lambda: same_phrases(figures, work, texts[:300], phrases, options),
+            "phrases": lambda: same_phrases(figures, work, texts[:300], peers),
             "growth": lambda: growth(figures, linter, book, work, options),
         }
         for name in options.only.split(",") if options.only else parts:
             parts[name]()
     if options.write:
         write_pages(figures)
-
-
-def write_pages(figures: Figures) -> None:
-    """Put the figures between the marks on both pages; rows that were not measured stay."""
-    for name, column in (("performance.md", 0), ("performance.ru.md", 1)):
-        path = ROOT / "docs" / name
-        head = ("Measured", "Figure") if column == 0 else ("Что измерено", "Сколько")
-        text = path.read_text(encoding="utf-8")
-        begin, end = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
-        lines = [line.split(" | ", 1) for line in text[begin:end].splitlines()[2:]]
-        rows = {label.removeprefix("| "): value.removesuffix(" |") for label, value in lines}
-        rows |= {row[column]: row[2] for row in figures.rows}
-        table = "\n".join(
-            (
-                f"| {head[0]} | {head[1]} |",
-                "|---|---|",
-                *(f"| {a} | {b} |" for a, b in rows.items()),
-            )
-        )
-        path.write_text(f"{text[:begin]}{table}\n{text[end:]}", encoding="utf-8")
 
 
 if __name__ == "__main__":
