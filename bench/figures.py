@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import re
 import resource
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from statistics import median
 
 DOCS = Path(__file__).parents[1] / "docs"
+_RUSSIAN = (
+    (r"the same phrases", "те же фразы"),
+    (r"the same: ", "то же: "),
+    (r"library, ", "библиотека, "),
+    (r"its own rules", "свои правила"),
+    (r"files less the start", "файлов за вычетом запуска"),
+    (r"\(English\)", "(английский)"),
+    (r"wall of the resident", "по часам к резидентному"),
+    (r"replies/s of CPU", "ответов на секунду процессора"),
+    (r"for the last step", "на последнем шаге"),
+    (r"(?<=\d) ms CPU", " мс процессора"),
+    (r"(?<=\d) ms wall", " мс по часам"),
+    (r"(?<=\d) ms\b", " мс"),
+    (r"(?<=\d) µs", " мкс"),
+    (r"(?<=\d) s$", " с"),
+    (r"(?<=\d) MB", " МБ"),
+    (r"(?<=\d),(?=\d{3}\b)", "\u00a0"),
+    (r"(?<=\d)\.(?=\d)", ","),
+)
+"""What the tables say in English, and how it is said in Russian; one after the other."""
 _BEGIN, _END = "<!-- figures -->\n", "<!-- end of figures -->"
 
 
@@ -20,9 +41,36 @@ class Figures:
         self.rows: list[tuple[str, str, str]] = []
 
     def add(self, english: str, russian: str, value: str) -> None:
-        """One row: what was measured, in both languages, and the value."""
+        """One row: what was measured, in both languages, and the value in English."""
         self.rows.append((english, russian, value))
         print(f"{english:72} {value}", flush=True)
+
+    def write_pages(self, keep: bool) -> None:
+        """Put the rows between the marks on both pages.
+
+        With ``keep`` those of other measurements stay, and what was measured anew is put in place.
+        """
+        english = {name: value for name, _russian, value in self.rows}
+        russian = {name: in_russian(value) for _english, name, value in self.rows}
+        _write(DOCS / "performance.md", ("Measured", "Figure"), english, keep)
+        _write(DOCS / "performance.ru.md", ("Что измерено", "Сколько"), russian, keep)
+
+
+def in_russian(text: str) -> str:
+    """The words, units and numbers of a row as the Russian page writes them."""
+    for english, russian in _RUSSIAN:
+        text = re.sub(english, russian, text)
+    return text
+
+
+def _write(path: Path, head: tuple[str, str], rows: Mapping[str, str], keep: bool) -> None:
+    text = path.read_text(encoding="utf-8")
+    begin, end = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
+    old = [line.strip("| ").split(" | ", 1) for line in text[begin:end].splitlines()[2:]]
+    lines = {name: value for name, value in old if keep} | dict(rows)
+    table = "".join(f"| {name} | {value} |\n" for name, value in lines.items())
+    made = f"{text[:begin]}| {head[0]} | {head[1]} |\n|---|---|\n{table}{text[end:]}"
+    path.write_text(made, encoding="utf-8")
 
 
 def microseconds(check: Callable[[str], object], texts: Sequence[str]) -> list[float]:
@@ -60,23 +108,3 @@ def whole_process(command: Sequence[str], given: str, runs: int) -> tuple[float,
 def milliseconds(cpu: float, wall: float) -> str:
     """Both times of a process."""
     return f"{cpu:.0f} ms CPU, {wall:.0f} ms wall"
-
-
-def write_pages(figures: Figures) -> None:
-    """Put the figures between the marks on both pages; rows that were not measured stay."""
-    for name, column in (("performance.md", 0), ("performance.ru.md", 1)):
-        path = DOCS / name
-        head = ("Measured", "Figure") if column == 0 else ("Что измерено", "Сколько")
-        text = path.read_text(encoding="utf-8")
-        begin, end = text.index(_BEGIN) + len(_BEGIN), text.index(_END)
-        lines = [line.split(" | ", 1) for line in text[begin:end].splitlines()[2:]]
-        rows = {label.removeprefix("| "): value.removesuffix(" |") for label, value in lines}
-        rows |= {row[column]: row[2] for row in figures.rows}
-        table = "\n".join(
-            (
-                f"| {head[0]} | {head[1]} |",
-                "|---|---|",
-                *(f"| {a} | {b} |" for a, b in rows.items()),
-            )
-        )
-        path.write_text(f"{text[:begin]}{table}\n{text[end:]}", encoding="utf-8")

@@ -20,7 +20,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from figures import Figures, microseconds, whole_process
+from figures import Figures, in_russian, microseconds, whole_process
 
 _SPACY = (
     "import sys, spacy; from spacy.matcher import PhraseMatcher\n"
@@ -58,7 +58,7 @@ class Command:
     """Another tool's command that checks one draft."""
 
     name: str
-    """Its name in the table, in both languages."""
+    """Its name in the table."""
 
     call: Sequence[str]
     """The program and its arguments."""
@@ -126,15 +126,7 @@ class Peers:
                 self._add(figures, f"library, {name}, its own rules", float(done.stdout), ours)
 
     def _add(self, figures: Figures, name: str, theirs: float, ours: float) -> None:
-        russian = name
-        for a, b in (
-            ("the same: ", "то же: "),
-            ("library, ", "библиотека, "),
-            ("its own rules", "свои правила"),
-            ("files less the start", "файлов за вычетом запуска"),
-        ):
-            russian = russian.replace(a, b)
-        figures.add(name, russian, f"{theirs:.0f} µs, ×{theirs / ours:.1f}")
+        figures.add(name, in_russian(name), f"{theirs:.0f} µs, ×{theirs / ours:.1f}")
 
     def _program(self, tool: str, name: str) -> str:
         """The path of a program in the environment of a tool; empty when it is not there."""

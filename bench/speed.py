@@ -29,7 +29,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from figures import Figures, microseconds, milliseconds, whole_process, write_pages
+from figures import Figures, in_russian, microseconds, milliseconds, whole_process
 from peers import Peers
 
 from replylint.linter import Linter
@@ -133,7 +133,7 @@ def command_line(figures: Figures, work: Path, draft: str, peers: Peers, options
             peer = whole_process(other.call, other.given, runs)
             again = whole_process(check, draft, runs)
             ratio = f"; ×{peer[1] / again[1]:.1f} wall of the resident"
-            figures.add(other.name, other.name, milliseconds(*peer) + ratio)
+            figures.add(other.name, in_russian(other.name), milliseconds(*peer) + ratio)
     os.environ["REPLYLINT_RESIDENT"] = "never"
 
 
@@ -323,7 +323,7 @@ def main() -> None:
         for name in options.only.split(",") if options.only else parts:
             parts[name]()
     if options.write:
-        write_pages(figures)
+        figures.write_pages(keep=bool(options.only))
 
 
 if __name__ == "__main__":
