@@ -42,7 +42,8 @@ class Kind(NamedTuple):
 
     ``whole`` says that its lines are whole replies, whose customer's words count as well. The model
     has 2**``bits`` features of a text. ``doubted`` is how much a label on which two readers differ
-    teaches, where a sure one teaches 1; it was chosen by measuring across writers.
+    teaches, where a sure one teaches 1; it was chosen by measuring across writers. Its voice of
+    meanings has so many hidden ``units``.
     """
 
     name: str
@@ -51,11 +52,18 @@ class Kind(NamedTuple):
     whole: bool
     bits: int
     doubted: float
+    units: int
 
 
-SENTENCES = Kind("ru-replies", DATA, LABELS, whole=False, bits=18, doubted=0.3)
+SENTENCES = Kind("ru-replies", DATA, LABELS, whole=False, bits=18, doubted=0.3, units=512)
 EXCHANGES = Kind(
-    "ru-exchanges", DATA / "exchanges", LABELS_OF_EXCHANGES, whole=True, bits=17, doubted=0.0
+    "ru-exchanges",
+    DATA / "exchanges",
+    LABELS_OF_EXCHANGES,
+    whole=True,
+    bits=17,
+    doubted=0.0,
+    units=256,
 )
 KINDS = {kind.name: kind for kind in (SENTENCES, EXCHANGES)}
 

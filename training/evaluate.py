@@ -15,6 +15,7 @@ from collections.abc import Callable, Sequence
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 import numpy
+from sklearn.linear_model import LogisticRegression
 
 from corpus import LABELS, SENTENCES, Line, read_data
 from fitting import (
@@ -25,11 +26,13 @@ from fitting import (
     fit_words,
     material,
     rarity_of,
+    taught,
     weighted,
 )
 from measuring import average_precision, recall_at
 
 _NEIGHBOURS = 15
+_LINEAR_STRENGTH = 4.0
 _ROUNDS = 10
 
 Judge = Callable[[Sequence[Line], Material, Array], Array]
@@ -46,19 +49,18 @@ def words(_lines: Sequence[Line], given: Material, held: Array) -> Array:
 
 
 def meaning(_lines: Sequence[Line], given: Material, held: Array) -> Array:
-    """Logistic regression on the vectors of the sentence, the one before and the customer's."""
-    return _by_vectors(given, held, given.meaning)
+    """A network on the vectors of the sentence, the one before and the customer's."""
+    return fit_meaning(given, ~held).scores(given.meaning[held])
 
 
-def sentence(_lines: Sequence[Line], given: Material, held: Array) -> Array:
-    """Logistic regression on the vector of the sentence alone."""
-    return _by_vectors(given, held, given.meaning[:, : given.meaning.shape[1] // 3])
-
-
-def _by_vectors(given: Material, held: Array, vectors: Array) -> Array:
-    labels, known = given.labels[~held], given.known[~held]
-    voice = fit_meaning(vectors[~held], labels, known, given.doubted)
-    scores: Array = vectors[held] @ voice.weights + voice.base
+def linear(_lines: Sequence[Line], given: Material, held: Array) -> Array:
+    """Logistic regression on the same vectors, for each label by itself."""
+    labels, teaches = taught(given.labels[~held], given.known[~held], given.doubted)
+    scores = numpy.zeros((int(held.sum()), len(LABELS)))
+    for column, (wanted, weights) in enumerate(zip(labels, teaches, strict=True)):
+        regression = LogisticRegression(C=_LINEAR_STRENGTH, max_iter=300)
+        fitted = regression.fit(given.meaning[~held], wanted, weights)
+        scores[:, column] = fitted.decision_function(given.meaning[held])
     return scores
 
 
@@ -111,8 +113,8 @@ def textcat(lines: Sequence[Line], given: Material, held: Array) -> Array:
 
 KINDS: dict[str, Judge] = {
     "words": words,
-    "sentence": sentence,
     "meaning": meaning,
+    "linear": linear,
     "both": both,
     "neighbours": neighbours,
     "textcat": textcat,

@@ -6,27 +6,24 @@ Everything is deterministic: the same lines in the same order give the same numb
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy
-from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.svm import LinearSVC
 
 from corpus import Kind, Line
+from network import Array, fit_network
 from replylint.learned.features import features_of
-from replylint.learned.model import Calibration, Seen, Voice, meaning_of
+from replylint.learned.model import Calibration, Layers, Seen, Voice, meaning_of
 
 SEED = 20
 WORDS_STRENGTH = 1.0
-MEANING_STRENGTH = 4.0
 HELD_OUT_GROUPS = 13
 """Writers are held out two at a time: one by one would take twice the time."""
 ORDINARY_WEIGHT = 2.0
 """In real replies faults are rarer than in the data: sentences without one count so often."""
-
-Array = NDArray[Any]
 
 
 class Material(NamedTuple):
@@ -34,7 +31,8 @@ class Material(NamedTuple):
 
     ``known`` is false where the readers of a line differ about a label. ``size`` is the number of
     features that a text can have; a line of two texts has twice as many. ``doubted`` is how much a
-    label that only one of two readers gave teaches, of what a sure one does.
+    label that only one of two readers gave teaches, of what a sure one does. ``units`` are the
+    hidden ones of the voice of meanings.
     """
 
     counts: sparse.csr_matrix
@@ -44,6 +42,7 @@ class Material(NamedTuple):
     writers: Array
     size: int
     doubted: float
+    units: int
 
 
 def material(lines: Sequence[Line], kind: Kind) -> Material:
@@ -68,6 +67,7 @@ def material(lines: Sequence[Line], kind: Kind) -> Material:
         numpy.array([line.writer for line in lines]),
         1 << kind.bits,
         kind.doubted,
+        kind.units,
     )
 
 
@@ -107,33 +107,30 @@ def fit_words(rows: sparse.csr_matrix, labels: Array, known: Array, doubted: flo
 
     Across writers it finds more at the same precision than a logistic regression on these features.
     """
-    return _fit(
-        rows, labels, known, doubted, lambda: LinearSVC(C=WORDS_STRENGTH, random_state=SEED)
-    )
-
-
-def fit_meaning(rows: Array, labels: Array, known: Array, doubted: float = 0.0) -> Voice:
-    """The voice that knows meanings: a logistic regression for each label."""
-    return _fit(
-        rows,
-        labels,
-        known,
-        doubted,
-        lambda: LogisticRegression(C=MEANING_STRENGTH, max_iter=300),
-    )
-
-
-def _fit(rows: Any, labels: Array, known: Array, doubted: float, regression: Any) -> Voice:
     weights = numpy.zeros((rows.shape[1], labels.shape[1]), dtype=numpy.float32)
     base = numpy.zeros(labels.shape[1], dtype=numpy.float32)
-    for column in range(labels.shape[1]):
-        weight = numpy.where(known[:, column], 1.0, doubted)
-        given = labels[:, column] | ~known[:, column]
-        at = weight > 0
-        fitted = regression().fit(rows[at], given[at], weight[at])
+    for column, (given, teaches) in enumerate(zip(*taught(labels, known, doubted), strict=True)):
+        at = teaches > 0
+        machine = LinearSVC(C=WORDS_STRENGTH, random_state=SEED)
+        fitted = machine.fit(rows[at], given[at], teaches[at])
         weights[:, column] = fitted.coef_[0]
         base[column] = fitted.intercept_[0]
     return Voice(weights, base)
+
+
+def fit_meaning(given: Material, at: Array | None = None) -> Layers:
+    """The voice that knows meanings, of the lines that a mask names."""
+    lines = slice(None) if at is None else at
+    labels, teaches = taught(given.labels[lines], given.known[lines], given.doubted)
+    return fit_network(given.meaning[lines], labels.T, teaches.T, given.units, SEED)
+
+
+def taught(labels: Array, known: Array, doubted: float) -> tuple[Array, Array]:
+    """For each label what the lines teach about it, and how much each of them teaches.
+
+    A label that only one of two readers gave is taken for one.
+    """
+    return (labels | ~known).T, numpy.where(known, 1.0, doubted).T
 
 
 class Scores(NamedTuple):
@@ -155,8 +152,7 @@ def scores_across_writers(given: Material) -> Scores:
         rows = weighted(given.counts[~held], rarity, given.size)
         voice = fit_words(rows, labels, known, given.doubted)
         words[held] = weighted(given.counts[held], rarity, given.size) @ voice.weights + voice.base
-        voice = fit_meaning(given.meaning[~held], labels, known, given.doubted)
-        meaning[held] = given.meaning[held] @ voice.weights + voice.base
+        meaning[held] = fit_meaning(given, ~held).scores(given.meaning[held])
     return Scores(words, meaning)
 
 

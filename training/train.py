@@ -36,7 +36,7 @@ from fitting import (
 )
 from measuring import write_report
 from replylint.learned.artefact import read_model, write_model
-from replylint.learned.model import LearnedModel, Voice
+from replylint.learned.model import LearnedModel
 from replylint.learned.shelf import FOLDER
 
 EXAMPLES = 24
@@ -58,7 +58,7 @@ def train(lines: Sequence[Line], kind: Kind) -> tuple[LearnedModel, Material, Ar
     by_words, by_both = calibrate(scores.words, given), calibrate(both, given)
     rarity = rarity_of(given.counts)
     rows = weighted(given.counts, rarity, given.size)
-    meaning = fit_meaning(given.meaning, given.labels, given.known, given.doubted)
+    meaning = fit_meaning(given)
     probabilities = by_both.probabilities(both)
     model = LearnedModel(
         name=kind.name,
@@ -66,7 +66,7 @@ def train(lines: Sequence[Line], kind: Kind) -> tuple[LearnedModel, Material, Ar
         bits=kind.bits,
         rarity=rarity,
         words=fit_words(rows, given.labels, given.known, given.doubted),
-        meaning=Voice(meaning.weights * louder, meaning.base * louder),
+        meaning=meaning._replace(weights=meaning.weights * louder, base=meaning.base * louder),
         by_words=by_words,
         by_both=by_both,
         possible=POSSIBLE,

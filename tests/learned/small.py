@@ -3,7 +3,7 @@
 import numpy
 
 from replylint.learned.features import features_of
-from replylint.learned.model import Calibration, LearnedModel, Voice
+from replylint.learned.model import Calibration, Layers, LearnedModel, Voice
 
 BITS = 14
 EXAMPLES = {
@@ -30,8 +30,11 @@ def small_model(possible=1.1, name="ru-replies", whole=False):
         words=Voice(
             numpy.zeros((size, 2), dtype=numpy.float32), numpy.zeros(2, dtype=numpy.float32)
         ),
-        meaning=Voice(
-            numpy.zeros((1536, 2), dtype=numpy.float32), numpy.full(2, 5, dtype=numpy.float32)
+        meaning=Layers(
+            numpy.zeros((1536, 3), dtype=numpy.float32),
+            numpy.zeros(3, dtype=numpy.float32),
+            numpy.zeros((3, 2), dtype=numpy.float32),
+            numpy.full(2, 5, dtype=numpy.float32),
         ),
         by_words=Calibration(numpy.full(2, 8, numpy.float32), numpy.full(2, -3, numpy.float32)),
         by_both=Calibration(numpy.full(2, 1, numpy.float32), numpy.full(2, 0, numpy.float32)),

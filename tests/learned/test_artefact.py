@@ -1,10 +1,12 @@
+import zipfile
+
 import numpy
 import pytest
 
 from learned.small import WORRY, small_model
 from replylint.learned import artefact, features
 from replylint.learned.artefact import ModelError, read_model, write_model
-from replylint.learned.model import Seen
+from replylint.learned.model import Layers, Seen
 
 
 @pytest.fixture
@@ -63,8 +65,10 @@ def test_a_file_that_is_cut_off(path):
 
 
 def test_a_changed_byte(path):
+    with zipfile.ZipFile(path) as file:
+        largest = max(file.infolist(), key=lambda member: member.compress_size)
     data = bytearray(path.read_bytes())
-    data[len(data) // 2] ^= 0xFF
+    data[largest.header_offset + largest.compress_size // 2] ^= 0xFF
     path.write_bytes(data)
     assert "damaged" in why(path)
 
@@ -81,9 +85,27 @@ def test_objects_that_could_run_are_refused(tmp_path):
     assert "damaged" in why(path)
 
 
-def test_arrays_that_do_not_fit_together(path):
+@pytest.mark.parametrize("name", ["rarity", "meaning", "words"])
+def test_arrays_that_do_not_fit_together(path, name):
     with numpy.load(path) as arrays:
         kept = dict(arrays)
-    kept["rarity"] = kept["rarity"][:-1]
+    kept[name] = kept[name][:-1]
     numpy.savez(path, **kept)
     assert "damaged" in why(path)
+
+
+def test_the_layers_of_meaning_come_back(tmp_path):
+    chance = numpy.random.default_rng(5)
+    layers = Layers(
+        chance.standard_normal((1536, 7), dtype=numpy.float32),
+        chance.standard_normal(7, dtype=numpy.float32),
+        chance.standard_normal((7, 2), dtype=numpy.float32),
+        chance.standard_normal(2, dtype=numpy.float32),
+    )
+    model = small_model()
+    model.meaning = layers
+    write_model(model, tmp_path / "layers.npz")
+    rows = chance.standard_normal((20, 1536), dtype=numpy.float32) / 40
+    after = read_model("ru-replies", tmp_path / "layers.npz").meaning.scores(rows)
+    assert numpy.allclose(layers.scores(rows), after, atol=0.15)
+    assert numpy.abs(after).max() > 1

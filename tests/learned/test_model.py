@@ -1,7 +1,8 @@
+import numpy
 import pytest
 
 from learned.small import EXAMPLES, WORRY, small_model
-from replylint.learned.model import Seen, meaning_of
+from replylint.learned.model import Layers, Seen, meaning_of
 from replylint.text import vectors
 
 BLAME, ORDINARY = "Вы сами указали неправильный адрес", "Курьер приедет завтра"
@@ -24,6 +25,12 @@ def test_identical_sentences_are_scored_once(monkeypatch):
     assert (once[0] == once[1]).all()
     model.scores([Seen(BLAME)])
     assert scored == [2]
+
+
+def test_units_of_the_hidden_layer_are_silent_below_zero():
+    one = numpy.ones((1, 1), dtype=numpy.float32)
+    layers = Layers(one, -one[0], 3 * one, 2 * one[0])
+    assert layers.scores(numpy.array([[0.5], [1.5]], dtype=numpy.float32)).tolist() == [[2], [3.5]]
 
 
 def test_no_sentences_no_scores():

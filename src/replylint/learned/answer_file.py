@@ -11,11 +11,15 @@ import numpy
 
 from replylint.learned import answering
 from replylint.learned.answering import AnswerModel
-from replylint.learned.artefact import VERSION, reading_arrays, unusable
+from replylint.learned.artefact import reading_arrays, unusable
 from replylint.learned.model import Calibration, Voice
 from replylint.translation import _
 
 _SEVERAL = "several_"
+
+
+VERSION = 2
+"""The version of the file; it grows when an array changes its meaning or goes away."""
 
 
 def write_answers(model: AnswerModel, path: Path) -> None:

@@ -16,13 +16,13 @@ import numpy
 
 from replylint.errors import Place, ReplylintError
 from replylint.learned import features
-from replylint.learned.model import Calibration, LearnedModel, Voice
+from replylint.learned.model import Calibration, Layers, LearnedModel, Voice
 from replylint.translation import _
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-VERSION = 2
+VERSION = 3
 """The version of the file; it grows when an array changes its meaning or goes away."""
 
 _STEPS = 127
@@ -38,6 +38,7 @@ class ModelError(ReplylintError):
 def write_model(model: LearnedModel, path: Path) -> None:
     """Write a model; the same model always gives the same bytes."""
     words, word_steps = _in_bytes(model.words.weights)
+    hidden, hidden_steps = _in_bytes(model.meaning.hidden)
     numpy.savez_compressed(
         path,
         allow_pickle=False,
@@ -48,6 +49,9 @@ def write_model(model: LearnedModel, path: Path) -> None:
         words=words,
         word_steps=word_steps,
         word_base=model.words.base.astype(numpy.float32),
+        hidden=hidden,
+        hidden_steps=hidden_steps,
+        hidden_base=model.meaning.hidden_base.astype(numpy.float32),
         meaning=model.meaning.weights.astype(numpy.float16),
         meaning_base=model.meaning.base.astype(numpy.float32),
         by_words=numpy.array([*model.by_words], dtype=numpy.float32),
@@ -120,13 +124,21 @@ def _model(name: str, bits: int, arrays: Mapping[str, Any]) -> LearnedModel:
         bits=bits,
         rarity=rarity,
         words=Voice(words, arrays["word_base"]),
-        meaning=Voice(arrays["meaning"].astype(numpy.float32), arrays["meaning_base"]),
+        meaning=_layers(arrays),
         by_words=Calibration(*arrays["by_words"]),
         by_both=Calibration(*arrays["by_both"]),
         possible=float(arrays["possible"]),
         examples=examples,
         whole=whole,
     )
+
+
+def _layers(arrays: Mapping[str, Any]) -> Layers:
+    hidden = _from_bytes(arrays["hidden"], arrays["hidden_steps"])
+    weights = arrays["meaning"].astype(numpy.float32)
+    if hidden.shape[1] != len(weights):
+        raise ValueError("arrays do not fit together")
+    return Layers(hidden, arrays["hidden_base"], weights, arrays["meaning_base"])
 
 
 def _in_bytes(weights: NDArray[Any]) -> tuple[NDArray[numpy.int8], NDArray[numpy.float32]]:

@@ -51,6 +51,25 @@ class Voice(NamedTuple):
     base: Floats
 
 
+class Layers(NamedTuple):
+    """A voice with a layer between, of units that are silent below zero and that all labels share.
+
+    ``hidden`` has a row for each feature and a column for each unit, ``weights`` a row for each
+    unit and a column for each label; the bases are what is added.
+    """
+
+    hidden: Floats
+    hidden_base: Floats
+    weights: Floats
+    base: Floats
+
+    def scores(self, rows: Floats) -> Floats:
+        """The scores of rows of features, or of one."""
+        units = numpy.maximum(rows @ self.hidden + self.hidden_base, 0)
+        result: Floats = units @ self.weights + self.base
+        return result
+
+
 class Calibration(NamedTuple):
     """From scores to probabilities, for each label: 1 / (1 + exp(-(slope · score + base)))."""
 
@@ -77,7 +96,7 @@ class LearnedModel:
     bits: int
     rarity: Floats
     words: Voice
-    meaning: Voice
+    meaning: Layers
     by_words: Calibration
     by_both: Calibration
     possible: float
@@ -150,8 +169,7 @@ class LearnedModel:
 
     def _by_meaning(self, sentences: Sequence[Seen]) -> Floats:
         """The scores by meaning, row by row: in one product a row would depend on its company."""
-        rows = [row @ self.meaning.weights for row in meaning_of(sentences)]
-        return numpy.array(rows) + self.meaning.base
+        return numpy.array([self.meaning.scores(row) for row in meaning_of(sentences)])
 
     def weighted(self, text: str, since: int = 0) -> _Weighted:
         """The features of a text with their weights, rare ones heavier; as a vector of length 1.
