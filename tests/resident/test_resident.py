@@ -133,6 +133,16 @@ def test_the_answer_is_the_same_to_the_byte(check, resident, pack, tmp_path):
     assert {a[0] for a in answered} == {0, 1, 2}
 
 
+@pytest.mark.parametrize("language", [["--lang", "ru"], ["--lang=ru"]])
+def test_the_language_may_be_named_before_the_command(run, resident, pack, language):
+    call = [*language, "check", "--pack", str(pack)]
+    alone = run(*call, REPLYLINT_RESIDENT="never")
+    resident()
+    answered = run(*call)
+    assert answered[:3] == alone[:3] and answered[3] == "resident"
+    assert "замечания" in answered[1]
+
+
 def test_a_library_of_macros_is_for_it(check, resident, tmp_path):
     (tmp_path / "macros").mkdir()
     (tmp_path / "macros" / "a.yml").write_text("macros:\n  - {title: А, text: Успокойтесь.}\n")

@@ -80,11 +80,23 @@ def _answer(path: str, who: str, arguments: Sequence[str]) -> dict[str, Any] | N
 
 def is_for_resident(arguments: Sequence[str]) -> bool:
     """Whether these arguments check drafts or a macro library, and a resident may answer."""
-    if arguments[:1] != ["check"] or os.name != "posix" or os.environ.get("REPLYLINT_DEBUG"):
+    if (
+        _from_command(arguments)[:1] != ["check"]
+        or os.name != "posix"
+        or os.environ.get("REPLYLINT_DEBUG")
+    ):
         return False
     if choice(arguments) == "never" or "-h" in arguments or "--help" in arguments:
         return False
     return not any(map(_is_stream, arguments)) and not _is_much(arguments)
+
+
+def _from_command(arguments: Sequence[str]) -> Sequence[str]:
+    """The arguments from the command on, without the language that may be named before it."""
+    first = arguments[0] if arguments else ""
+    if first == "--lang":
+        return arguments[2:]
+    return arguments[1:] if first.startswith("--lang=") else arguments
 
 
 def reads_input(arguments: Sequence[str]) -> bool:
@@ -93,7 +105,7 @@ def reads_input(arguments: Sequence[str]) -> bool:
         return True
     return not any(
         argument.startswith("--text") or _may_be_a_path(argument, before)
-        for before, argument in pairwise(arguments)
+        for before, argument in pairwise(_from_command(arguments))
     )
 
 

@@ -48,8 +48,8 @@ class Document:
     - ``sentence_of``: the index in ``sentences``
 
     ``tokens`` are all tokens, ``token_of[i]`` is the index in them of word ``i``: it never falls,
-    and in an English text the words of a contraction share a token (see ``contractions``). ``doc``
-    is the same text as a spaCy ``Doc``. Any string can be parsed; nothing is raised.
+    and in a text of English words those of a contraction share a token (see ``contractions``).
+    ``doc`` is the same text as a spaCy ``Doc``. Any string can be parsed; nothing is raised.
 
     With ``language`` the text is parsed as one in that language, whatever its words. The numbers of
     its sentences are the same then, those of its words need not be.
