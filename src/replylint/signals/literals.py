@@ -33,7 +33,9 @@ _LETTER = rf"(?:\\w|\\p\{{L\}}|\[(?!\^|{_SIGNS}([-&|~])\1){_SIGNS}?(?:\\w|\\p\{{
 _SPACE = r"(?:\\s| )(?:\+|\{[1-9]\d*(?:,\d*)?\})?(?![*?{])"
 _BEFORE = re.compile(rf"(?P<gap>\\A|\^|{_SPACE})|\\b|\(\?<!{_LETTER}\)")
 _SIGN = r"\[[^\]\\^\s]+\](?:\{[1-9]\d*(?:,\d*)?\}|\+)?"
-_AFTER = re.compile(rf"(?P<gap>\\Z|\$|{_SPACE})|\\b|\(\?!{_LETTER}\)|(?P<sign>\(\?=(?:{_SIGN})+\))")
+_AFTER = re.compile(
+    rf"(?P<gap>\\Z|\$|{_SPACE})|\\b|\(\?!{_LETTER}(?=[|)])|(?P<sign>\(\?=(?:{_SIGN})+\))"
+)
 
 
 class Beside(IntEnum):

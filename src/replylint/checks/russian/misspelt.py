@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import compress
 from typing import Any
 
 from replylint.checks.words import is_joined, is_prose, mend
@@ -21,10 +22,10 @@ _SHORTEST_WHOLE = 4
 
 
 def _has_suspects(document: Document) -> bool:
+    suspect = compress(enumerate(document.words), map(_is_suspect, document.words))
     return any(
         correction(word) is not None or _torn(document, index, 0) is not None
-        for index, word in enumerate(document.words)
-        if _is_suspect(word)
+        for index, word in suspect
     )
 
 
