@@ -8,6 +8,7 @@ and dropout of hidden units (Srivastava et al., 2014). The same rows and seed gi
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import numpy
@@ -37,7 +38,7 @@ def fit_network(rows: Array, labels: Array, weights: Array, units: int, seed: in
     """
     chance = numpy.random.default_rng(seed)
     layers = _beginning(chance, rows.shape[1], labels.shape[1], units)
-    descent = _Adam(layers, _ROUNDS * -(-len(rows) // _BATCH))
+    descent = Adam(layers, _ROUNDS * -(-len(rows) // _BATCH))
     rows, wanted = rows.astype(numpy.float32), labels.astype(numpy.float32)
     weights = weights.astype(numpy.float32)
     for _round in range(_ROUNDS):
@@ -72,23 +73,29 @@ def _slopes(layers: Layers, rows: Array, wanted: Array, weights: Array, dropout:
     return Layers(rows.T @ inner_off, inner_off.sum(axis=0), active.T @ off, off.sum(axis=0))
 
 
-class _Adam:
-    """Steps downhill that change the layers in place, each number at a pace of its own."""
+class Adam:
+    """Steps downhill that change arrays in place, each number at a pace of its own.
 
-    def __init__(self, layers: Layers, steps: int) -> None:
-        self._layers = layers
+    There are so many ``steps`` in all. ``decay`` is how fast each number shrinks by itself.
+    """
+
+    def __init__(self, arrays: Sequence[Array], steps: int, decay: float = 0.0) -> None:
+        self._arrays = arrays
         self._steps = steps
+        self._decay = numpy.float32(decay)
         self._done = 0
-        self._means = [numpy.zeros_like(values) for values in layers]
-        self._squares = [numpy.zeros_like(values) for values in layers]
+        self._means = [numpy.zeros_like(values) for values in arrays]
+        self._squares = [numpy.zeros_like(values) for values in arrays]
 
-    def step(self, slopes: Layers) -> None:
+    def step(self, slopes: Sequence[Array]) -> None:
+        """One step against the slopes of the arrays."""
         size = _STEP * (1 - self._done / self._steps)
         self._done += 1
         size *= (1 - _SQUARE_KEPT**self._done) ** 0.5 / (1 - _MEAN_KEPT**self._done)
-        for values, slope, mean, square in zip(
-            self._layers, slopes, self._means, self._squares, strict=True
+        for values, down, mean, square in zip(
+            self._arrays, slopes, self._means, self._squares, strict=True
         ):
+            slope = down + self._decay * values if self._decay else down
             mean *= _MEAN_KEPT
             mean += (1 - _MEAN_KEPT) * slope
             square *= _SQUARE_KEPT

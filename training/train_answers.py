@@ -6,10 +6,10 @@
 It learns from the exchanges whose message asks something, whether the reply leaves a question
 unanswered. An exchange has one label for all its questions: where one is left unanswered, that one
 counts which the model itself, as it stands, finds likeliest. For messages with several questions
-there is a second pair of voices, which learns from made-up messages as well: after a message that
-is answered stands a question from another message of the same writer, which the reply then leaves
+there is a second model, which learns from made-up messages as well: after a message that is
+answered stands a question from another message of the same writer, which the reply then leaves
 unanswered. The figures are across writers: each writer's exchanges are judged by a model that never
-saw them. ``--encoder words`` takes the mean of
+saw them, nor those of a few others. ``--encoder words`` takes the mean of
 the word vectors (navec) that the natasha package carries in place of the sentence encoder; it is
 for comparing, and writes nothing.
 """
@@ -20,10 +20,9 @@ import argparse
 import os
 import random
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
-from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, TextIO
 
@@ -34,20 +33,21 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import average_precision_score
 
+from answer_fitting import Questions, as_arrays, fit_answers, scores_of
 from corpus import EXCHANGES, UNANSWERED, Line, read_data
+from replylint.learned import answer_network
 from replylint.learned.answer_file import read_answers, write_answers
-from replylint.learned.answering import AnswerModel, Asking, asking, meanings_of, signs_of
+from replylint.learned.answer_network import Beside
+from replylint.learned.answering import AnswerModel, Asking, asking, besides, signs_of
 from replylint.learned.model import Calibration, Voice
 from replylint.learned.shelf import ANSWERS, FOLDER
 from replylint.text import answers, vectors
 from replylint.text.document import Document
 from replylint.text.questions import questions_of
 
-SIGNS_STRENGTH, MEANING_STRENGTH = 0.005, 2.0
-LOUDNESS = 0.5
-"""How loud the voice of meanings is beside that of signs; found across writers."""
-
+SIGNS_STRENGTH = 0.005
 ROUNDS = 3
+HELD_OUT_GROUPS = 8
 POSSIBLE = 0.08
 NARROWEST = 0.1
 ORDINARY_WEIGHT = 2.0
@@ -64,15 +64,15 @@ Array = NDArray[Any]
 
 
 class Exchange(NamedTuple):
-    """A message that asks something and a reply: both voices' rows, a row for each question.
+    """A message that asks something and a reply: a row of signs for each question.
 
     In a made-up one ``put_after`` is the number of the question that was put after the others.
     """
 
     writer: str
     is_unanswered: bool
+    given: Asking
     signs: Array
-    meanings: Array
     put_after: int | None = None
 
     @property
@@ -81,17 +81,22 @@ class Exchange(NamedTuple):
         return len(self.signs) > 1
 
 
-class Fitted(NamedTuple):
-    """A voice with the centre and spread of its rows."""
+class Scale(NamedTuple):
+    """The centre and spread of the signs."""
 
-    voice: Voice
     centre: Array
     spread: Array
 
-    def scores(self, rows: Array) -> Array:
-        """The scores of questions."""
-        scaled = (rows - self.centre) / self.spread
-        result: Array = (scaled @ self.voice.weights + self.voice.base)[:, 0]
+    @classmethod
+    def of(cls, given: Sequence[Exchange]) -> Scale:
+        """That of some exchanges."""
+        signs = numpy.vstack([one.signs for one in given])
+        spread = numpy.maximum(signs.std(axis=0), NARROWEST)
+        return cls(signs.mean(axis=0).astype(numpy.float32), spread.astype(numpy.float32))
+
+    def scaled(self, signs: Array) -> Array:
+        """Signs on this scale."""
+        result: Array = ((signs - self.centre) / self.spread).astype(numpy.float32)
         return result
 
 
@@ -140,28 +145,57 @@ def made_up(lines: Sequence[Line]) -> list[Exchange]:
 def _exchange(
     line: Line, given: Asking, *, is_unanswered: bool, put_after: int | None = None
 ) -> Exchange:
-    signs, meanings = signs_of(given), meanings_of(given.by_meaning())
-    return Exchange(line.writer, is_unanswered, signs, meanings, put_after)
+    return Exchange(line.writer, is_unanswered, given.by_meaning(), signs_of(given), put_after)
 
 
-def fit(
-    given: Sequence[Exchange], rows_of: Callable[[Exchange], Array], strength: float, *, scale: bool
-) -> Fitted:
-    """Fit a voice, whose rows of an exchange ``rows_of`` gives.
+class Material(NamedTuple):
+    """Exchanges with the scale of their signs, and their questions as the network sees them."""
 
-    Of an exchange with a question unanswered, the likeliest question is learned from.
-    """
-    everything = numpy.vstack([rows_of(one) for one in given])
-    size = everything.shape[1]
-    centre = everything.mean(axis=0) if scale else numpy.zeros(size)
-    spread = numpy.maximum(everything.std(axis=0), NARROWEST) if scale else numpy.ones(size)
+    exchanges: Sequence[Exchange]
+    scale: Scale
+    questions: Questions
+
+    @classmethod
+    def of(cls, given: Sequence[Exchange]) -> Material:
+        """That of some exchanges."""
+        scale = Scale.of(given)
+        seen: list[Beside] = []
+        rows: list[tuple[int, bool, float, bool]] = []
+        for number, one in enumerate(given):
+            seen += besides(one.given, scale.scaled(one.signs))
+            for place in range(len(one.signs)):
+                if one.put_after is None:
+                    is_open = one.is_unanswered and one.has_several
+                    rows.append((number, one.is_unanswered, 1.0, is_open))
+                else:
+                    rows.append((number, place == one.put_after, MADE_UP_WEIGHT, False))
+        exchange, wanted, weights, is_open = map(numpy.array, zip(*rows, strict=True))
+        return cls(
+            given,
+            scale,
+            Questions(
+                *as_arrays(seen),
+                exchange=exchange,
+                wanted=wanted.astype(numpy.float32),
+                weights=weights.astype(numpy.float32),
+                is_open=is_open,
+            ),
+        )
+
+    def of_exchanges(self, numbers: Array) -> Questions:
+        """The questions of some exchanges, by their numbers."""
+        return self.questions.of(numpy.flatnonzero(numpy.isin(self.questions.exchange, numbers)))
+
+
+def fit_signs(given: Sequence[Exchange], scale: Scale) -> Voice:
+    """The voice of signs; of an exchange with one left unanswered the likeliest teaches."""
     fitted: LogisticRegression | None = None
     for _round in range(ROUNDS):
         rows: list[Array] = []
         labels: list[bool] = []
         weights: list[float] = []
         for one in given:
-            scaled = (rows_of(one) - centre) / spread
+            scaled = scale.scaled(one.signs)
             if one.put_after is not None:
                 rows.append(scaled)
                 labels += [number == one.put_after for number in range(len(scaled))]
@@ -172,52 +206,40 @@ def fit(
             rows.append(scaled)
             labels += [one.is_unanswered] * len(scaled)
             weights += [1.0] * len(scaled)
-        fitted = LogisticRegression(C=strength, max_iter=3000).fit(
+        fitted = LogisticRegression(C=SIGNS_STRENGTH, max_iter=3000).fit(
             numpy.vstack(rows), labels, weights
         )
     assert fitted is not None
-    voice = Voice(fitted.coef_.T.astype(numpy.float32), fitted.intercept_.astype(numpy.float32))
-    return Fitted(voice, centre.astype(numpy.float32), spread.astype(numpy.float32))
-
-
-def fit_both(given: Sequence[Exchange]) -> tuple[Fitted, Fitted]:
-    """Both voices."""
-    signs = fit(given, attrgetter("signs"), SIGNS_STRENGTH, scale=True)
-    return signs, fit(given, attrgetter("meanings"), MEANING_STRENGTH, scale=False)
+    return Voice(fitted.coef_.T.astype(numpy.float32), fitted.intercept_.astype(numpy.float32))
 
 
 class Scores(NamedTuple):
-    """The scores of the questions of every exchange, by each voice."""
+    """For every exchange the score of its likeliest question: by signs, and by the network."""
 
-    signs: list[Array]
-    meanings: list[Array]
-
-    @property
-    def louder(self) -> float:
-        """The factor by which the voice of meanings is heard."""
-        spread = numpy.concatenate(self.signs).std() / numpy.concatenate(self.meanings).std()
-        return LOUDNESS * float(spread)
-
-    def of(self, factor: float) -> Array:
-        """For every exchange the score of its likeliest question."""
-        pairs = zip(self.signs, self.meanings, strict=True)
-        return numpy.array([(signs + factor * meanings).max() for signs, meanings in pairs])
+    signs: Array
+    network: Array
 
 
-def across_writers(given: Sequence[Exchange], more: Sequence[Exchange]) -> Scores:
-    """The scores of every writer's exchanges by voices that learned from all other writers.
+def across_writers(material: Material, learned_from: Array, judged: Array) -> Scores:
+    """The scores of some exchanges by what learned from those of other writers.
 
-    ``more`` are exchanges to learn from that are not judged.
+    Both are told by their numbers. Writers are held out in groups.
     """
-    signs: list[Any] = [None] * len(given)
-    meanings: list[Any] = [None] * len(given)
-    for writer in sorted({one.writer for one in given}):
-        by_signs, by_meaning = fit_both([one for one in (*given, *more) if one.writer != writer])
-        for number, one in enumerate(given):
-            if one.writer == writer:
-                signs[number] = by_signs.scores(one.signs)
-                meanings[number] = by_meaning.scores(one.meanings)
-    return Scores(signs, meanings)
+    writers = numpy.array([one.writer for one in material.exchanges])
+    names = sorted(set(writers))
+    found = Scores(numpy.zeros(len(judged)), numpy.zeros(len(judged)))
+    for group in range(HELD_OUT_GROUPS):
+        is_held_out = numpy.isin(writers, names[group::HELD_OUT_GROUPS])
+        learned = learned_from[~is_held_out[learned_from]]
+        voice = fit_signs([material.exchanges[number] for number in learned], material.scale)
+        network = fit_answers(material.of_exchanges(learned), SEED)
+        for place in numpy.flatnonzero(is_held_out[judged]):
+            number = judged[place]
+            signs = material.scale.scaled(material.exchanges[number].signs)
+            asked = material.of_exchanges(numpy.array([number]))
+            found.signs[place] = (signs @ voice.weights + voice.base).max()
+            found.network[place] = scores_of(network, asked).max()
+    return found
 
 
 def calibrate(scores: Array, wanted: Array) -> Calibration:
@@ -235,36 +257,37 @@ class Trained(NamedTuple):
     model: AnswerModel
     judged: list[Exchange]
     by_signs: Array
-    by_both: Array
+    by_network: Array
 
 
-def train(given: Sequence[Exchange], more: Sequence[Exchange], *, several: bool) -> Trained:
-    """The model for messages with one question, or with several."""
-    scores = across_writers(given, more)
-    numbers = [number for number, one in enumerate(given) if one.has_several is several]
-    judged = [given[number] for number in numbers]
+def train(material: Material, *, several: bool) -> Trained:
+    """The model for messages with one question, or with several.
+
+    Made-up exchanges teach only the latter.
+    """
+    own = [one.put_after is None for one in material.exchanges]
+    learned_from = numpy.flatnonzero(numpy.logical_or(own, several))
+    numbers = numpy.array(
+        [n for n, one in enumerate(material.exchanges) if own[n] and one.has_several is several]
+    )
+    judged = [material.exchanges[number] for number in numbers]
     wanted = numpy.array([one.is_unanswered for one in judged])
-    factor = scores.louder
-    signs_alone, both_voices = scores.of(0.0)[numbers], scores.of(factor)[numbers]
-    by_signs, by_both = calibrate(signs_alone, wanted), calibrate(both_voices, wanted)
-    signs, meaning = fit_both([*given, *more])
+    scores = across_writers(material, learned_from, numbers)
+    by_signs, by_network = calibrate(scores.signs, wanted), calibrate(scores.network, wanted)
     model = AnswerModel(
         name=ANSWERS,
         labels=(UNANSWERED,),
-        centre=signs.centre,
-        spread=signs.spread,
-        signs=signs.voice,
-        meaning=Voice(meaning.voice.weights * factor, meaning.voice.base * factor),
+        centre=material.scale.centre,
+        spread=material.scale.spread,
+        signs=fit_signs([material.exchanges[n] for n in learned_from], material.scale),
+        network=fit_answers(material.of_exchanges(learned_from), SEED),
         by_signs=by_signs,
-        by_both=by_both,
+        by_network=by_network,
         possible=POSSIBLE,
     )
-    return Trained(
-        model,
-        judged,
-        by_signs.probabilities(signs_alone[:, None])[:, 0],
-        by_both.probabilities(both_voices[:, None])[:, 0],
-    )
+    signs = by_signs.probabilities(scores.signs[:, None])[:, 0]
+    network = by_network.probabilities(scores.network[:, None])[:, 0]
+    return Trained(model, judged, signs, numpy.where(signs >= POSSIBLE, network, signs))
 
 
 def write_report(out: TextIO, given: Sequence[Exchange], named: dict[str, Array]) -> None:
@@ -286,7 +309,7 @@ def write_reports(out: TextIO, one: Trained, several: Trained, made_up: int) -> 
         one.model,
         [*one.judged, *several.judged],
         numpy.concatenate([one.by_signs, several.by_signs]),
-        numpy.concatenate([one.by_both, several.by_both]),
+        numpy.concatenate([one.by_network, several.by_network]),
     )
     titles = {
         "all messages": together,
@@ -295,7 +318,7 @@ def write_reports(out: TextIO, one: Trained, several: Trained, made_up: int) -> 
     }
     for title, trained in titles.items():
         out.write(f"{title}: ")
-        named = {"signs": trained.by_signs, "both": trained.by_both}
+        named = {"signs": trained.by_signs, "network": trained.by_network}
         write_report(out, trained.judged, named)
 
 
@@ -316,8 +339,8 @@ def _use_word_vectors() -> None:
     def encode(texts: Sequence[str]) -> Array:
         return numpy.array([one(text) for text in texts])
 
-    vectors.encode = encode
-    answers.encode = encode
+    for module in (vectors, answers, answer_network):
+        module.encode = encode  # type: ignore[attr-defined]
 
 
 def main() -> None:
@@ -331,8 +354,9 @@ def main() -> None:
     if options.encoder == "words":
         _use_word_vectors()
     lines = agreed(options.without)
-    given, more = exchanges(lines), made_up(lines)
-    one, several = train(given, [], several=False), train(given, more, several=True)
+    more = made_up(lines)
+    material = Material.of([*exchanges(lines), *more])
+    one, several = train(material, several=False), train(material, several=True)
     if options.encoder == "sentences":
         write_answers(replace(one.model, several=several.model), options.out)
         read_answers(ANSWERS, options.out)

@@ -4,7 +4,8 @@ import numpy
 import pytest
 
 from replylint.learned.answer_file import read_answers, write_answers
-from replylint.learned.answering import AnswerModel, asking, meanings_of, signs_of
+from replylint.learned.answer_network import AnswerNetwork
+from replylint.learned.answering import AnswerModel, asking, besides, signs_of
 from replylint.learned.artefact import ModelError
 from replylint.learned.model import Calibration, Voice
 from replylint.learned.shelf import SHELF
@@ -31,10 +32,13 @@ def test_every_question_has_a_row_of_signs():
 
 
 @pytest.mark.skipif(not can_encode(), reason="needs the sentence encoder")
-def test_every_question_has_a_row_of_meanings():
-    meanings = meanings_of(beside(ANSWER).by_meaning())
-    assert meanings.shape == meanings_of(beside("").by_meaning()).shape
-    assert meanings.shape[0] == 2
+def test_the_network_sees_every_question_beside_every_sentence():
+    given = beside(f"{EVASION} {ANSWER}")
+    signs = signs_of(given)
+    seen = besides(given.by_meaning(), signs)
+    assert [one.sentences.shape[0] for one in seen] == [3, 3]
+    assert len(seen[0].question) > len(signs[0])
+    assert not (seen[0].question == seen[1].question).all()
 
 
 def test_an_answer_and_an_evasion():
@@ -64,9 +68,14 @@ def small():
         centre=numpy.zeros(size, dtype=numpy.float32),
         spread=numpy.ones(size, dtype=numpy.float32),
         signs=Voice(numpy.full((size, 1), 0.01, dtype=numpy.float32), one),
-        meaning=Voice(numpy.zeros((1540, 1), dtype=numpy.float32), one),
+        network=AnswerNetwork(
+            numpy.full((1042, 2), 0.25, dtype=numpy.float32),
+            numpy.full((512 + size, 2), -0.25, dtype=numpy.float32),
+            *(numpy.ones(2, dtype=numpy.float32) for _array in range(3)),
+            one,
+        ),
         by_signs=Calibration(one, one),
-        by_both=Calibration(one, one),
+        by_network=Calibration(one, one),
         possible=1.1,
     )
 

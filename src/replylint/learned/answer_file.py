@@ -10,15 +10,17 @@ from typing import Any
 import numpy
 
 from replylint.learned import answering
+from replylint.learned.answer_network import AnswerNetwork
 from replylint.learned.answering import AnswerModel
-from replylint.learned.artefact import reading_arrays, unusable
+from replylint.learned.artefact import from_bytes, in_bytes, reading_arrays, unusable
 from replylint.learned.model import Calibration, Voice
 from replylint.translation import _
 
 _SEVERAL = "several_"
+_SMALL = ("base", "loudest", "mean", "outset")
+"""The arrays of the network that are kept as they are."""
 
-
-VERSION = 2
+VERSION = 3
 """The version of the file; it grows when an array changes its meaning or goes away."""
 
 
@@ -35,15 +37,21 @@ def write_answers(model: AnswerModel, path: Path) -> None:
 
 
 def _arrays(model: AnswerModel) -> dict[str, Any]:
+    network = model.network
+    sentence, sentence_steps = in_bytes(network.sentence)
+    question, question_steps = in_bytes(network.question)
     return {
         "centre": model.centre.astype(numpy.float32),
         "spread": model.spread.astype(numpy.float32),
         "signs": model.signs.weights.astype(numpy.float32),
         "signs_base": model.signs.base.astype(numpy.float32),
-        "meaning": model.meaning.weights.astype(numpy.float16),
-        "meaning_base": model.meaning.base.astype(numpy.float32),
+        "sentence": sentence,
+        "sentence_steps": sentence_steps,
+        "question": question,
+        "question_steps": question_steps,
+        **{name: getattr(network, name).astype(numpy.float32) for name in _SMALL},
         "by_signs": numpy.array([*model.by_signs], dtype=numpy.float32),
-        "by_both": numpy.array([*model.by_both], dtype=numpy.float32),
+        "by_network": numpy.array([*model.by_network], dtype=numpy.float32),
         "possible": numpy.array(model.possible, dtype=numpy.float32),
     }
 
@@ -72,8 +80,20 @@ def _model(name: str, arrays: Mapping[str, Any], prefix: str = "") -> AnswerMode
         centre=centre,
         spread=of("spread"),
         signs=Voice(signs, of("signs_base")),
-        meaning=Voice(of("meaning").astype(numpy.float32), of("meaning_base")),
+        network=_network(arrays, prefix),
         by_signs=Calibration(*of("by_signs")),
-        by_both=Calibration(*of("by_both")),
+        by_network=Calibration(*of("by_network")),
         possible=float(of("possible")),
     )
+
+
+def _network(arrays: Mapping[str, Any], prefix: str) -> AnswerNetwork:
+    sentence, question = (
+        from_bytes(arrays[f"{prefix}{name}"], arrays[f"{prefix}{name}_steps"])
+        for name in ("sentence", "question")
+    )
+    network = AnswerNetwork(sentence, question, *(arrays[prefix + name] for name in _SMALL))
+    units = sentence.shape[1]
+    if question.shape[1] != units or any(len(row) != units for row in network[2:5]):
+        raise ValueError("arrays do not fit together")
+    return network

@@ -1,20 +1,20 @@
 """How likely it is that a question of the customer is left without an answer.
 
-A model of questions has two voices, as those of texts have (``learned.model``). One goes by
-*signs*: what kind of answer the question wants, whether the reply gives such a thing, what comes
-back of the customer's words, how many words put off. The other compares meanings: of the question,
-of the reply and of the sentence that is likeliest to answer; it is heard where the encoder is
-installed.
+A model of questions first goes by *signs*: what kind of answer the question wants, whether the
+reply gives such a thing, what comes back of the customer's words, how many words put off. Where
+these find it possible at all, and the encoder is installed, a network decides, which looks at the
+meaning of every sentence of the reply beside the question, and at the signs (``answer_network``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy
 
+from replylint.learned.answer_network import AnswerNetwork, Beside, beside
 from replylint.learned.model import Calibration, Voice
 from replylint.text import russian, vectors
 from replylint.text.answer_words import (
@@ -47,17 +47,13 @@ if TYPE_CHECKING:
 
     Floats = NDArray[numpy.float32]
 
-VERSION = 2
-"""The version of the signs and voices: models made with another one cannot be used."""
+VERSION = 3
+"""The version of the signs and the network's features: models of another one cannot be used."""
 
 _KINDS = tuple(Asked)
 _GIFTS = tuple(Given)
 _MOST_PARTS = 3
 _MOST_NEW = 4
-_LONGEST = 1_000
-_PRODUCT = 15.0
-_CONTEXT = 0.5
-_FARTHEST = -0.2
 
 
 class Pair(NamedTuple):
@@ -97,7 +93,7 @@ class AnswerModel:
     """What was learned about questions and replies, as ``learned.answer_file`` reads it.
 
     ``centre`` and ``spread`` bring each sign to the same scale. ``possible`` is the probability by
-    signs alone from which on the meaning is asked. ``several`` judges messages with several
+    signs alone from which on the network is asked. ``several`` judges messages with several
     questions in its place.
     """
 
@@ -106,9 +102,9 @@ class AnswerModel:
     centre: Floats
     spread: Floats
     signs: Voice
-    meaning: Voice
+    network: AnswerNetwork
     by_signs: Calibration
-    by_both: Calibration
+    by_network: Calibration
     possible: float
     several: AnswerModel | None = None
 
@@ -121,13 +117,11 @@ class AnswerModel:
             return []
         if self.several is not None and len(given.pairs) > 1:
             return self.several.unanswered(given)
-        scores = self.scored(signs_of(given)) @ self.signs.weights + self.signs.base
-        found = self.by_signs.probabilities(scores)
+        signs = self.scored(signs_of(given))
+        found = self.by_signs.probabilities(signs @ self.signs.weights + self.signs.base)
         if vectors.can_encode() and found.max() >= self.possible:
-            meanings = meanings_of(given.by_meaning())
-            found = self.by_both.probabilities(
-                scores + meanings @ self.meaning.weights + self.meaning.base
-            )
+            scores = [[self.network.score(one)] for one in besides(given.by_meaning(), signs)]
+            found = self.by_network.probabilities(numpy.array(scores, dtype=numpy.float32))
         return [float(value) for value in found[:, 0]]
 
     def scored(self, signs: Floats) -> Floats:
@@ -143,31 +137,15 @@ def signs_of(given: Asking) -> Floats:
     return numpy.array(rows, dtype=numpy.float32)
 
 
-def meanings_of(given: Asking) -> Floats:
-    """What the vectors say about every question, a row for each.
+def besides(given: Asking, signs: Floats) -> list[Beside]:
+    """What the network sees of each question; ``signs`` are a row for each, scaled.
 
     Raises ``ImportError`` without the encoder.
     """
-    reply = " ".join(given.reply.text.split())[:_LONGEST]
-    asked = [_text(given.message, pair.question) for pair in given.pairs]
-    best = [pair.candidates[0].part.text if pair.candidates else reply for pair in given.pairs]
-    whole, *others = vectors.encode([reply or "-", *(text[:_LONGEST] for text in (*asked, *best))])
-    rows: list[Any] = []
-    for number, pair in enumerate(given.pairs):
-        question, answer = others[number], others[len(asked) + number]
-        parts = [whole, _CONTEXT * question, _PRODUCT * question * whole]
-        parts += [_PRODUCT * question * answer, _cosines(pair)]
-        rows.append(numpy.concatenate(parts))
-    return numpy.array(rows, dtype=numpy.float32)
-
-
-def _cosines(pair: Pair) -> Floats:
-    """How near the sentences are to the question: nearest, mean, nearest that gives, strongest."""
-    all_ = [one.cosine or 0.0 for one in pair.candidates]
-    giving = [one.cosine or 0.0 for one in pair.candidates if one.gives]
-    nearest, mean = (max(all_), sum(all_) / len(all_)) if all_ else (_FARTHEST, _FARTHEST)
-    best = pair.candidates[0].strength if pair.candidates else _FARTHEST
-    return numpy.array([nearest, mean, max(giving, default=_FARTHEST), best], dtype=numpy.float32)
+    return [
+        beside(_text(given.message, pair.question), own, pair.candidates)
+        for pair, own in zip(given.pairs, signs, strict=True)
+    ]
 
 
 def _of_question(given: Asking, pair: Pair) -> Iterator[float]:
@@ -273,4 +251,4 @@ def _has_blank(document: Document) -> bool:
 
 
 def _text(document: Document, question: Question) -> str:
-    return document.text[question.start : question.stop]
+    return " ".join(document.text[question.start : question.stop].split())

@@ -37,8 +37,8 @@ class ModelError(ReplylintError):
 
 def write_model(model: LearnedModel, path: Path) -> None:
     """Write a model; the same model always gives the same bytes."""
-    words, word_steps = _in_bytes(model.words.weights)
-    hidden, hidden_steps = _in_bytes(model.meaning.hidden)
+    words, word_steps = in_bytes(model.words.weights)
+    hidden, hidden_steps = in_bytes(model.meaning.hidden)
     numpy.savez_compressed(
         path,
         allow_pickle=False,
@@ -106,7 +106,7 @@ def _arrays(path: Path) -> Mapping[str, Any]:
 
 def _model(name: str, bits: int, arrays: Mapping[str, Any]) -> LearnedModel:
     labels = tuple(str(label) for label in arrays["labels"])
-    words = _from_bytes(arrays["words"], arrays["word_steps"])
+    words = from_bytes(arrays["words"], arrays["word_steps"])
     rarity = arrays["rarity"].astype(numpy.float32) / _RARITY_STEPS
     whole = bool(arrays["whole"])
     size = (1 << bits) * (1 + whole)
@@ -134,21 +134,23 @@ def _model(name: str, bits: int, arrays: Mapping[str, Any]) -> LearnedModel:
 
 
 def _layers(arrays: Mapping[str, Any]) -> Layers:
-    hidden = _from_bytes(arrays["hidden"], arrays["hidden_steps"])
+    hidden = from_bytes(arrays["hidden"], arrays["hidden_steps"])
     weights = arrays["meaning"].astype(numpy.float32)
     if hidden.shape[1] != len(weights):
         raise ValueError("arrays do not fit together")
     return Layers(hidden, arrays["hidden_base"], weights, arrays["meaning_base"])
 
 
-def _in_bytes(weights: NDArray[Any]) -> tuple[NDArray[numpy.int8], NDArray[numpy.float32]]:
+def in_bytes(weights: NDArray[Any]) -> tuple[NDArray[numpy.int8], NDArray[numpy.float32]]:
+    """Weights as bytes, shape (features, columns), and the step of each column."""
     roots = numpy.sign(weights) * numpy.sqrt(numpy.abs(weights))
     steps = (numpy.abs(roots).max(axis=0) / _STEPS).astype(numpy.float32)
     steps[steps == 0] = 1.0
     return numpy.round(roots / steps).astype(numpy.int8), steps
 
 
-def _from_bytes(values: NDArray[Any], steps: NDArray[Any]) -> NDArray[numpy.float32]:
+def from_bytes(values: NDArray[Any], steps: NDArray[Any]) -> NDArray[numpy.float32]:
+    """The weights that ``in_bytes`` gave as bytes."""
     roots = values.astype(numpy.float32) * steps
     result: NDArray[numpy.float32] = numpy.sign(roots) * roots * roots
     return result
