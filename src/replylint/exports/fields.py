@@ -201,6 +201,7 @@ class Messages:
                 tags,
                 self._place.source,
                 self._place.line,
+                thread="" if identity == str(self._place) else identity,
             )
 
 

@@ -128,6 +128,7 @@ def _chat(record: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
             place.line,
             # A reply beside messages is the one to score, and they are what was said before it.
             before if reply else 0,
+            identity,
         )
 
 

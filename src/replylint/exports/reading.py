@@ -11,9 +11,11 @@ from replylint.conversation import Role
 from replylint.errors import InputError, Place, UsageError
 from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.columns import check_fields
+from replylint.exports.copies import Copies
 from replylint.exports.decoding import check_encoding, encoding_of, open_text
 from replylint.exports.json_values import outline
 from replylint.exports.registry import ENDINGS, HELPDESKS, READERS
+from replylint.exports.repeats import Repeats
 from replylint.exports.whatsapp import fits as is_whatsapp
 from replylint.reasons import why_unread
 from replylint.sources.encoding import refuse_binary
@@ -72,10 +74,31 @@ def format_of(path: Path, wanted: Wanted) -> str:
 
 
 def _read_all(paths: Iterable[Path], wanted: Wanted) -> Iterator[Found]:
+    files = list(_files(paths))
+    several = sum(isinstance(file, Path) for file in files) > 1
+    repeats, copies = Repeats(), Copies()
+    for file in files:
+        if not isinstance(file, Path):
+            yield file
+            continue
+        if not several:
+            yield from _read_file(file, wanted)
+            continue
+        copied = copies.original(file)
+        if copied is not None:
+            text = _("the same as {file}, to the byte; left out")
+            yield Note(Place(str(file)), text.format(file=copied))
+            continue
+        yield from repeats.without(_read_file(file, wanted), str(file))
+    yield from repeats.rest()
+
+
+def _files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
+    """The files that the paths name, and what is wrong with a path in its place."""
     for path in paths:
         try:
             if not path.is_dir():
-                yield from _read_file(path, wanted)
+                yield path
                 continue
             inside = sorted(p for p in path.rglob("*") if _is_export(p, path))
         except (OSError, ValueError) as error:
@@ -85,8 +108,7 @@ def _read_all(paths: Iterable[Path], wanted: Wanted) -> Iterator[Found]:
             text = _("nothing to score in this folder: it has no {names}")
             names = " ".join(f"*{ending}" for ending in ENDINGS)
             yield Unread(str(path), None, text.format(names=names))
-        for one in inside:
-            yield from _read_file(one, wanted)
+        yield from inside
 
 
 def _is_export(path: Path, folder: Path) -> bool:

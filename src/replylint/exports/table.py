@@ -249,6 +249,7 @@ class _RowReader:
             tuple(dict.fromkeys(tag for turn in turns for tag in turn.tags)),
             self.table.source,
             first.line,
+            thread="" if first.chat == self._place_name(first.line) else first.chat,
         )
 
     def repeated(self) -> Iterator[Note]:
@@ -277,11 +278,8 @@ class _RowReader:
         return self._text(row, "chat")
 
     def _turn(self, row: Row, messages: tuple[Message, ...]) -> Turn:
-        identity = self.chat_id(row)
-        if not identity:
-            identity = f"{PurePath(self.table.source).name}#{row.line}"
         return Turn(
-            identity,
+            self.chat_id(row) or self._place_name(row.line),
             messages,
             row.line,
             messages[-1].sent_at,
@@ -289,6 +287,10 @@ class _RowReader:
             self._text(row, "team") or None,
             tuple(tag for tag in re.split(r"\s*[,;|]\s*", self._text(row, "tags")) if tag),
         )
+
+    def _place_name(self, line: int | None) -> str:
+        """What a row without a conversation is called by."""
+        return f"{PurePath(self.table.source).name}#{line}"
 
     def _messages(self, row: Row) -> tuple[Message, ...]:
         if self.columns.of_messages:
