@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from replylint.exports.columns import check_fields
 from replylint.exports.copies import Copies
 from replylint.exports.decoding import check_encoding, encoding_of, open_text
 from replylint.exports.json_values import outline
+from replylint.exports.own_results import OwnResultError
 from replylint.exports.registry import ENDINGS, HELPDESKS, READERS
 from replylint.exports.repeats import Repeats
 from replylint.exports.whatsapp import fits as is_whatsapp
@@ -73,32 +74,41 @@ def format_of(path: Path, wanted: Wanted) -> str:
     return "csv"
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to read: one that a person named, or one that a named folder holds."""
+
+    path: Path
+    named: bool
+
+
 def _read_all(paths: Iterable[Path], wanted: Wanted) -> Iterator[Found]:
     files = list(_files(paths))
-    several = sum(isinstance(file, Path) for file in files) > 1
+    several = sum(isinstance(file, _File) for file in files) > 1
     repeats, copies = Repeats(), Copies()
     for file in files:
-        if not isinstance(file, Path):
+        if isinstance(file, Unread):
             yield file
             continue
+        path = file.path
         if not several:
             yield from _read_file(file, wanted)
             continue
-        copied = copies.original(file)
+        copied = copies.original(path)
         if copied is not None:
             text = _("the same as {file}, to the byte; left out")
-            yield Note(Place(str(file)), text.format(file=copied))
+            yield Note(Place(str(path)), text.format(file=copied))
             continue
-        yield from repeats.without(_read_file(file, wanted), str(file))
+        yield from repeats.without(_read_file(file, wanted), str(path))
     yield from repeats.rest()
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
+def _files(paths: Iterable[Path]) -> Iterator[_File | Unread]:
     """The files that the paths name, and what is wrong with a path in its place."""
     for path in paths:
         try:
             if not path.is_dir():
-                yield path
+                yield _File(path, named=True)
                 continue
             inside = sorted(p for p in path.rglob("*") if _is_export(p, path))
         except (OSError, ValueError) as error:
@@ -108,7 +118,7 @@ def _files(paths: Iterable[Path]) -> Iterator[Path | Unread]:
             text = _("nothing to score in this folder: it has no {names}")
             names = " ".join(f"*{ending}" for ending in ENDINGS)
             yield Unread(str(path), None, text.format(names=names))
-        yield from inside
+        yield from (_File(one, named=False) for one in inside)
 
 
 def _is_export(path: Path, folder: Path) -> bool:
@@ -116,7 +126,8 @@ def _is_export(path: Path, folder: Path) -> bool:
     return path.suffix.lower() in ENDINGS and not hidden and path.is_file()
 
 
-def _read_file(path: Path, wanted: Wanted) -> Iterator[Found]:
+def _read_file(file: _File, wanted: Wanted) -> Iterator[Found]:
+    path = file.path
     source = str(path)
     try:
         if path.stat().st_size == 0:
@@ -124,6 +135,13 @@ def _read_file(path: Path, wanted: Wanted) -> Iterator[Found]:
             return
         name = wanted.format or format_of(path, wanted)
         yield from _counted(READERS[name](path, source, wanted), name, source, wanted)
+    except OwnResultError as error:
+        text = _("{what}, and no export; name the export that it was made from")
+        if file.named:
+            yield Unread(source, None, text.format(what=error.message))
+        else:
+            text = _("left out: {what}, and no export")
+            yield Note(Place(source), text.format(what=error.message))
     except InputError as error:
         yield Unread(source, error.place.line if error.place else None, error.message)
     except (OSError, ValueError) as error:

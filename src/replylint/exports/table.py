@@ -19,6 +19,7 @@ from replylint.exports.decoding import mended
 from replylint.exports.grouping import Gathering, Turn, grouped, stand_together
 from replylint.exports.html_text import plain_text
 from replylint.exports.moments import by_time, is_day_first, moment
+from replylint.exports.own_results import refuse_own
 from replylint.exports.roles import is_note, role_of
 from replylint.sources.item import Note
 from replylint.translation import _, plural
@@ -58,7 +59,11 @@ class Table:
 
 
 def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
-    """The chats of a table, after a note that says which column was taken for what."""
+    """The chats of a table, after a note that says which column was taken for what.
+
+    Raises ``OwnResultError`` when replylint wrote the table.
+    """
+    refuse_own(table.columns)
     sample = [row.cells for row in islice(table.rows(), SAMPLE) if isinstance(row, Row)]
     try:
         columns = choose_columns(

@@ -13,6 +13,7 @@ from replylint.errors import Place
 from replylint.exports.chat import Found, Unread, Wanted
 from replylint.exports.columns import known_names
 from replylint.exports.header import column_names, header_at
+from replylint.exports.own_results import refuse_own
 from replylint.exports.table import Row, Table, table_chats
 from replylint.sources.item import Note
 from replylint.translation import _
@@ -36,6 +37,8 @@ def read_xlsx(path: Path, source: str, wanted: Wanted) -> Iterator[Found]:
     if not filled:
         yield Unread(source, None, _("the file is empty"))
         return
+    for first, *_others in filled.values():
+        refuse_own(first)
     title = max(filled, key=lambda name: max(known_names(row) for row in filled[name]))
     others = [name for name in filled if name != title]
     if others:
