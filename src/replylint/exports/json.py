@@ -13,6 +13,7 @@ from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.decoding import Encoding
 from replylint.exports.fields import Fields, Messages, quoted
 from replylint.exports.json_values import json_values
+from replylint.exports.privacy import is_private
 from replylint.exports.roles import is_note, role_of
 from replylint.exports.table import Row, Table, table_chats
 from replylint.sources.record import RECORD_KEYS
@@ -24,6 +25,7 @@ _PAGES = ("conversations", "chats", "dialogs", "tickets", "items", "data", "resu
 _TEXT = ("text", "content", "body", "message")
 _ROLE = ("role", "author_role", "author_type", "sender_type", "from_type", "direction", "type")
 _AUTHOR = ("author", "author_name", "name", "sender", "from", "user", "agent", "operator")
+_SEEN = ("private", "internal", "is_private", "is_internal", "public", "is_public", "visibility")
 _TIME = ("sent_at", "created_at", "date", "time", "timestamp")
 
 
@@ -141,9 +143,15 @@ def _message(item: Fields, wanted: Wanted) -> Message:
         item.words(*_TEXT),
         item.time(*_TIME),
         author or None,
-        item.flag("private", "internal", "is_private") or _is_note(item, wanted),
+        _is_private(item) or _is_note(item, wanted),
         item.names("attachments", "name", "file_name"),
     )
+
+
+def _is_private(item: Fields) -> bool:
+    """Whether some key says that the customer does not see the message."""
+    said = ((key, item.get(key)) for key in _SEEN if item.get(key) is not None)
+    return any(is_private(str(value), key) for key, value in said)
 
 
 def _author(item: Fields) -> str:

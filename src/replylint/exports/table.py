@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import PurePath
@@ -16,16 +16,21 @@ from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.columns import Columns, choose_columns
 from replylint.exports.contents import SAMPLE, contents_of, only_customers
 from replylint.exports.decoding import mended
+from replylint.exports.doubles import without_doubles
 from replylint.exports.grouping import Gathering, Turn, grouped, stand_together
 from replylint.exports.html_text import plain_text
 from replylint.exports.moments import by_time, is_day_first, moment
 from replylint.exports.own_results import refuse_own
+from replylint.exports.privacy import is_private
 from replylint.exports.roles import is_note, role_of
 from replylint.sources.item import Note
 from replylint.translation import _, plural
 
 _SAMPLE = 5_000
-_TRUE = frozenset("true yes y 1 да истина private internal note приватное внутреннее +".split())
+_WORDS_OF_A_VALUE = 3
+"""What has more words is no value, but something that a person wrote."""
+_MOST_TOLD = 5
+"""So many different values that are not known are told."""
 _EXCEL_ERROR = re.compile(
     r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|Н/Д|ДЕЛ/0!|ЧИСЛО!|ПУСТО!)"
 )
@@ -91,6 +96,7 @@ def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
         yield from _streamed(table, reader)
     else:
         yield from _gathered(table, reader)
+    yield from reader.unclear()
     yield from reader.wordless()
     yield from reader.repeated()
 
@@ -147,33 +153,6 @@ def _chats(reader: _RowReader, turns: Iterator[Turn], waiting: list[Found]) -> I
     yield from waiting
 
 
-def _without_repeats(messages: Iterable[Message]) -> tuple[list[Message], int]:
-    """The messages without what an export tells twice, and how many of those there were.
-
-    Nobody sends the same words twice at one moment; without the time of day, they might have.
-    """
-    kept: list[Message] = []
-    seen: set[tuple[object, ...]] = set()
-    repeated = 0
-    for message in messages:
-        sent_at = message.sent_at
-        if sent_at is not None and sent_at.time() != time.min:
-            key = (message.role, message.author, message.private, sent_at, message.text)
-            if key in seen:
-                repeated += 1
-                continue
-            seen.add(key)
-        # Where a row repeats the question for each reply, it was asked once.
-        if not (message.role is Role.CUSTOMER and _last_question(kept) == message.text):
-            kept.append(message)
-    return kept, repeated
-
-
-def _last_question(messages: list[Message]) -> str | None:
-    said = [message.text for message in messages if message.role is Role.CUSTOMER]
-    return said[-1] if said else None
-
-
 @dataclass(slots=True)
 class _RowReader:
     """Reads the rows of one table; remembers what it has told already."""
@@ -185,6 +164,7 @@ class _RowReader:
     _undated: Row | None = None
     _day_first: bool = True
     _others_answer: bool = False
+    _unclear: dict[str, int | None] = field(default_factory=dict)
     _wordless: int = 0
     _repeated: int = 0
 
@@ -244,7 +224,7 @@ class _RowReader:
             for turn in by_time(turns, lambda turn: turn.sent_at)
             for message in turn.messages
         )
-        messages, repeated = _without_repeats(told)
+        messages, repeated = without_doubles(told)
         self._repeated += repeated
         return Chat(
             first.chat if part == 1 else f"{first.chat}/{part}",
@@ -266,6 +246,17 @@ class _RowReader:
                 self._repeated,
             )
             yield Note(Place(self.table.source), text.format(count=self._repeated))
+
+    def unclear(self) -> Iterator[Note]:
+        """The notes about values that do not say who sees a message."""
+        text = _(
+            "“{value}” in “{column}” does not say whether the customer sees the message, so it "
+            "counts as public; write public or private there, yes or no"
+        )
+        column = self.columns.get("private")
+        for value, line in list(self._unclear.items())[:_MOST_TOLD]:
+            place = Place(self.table.source, line)
+            yield Note(place, text.format(value=value[:60], column=column))
 
     def wordless(self) -> Iterator[Note]:
         """How many rows were passed over, when all have been read."""
@@ -366,7 +357,11 @@ class _RowReader:
             yield Note(Place(self.table.source, row.line), text.format(date=written))
 
     def _is_private(self, row: Row) -> bool:
-        return self._text(row, "private").lower() in _TRUE
+        value = self._text(row, "private")
+        private = is_private(value, self.columns.get("private") or "")
+        if private is None and len(value.split()) <= _WORDS_OF_A_VALUE:
+            self._unclear.setdefault(value, row.line)
+        return bool(private)
 
     def _words(self, row: Row, name: str) -> str:
         """A cell that was written by a person: HTML and the escapes of Excel taken out."""
