@@ -43,11 +43,13 @@ class Row:
     """A row of a table: its line in the file (from 1) and its cells by the names of the columns.
 
     ``short`` says that the row ends before the table does, in a format that fills every row.
+    ``repeated`` are the columns whose cell is merged with that of a row above.
     """
 
     line: int | None
     cells: Mapping[str, object]
     short: bool = False
+    repeated: frozenset[str] = frozenset()
 
     def quoted(self) -> str:
         """The row as it is quoted to a person."""
@@ -195,6 +197,8 @@ class _RowReader:
             if isinstance(row, Unread):
                 yield row
                 continue
+            if self._text_column in row.repeated:
+                continue  # the message was that of the row above
             try:
                 messages = self._messages(row)
             except InputError as error:
