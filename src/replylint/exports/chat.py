@@ -25,6 +25,7 @@ class Chat:
     before the position ``first_reply`` are context and no replies of their own. ``thread`` is what
     the export itself calls the conversation, the same in each of its files; empty where it does
     not. ``counted`` are the positions of replies that were there in a file before this one.
+    ``open_end`` says that the place for the last answer is empty in the export.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Chat:
     first_reply: int = 0
     thread: str = ""
     counted: frozenset[int] = frozenset()
+    open_end: bool = False
 
     def replies(self) -> Iterator[Conversation]:
         """Each public message of the agent with text, after at most `CONTEXT` earlier messages.
@@ -58,6 +60,13 @@ class Chat:
                 message.author,
                 message.attachments,
             )
+
+    @property
+    def waits(self) -> bool:
+        """Whether a customer asked something and nobody, not even a bot, said anything to it."""
+        public = {m.role for m in self.messages if not m.private and m.text.strip()}
+        answered = Role.AGENT in public or Role.BOT in public
+        return self.open_end or (Role.CUSTOMER in public and not answered)
 
     def reply_positions(self) -> Iterator[int]:
         """Where among the messages the replies stand, in the order of ``replies``."""

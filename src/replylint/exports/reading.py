@@ -21,7 +21,7 @@ from replylint.exports.whatsapp import fits as is_whatsapp
 from replylint.reasons import why_unread
 from replylint.sources.encoding import refuse_binary
 from replylint.sources.item import Note
-from replylint.translation import _
+from replylint.translation import _, plural
 
 _HEAD = 1 << 14
 
@@ -150,18 +150,31 @@ def _read_file(file: _File, wanted: Wanted) -> Iterator[Found]:
 
 def _counted(found: Iterator[Found], name: str, source: str, wanted: Wanted) -> Iterator[Found]:
     """What was found, bots as they are wanted; at the end a note when there was no reply."""
-    replies = chats = 0
+    replies = chats = waiting = 0
+    first: int | None = None
     for item in found:
         if isinstance(item, Chat):
             chat = _with_bots(item) if wanted.bots else item
             chats += 1
-            replies += any(True for _reply in chat.replies())
+            replies += any(True for _position in chat.reply_positions())
+            if chat.waits:
+                first = first if waiting else chat.line
+                waiting += 1
             yield chat
         else:
             yield item
     if chats and not replies:
         text = _("read as {format}; it has messages, but no reply of an agent")
         yield Note(Place(source), text.format(format=name))
+    elif waiting:
+        text = plural(
+            "{count} conversation ends with a question and no reply; there is nothing to score, "
+            "but a customer may be waiting",
+            "{count} conversations end with a question and no reply; there is nothing to score, "
+            "but customers may be waiting (here is the first)",
+            waiting,
+        )
+        yield Note(Place(source, first), text.format(count=waiting))
 
 
 def _with_bots(chat: Chat) -> Chat:

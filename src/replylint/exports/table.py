@@ -238,6 +238,7 @@ class _RowReader:
             tuple(dict.fromkeys(tag for turn in turns for tag in turn.tags)),
             self.table.source,
             first.line,
+            open_end=not self.columns.of_messages and messages[-1].role is Role.CUSTOMER,
             thread="" if first.chat == self._place_name(first.line) else first.chat,
         )
 
