@@ -12,6 +12,7 @@ from replylint.errors import InputError, Place
 from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.decoding import Encoding
 from replylint.exports.fields import Fields, Messages, quoted
+from replylint.exports.json_cursor import line_of
 from replylint.exports.json_values import json_values
 from replylint.exports.privacy import is_private
 from replylint.exports.roles import is_note, role_of
@@ -69,7 +70,7 @@ def _records(path: Path, source: str, encoding: Encoding) -> Iterator[Row | Unre
         inside = _page(data) if isinstance(data, Mapping) else data
         for one in inside if isinstance(inside, list) else [data]:
             if isinstance(one, Mapping):
-                yield Row(value.line, one)
+                yield Row(line_of(one, value.line), one)
             else:
                 yield Unread(source, value.line, _("an object is expected here"), quoted(one))
 
@@ -181,6 +182,13 @@ def _role(item: Fields, author: str, wanted: Wanted) -> Role:
             return role
     if wanted.agents and author:
         return Role.CUSTOMER
+    if not any(words) and item.has("author_id"):
+        raise InputError(
+            _(
+                "the message names its author by a number only; if this comes from Zendesk, say "
+                "--from zendesk (tickets need “requester_id”)"
+            )
+        )
     if not any(words):
         raise InputError(_("the row does not say who wrote the message"))
     text = _("it is not known who “{word}” is; say it with --role “{word}”=agent")
