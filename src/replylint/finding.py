@@ -201,18 +201,22 @@ class Suppressed:
     place: Place
 
 
+OTHER_LANGUAGE = "other"
+"""The language of a reply that is in none which packs can be written for."""
+
+
 @dataclass(frozen=True, slots=True)
 class Result:
     """The verdict on one reply.
 
     ``score`` and ``plain_score`` run from 0 to 100; they differ only when a critical finding made
     ``score`` 0. ``criteria`` holds the same kind of score for each criterion of the scorecard.
-    ``language`` is that of the reply (``"ru"`` or ``"en"``). ``findings`` stand in the order of the
-    text. ``failures`` names rules that broke on this reply. ``suppressed`` are findings that a
-    person let be; ``idle_suppressions`` are the comments in the reply that let nothing be, or that
-    cannot be understood. ``lines`` are the lines of the file, from 1, in which those of a
-    canned reply begin; empty for replies that are read as they stand. ``explanation`` says what the
-    reply was compared with; None unless it was asked for.
+    ``language`` is that of the reply: ``"ru"``, ``"en"``, or `OTHER_LANGUAGE`, for which nothing is
+    checked. ``findings`` stand in the order of the text. ``failures`` names rules that broke on
+    this reply. ``suppressed`` are findings that a person let be; ``idle_suppressions`` are the
+    comments in the reply that let nothing be, or that cannot be understood. ``lines`` are the lines
+    of the file, from 1, in which those of a canned reply begin; empty for replies that are read as
+    they stand. ``explanation`` says what the reply was compared with; None unless it was asked for.
     """
 
     reply: str

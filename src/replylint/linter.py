@@ -30,6 +30,7 @@ from replylint.signals.reading import Reading
 from replylint.suppressions import Decisions, Suppression
 from replylint.template import MACRO, TOGETHER, Placeholders, is_template
 from replylint.text.document import Document
+from replylint.text.foreign import language_judged
 from replylint.text.other_language import places_in
 from replylint.translation import _
 
@@ -184,8 +185,9 @@ class Linter:
 
     def _judge_text(self, reply: Conversation) -> Judged:
         document = Document(reply.reply)
-        if document.language not in self._by_language:
-            return Judged(document.language, (), ())
+        language = language_judged(document)
+        if language not in self._by_language:
+            return Judged(language, (), ())
         signals, plan = self._by_language[document.language]
         reading = Reading(document, signals, reply, learned=self._learned)
         findings, failures = _asked(plan.rules_for(reading), reading)
@@ -285,7 +287,7 @@ class Linter:
     def _explain(self, reply: Conversation, findings: Sequence[Finding]) -> Explanation:
         """What the findings went by; a canned reply stands beside nothing."""
         document = Document(reply.reply)
-        if reply.macro is not None or document.language not in self._by_language:
+        if reply.macro is not None or language_judged(document) not in self._by_language:
             return Explanation()
         signals, plan = self._by_language[document.language]
         reading = Reading(document, signals, reply, learned=self._learned)

@@ -285,3 +285,11 @@ def test_nothing_to_read_is_said_in_one_line(check, monkeypatch):
     called = check()
     assert called.code == 2
     assert called.err.startswith("replylint: nothing to check:")
+
+
+def test_a_reply_in_a_third_language_is_not_checked_and_not_praised(call):
+    called = call("check", stdin="Сәлеметсіз бе! Сіздің тапсырысыңыз жолда, бүгін келеді.")
+    assert (called.code, called.out) == (0, "Not checked.\n")
+    assert called.err == (
+        "<stdin>: note: 1 reply is in neither Russian nor English, so it was not checked\n"
+    )

@@ -20,7 +20,7 @@ def test_the_kinds_of_messages():
 
 def test_an_unknown_kind_is_told():
     assert fixture("chatwoot.json").errors == [
-        (1, "“message_type” is “17”, and that is no kind of message that is known")
+        (12, "“message_type” is “17”, and that is no kind of message that is known")
     ]
 
 

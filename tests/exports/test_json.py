@@ -98,3 +98,18 @@ def test_a_note_named_as_the_author_s_kind_is_private(tmp_path):
     assert found.errors == []
     assert [message.private for message in found.chats[0].messages] == [False, True, True, False]
     assert [reply.reply for reply in found.replies] == ["Привезём сегодня к шести."]
+
+
+def test_a_broken_object_of_a_page_costs_itself_and_has_its_line(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(
+        '{"rows": [\n {"вопрос": "Где?", "ответ": "Едет."},\n {"вопрос": oops},\n'
+        ' {"вопрос": "Как?", "ответ": "Так."}\n]}',
+        encoding="utf-8",
+    )
+    read = Reading(path)
+    assert [(chat.line, reply.reply) for chat in read.chats for reply in chat.replies()] == [
+        (2, "Едет."),
+        (4, "Так."),
+    ]
+    assert {line for line, _message in read.errors} == {3}

@@ -55,4 +55,32 @@ def test_what_is_not_there_is_unread_and_ends_nothing(tmp_path):
 
 
 def test_a_file_without_replies_is_noted():
-    assert Reading(FIXTURES / "jivo.jsonl", bots=True).notes == []
+    notes = Reading(FIXTURES / "jivo.jsonl", bots=True).notes
+    assert not any("no reply of an agent" in note for note in notes)
+
+
+def waiting(path):
+    read = Reading(path)
+    found = [note for note in read.items if "with a question and no reply" in str(note)]
+    return [(note.place.line, note.message.split()[0]) for note in found]
+
+
+def test_questions_that_nobody_answered_are_told(tmp_path):
+    path = tmp_path / "a.csv"
+    rows = ["1;Нина;Где?;Едет.", "1;Нина;Почему?;", "2;;Как?;", "3;;Раз?;", "3;Нина;Два?;Три."]
+    path.write_text("\n".join(["Тикет;Оператор;Вопрос;Ответ", *rows, "4;;;"]), encoding="utf-8")
+    assert waiting(path) == [(2, "2")]
+
+
+def test_a_customer_who_has_the_last_word_is_not_one_who_waits(tmp_path):
+    path = tmp_path / "a.csv"
+    rows = [
+        "1;клиент;Где?",
+        "1;оператор;Едет.",
+        "1;клиент;Спасибо!",
+        "2;клиент;Где?",
+        "3;клиент;Где?",
+        "3;бот;На складе.",
+    ]
+    path.write_text("\n".join(["Тикет;Кто;Текст", *rows]), encoding="utf-8")
+    assert waiting(path) == [(5, "1")]

@@ -1,6 +1,7 @@
+import json
 from datetime import UTC, datetime
 
-from exports.reading import FIXTURES, detected, fixture, told
+from exports.reading import FIXTURES, Reading, detected, fixture, told
 
 
 def test_tickets_with_html_private_notes_quotes_and_calls():
@@ -72,3 +73,39 @@ def test_it_is_told_by_its_content():
     assert detected(FIXTURES / "zendesk.json") == "zendesk"
     assert detected(FIXTURES / "zendesk_page.json") == "zendesk"
     assert detected(FIXTURES / "zendesk_comments.json") == "zendesk"
+
+
+def cut_down(**ticket):
+    comments = [
+        {"author_id": 5, "body": "Где?", "public": True},
+        {"author_id": 9, "body": "Едет.", "public": True},
+        {"author_id": 9, "body": "Нервный.", "public": False},
+    ]
+    return {"id": 1, **ticket, "comments": comments}
+
+
+def test_tickets_with_only_what_is_needed_are_known(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"tickets": [cut_down(requester_id=5)]}), encoding="utf-8")
+    assert detected(path) == "zendesk"
+    said = told(Reading(path).chats[0])
+    assert said == ["customer 5: Где?", "agent 9: Едет.", "agent* 9: Нервный."]
+
+
+def test_without_the_one_who_asked_nobody_is_taken_for_an_agent(tmp_path):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps([cut_down()], indent=1), encoding="utf-8")
+    read = Reading(path)
+    assert read.replies == []
+    assert "say --from zendesk" in read.errors[0][1]
+    named = Reading(path, format="zendesk")
+    assert named.errors == [(2, "the key “requester_id” is missing; add it")]
+
+
+def test_each_ticket_of_a_page_has_its_own_line(tmp_path):
+    path = tmp_path / "a.json"
+    page = {"count": 2, "tickets": [cut_down(requester_id=5), cut_down(requester_id={})]}
+    path.write_text(json.dumps(page, indent=1), encoding="utf-8")
+    read = Reading(path)
+    assert [chat.line for chat in read.chats] == [4]
+    assert [line for line, _message in read.errors] == [25]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -36,7 +36,7 @@ from replylint.commands.settings_options import (
     told_by,
 )
 from replylint.errors import Place, Problem, ReplylintError, UsageError
-from replylint.finding import Result, Severity
+from replylint.finding import OTHER_LANGUAGE, Result, Severity
 from replylint.reports.registry import REPORTS
 from replylint.reports.report import PackName, Report, Tool
 from replylint.reports.text import TextReport
@@ -236,6 +236,7 @@ def _items(options: Options, settings: Settings) -> Iterable[Item]:
 def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> tuple[int, int]:
     """Tell the report and standard error everything; the exit code and how many replies it was."""
     code, replies = CLEAN, 0
+    foreign: list[Place] = []
     for event in events:
         if isinstance(event, Note):
             streams.tell_note(event)
@@ -246,13 +247,27 @@ def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> t
         else:
             result, place = event
             replies += 1
+            if result.language == OTHER_LANGUAGE:
+                foreign.append(place)
             report.result(result, place)
             _tell_failures(result, place)
             for problem in result.idle_suppressions:
                 _tell_idle(problem, None if result.lines else place)
             found = FOUND if threshold.reached(result) else CLEAN
             code = max(code, FAILED if result.failures else found)
+    _tell_foreign(foreign)
     return code, replies
+
+
+def _tell_foreign(places: Sequence[Place]) -> None:
+    """A note about replies in languages that no pack is for, at the first of them."""
+    if places:
+        text = plural(
+            "{count} reply is in neither Russian nor English, so it was not checked",
+            "{count} replies are in neither Russian nor English, so they were not checked",
+            len(places),
+        )
+        streams.tell_note(Note(places[0], text.format(count=len(places))))
 
 
 def _tell_idle(problem: Problem, place: Place | None = None) -> None:

@@ -10,6 +10,7 @@ from replylint.commands.files import write_file
 from replylint.commands.page import Page
 from replylint.commands.score_options import Options
 from replylint.errors import InputError, Place
+from replylint.finding import OTHER_LANGUAGE
 from replylint.translation import _, plural
 
 if TYPE_CHECKING:
@@ -41,6 +42,7 @@ def tell_results(options: Options, outputs: list[Path], store: Store, run: Run) 
         pass_mark=options.pass_mark,
         least=options.min_replies,
     )
+    _tell_not_judged(page, store, run)
     page.text()
     if whole is None and not options.errors and _tell_reasons(store, run):
         return NOTHING
@@ -62,6 +64,29 @@ def _code(options: Options, whole: Scorecard) -> int:
     text = _("IQS {iqs} is below {mark}")
     streams.tell(text.format(iqs=f"{whole.iqs.value:.1f}", mark=options.fail_under))
     return BELOW
+
+
+def _tell_not_judged(page: Page, store: Store, run: Run) -> None:
+    """How many replies have no score, and why."""
+    from replylint.scoring.judging import NOT_APPLICABLE
+
+    query = (
+        "SELECT count(*) FILTER (language = ?), count(*) FROM replies WHERE run = ? AND state = ?"
+    )
+    foreign, every = store.rows(query, [OTHER_LANGUAGE, run.run, NOT_APPLICABLE])[0]
+    in_other_languages = plural(
+        "{count} reply was not judged: it is in neither Russian nor English",
+        "{count} replies were not judged: they are in neither Russian nor English",
+        foreign,
+    )
+    others = plural(
+        "{count} reply was not judged: it has no words of a language that a pack is for",
+        "{count} replies were not judged: they have no words of a language that a pack is for",
+        every - foreign,
+    )
+    for count, told in ((foreign, in_other_languages), (every - foreign, others)):
+        if count:
+            page.text(told.format(count=count))
 
 
 def _tell_unread(options: Options, outputs: list[Path], store: Store, run: Run, page: Page) -> None:

@@ -22,7 +22,10 @@ class Chat:
     ``id`` is that of the export, or ``<file>#<line>`` where it has none. ``channel``, ``team`` and
     ``tags`` are what the export says of the whole conversation. ``source`` and ``line`` (from 1)
     tell where it begins; ``line`` is None where the format has no lines. The agent's messages
-    before the position ``first_reply`` are context and no replies of their own.
+    before the position ``first_reply`` are context and no replies of their own. ``thread`` is what
+    the export itself calls the conversation, the same in each of its files; empty where it does
+    not. ``counted`` are the positions of replies that were there in a file before this one.
+    ``open_end`` says that the place for the last answer is empty in the export.
     """
 
     id: str
@@ -33,6 +36,9 @@ class Chat:
     source: str = "<export>"
     line: int | None = None
     first_reply: int = 0
+    thread: str = ""
+    counted: frozenset[int] = frozenset()
+    open_end: bool = False
 
     def replies(self) -> Iterator[Conversation]:
         """Each public message of the agent with text, after at most `CONTEXT` earlier messages.
@@ -40,13 +46,10 @@ class Chat:
         The first reply has the id of the chat, the n-th ``<id>:<n>``: a chat that has gone on since
         the last export keeps the ids that it had.
         """
-        number = 0
-        for position, message in enumerate(self.messages):
-            if message.role is not Role.AGENT or message.private or not message.text.strip():
+        for number, position in enumerate(self._places(), start=1):
+            if position in self.counted:
                 continue
-            if position < self.first_reply:
-                continue
-            number += 1
+            message = self.messages[position]
             yield Conversation(
                 message.text,
                 self.messages[max(0, position - CONTEXT) : position],
@@ -57,6 +60,23 @@ class Chat:
                 message.author,
                 message.attachments,
             )
+
+    @property
+    def waits(self) -> bool:
+        """Whether a customer asked something and nobody, not even a bot, said anything to it."""
+        public = {m.role for m in self.messages if not m.private and m.text.strip()}
+        answered = Role.AGENT in public or Role.BOT in public
+        return self.open_end or (Role.CUSTOMER in public and not answered)
+
+    def reply_positions(self) -> Iterator[int]:
+        """Where among the messages the replies stand, in the order of ``replies``."""
+        return (position for position in self._places() if position not in self.counted)
+
+    def _places(self) -> Iterator[int]:
+        for position in range(self.first_reply, len(self.messages)):
+            message = self.messages[position]
+            if message.role is Role.AGENT and not message.private and message.text.strip():
+                yield position
 
 
 @dataclass(frozen=True, slots=True)

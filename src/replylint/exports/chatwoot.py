@@ -47,7 +47,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
     items = page.items("payload")
     if any(isinstance(item, Mapping) and "messages" in item for item in items):
         yield from each(
-            items, "payload", place, lambda one: _conversation(one, "messages", place, wanted)
+            items, "payload", place, lambda one, here: _conversation(one, "messages", here, wanted)
         )
         return
     yield from _conversation(page, "payload" if items else "messages", place, wanted)

@@ -97,8 +97,13 @@ _EXACT = {
         "тема обращения;рубрика"
     ),
     "private": (
-        "private;is private;internal;is internal;note;is note;internal note;"
-        "приватное;внутреннее;внутренний;внутренний комментарий;заметка;скрытое;приватный"
+        "private;is private;internal;is internal;note;is note;internal note;public;is public;"
+        "visibility;visible;visible to customer;visible to requester;comment visibility;"
+        "public comment;"
+        "приватное;внутреннее;внутренний;внутренний комментарий;заметка;скрытое;приватный;"
+        "публичный;публичное;публичность;публичный комментарий;публично;видимость;"
+        "видимость комментария;видимость сообщения;видит клиент;клиент видит;видно клиенту;"
+        "виден клиенту;видимый клиенту;доступно клиенту;непубличный;непубличное;служебное"
     ),
 }
 _LIKELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -144,6 +149,7 @@ _LIKELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("agent", r"\b(оператор|агент|сотрудник|специалист|менеджер|agent|operator|assignee)"),
         ("channel", r"\b(канал\w*|channel)\b"),
         ("team", r"\b(отдел\w*|групп\w+|команд\w+|team|group|department)\b"),
+        ("private", r"\b(видимост\w+|видит клиент|клиент видит|вид\w+ клиент|visib\w+)\b"),
         ("tags", r"\b(тег\w*|тэг\w*|метк\w+|tags?|labels?)\b"),
     )
 )
@@ -227,7 +233,9 @@ def likelihood_seen(field: str, name: str, kind: Kind | None) -> int:
             person = _PERSON.get(field)
             if person is not None and person.fullmatch(plain_name(name)):
                 return 500
-            return 0 if field in ("agent", "chat") else usual
+            return 0 if field in ("agent", "chat", "private") else usual
+        case Kind.VISIBILITY:
+            return 2000 if field == "private" else 0
         case Kind.CODES:
             if field == "chat" and not usual and likelihood("customer", name):
                 return 400  # “Обращение” with nothing but numbers
@@ -269,6 +277,10 @@ def choose_columns(
     ):
         if weights[field, name] and field not in chosen and name not in chosen.values():
             chosen[field] = name
+    # Where nothing says who wrote, what says who sees it may at least tell notes of agents.
+    nobody = "text" in chosen and "reply" not in chosen and "role" not in chosen
+    if nobody and likelihood("role", chosen.get("private", "")):
+        chosen["role"] = chosen.pop("private")
     if "date" not in chosen and "time" in chosen:
         chosen["date"] = chosen.pop("time")
     return Columns(_settled(chosen, names, place, roles_by_name))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from replylint.conversation import Role
+from replylint.exports.privacy import tells_who_sees
 from replylint.exports.roles import is_note, role_of
 
 SAMPLE = 300
@@ -24,6 +25,7 @@ class Kind(StrEnum):
     """What the cells of a column look like."""
 
     ROLES = "roles"
+    VISIBILITY = "visibility"
     TEXTS = "texts"
     CODES = "codes"
     OTHER = "other"
@@ -70,6 +72,8 @@ def _kind(values: Sequence[str]) -> Kind:
         roles = [role_of(value) for value in different]
         if Role.AGENT in roles and Role.CUSTOMER in roles and None not in roles:
             return Kind.ROLES
+        if tells_who_sees(different):
+            return Kind.VISIBILITY
     words = sum(len(value.split()) for value in values)
     marked = sum(not _MARKS.isdisjoint(value) for value in values)
     if words >= _TEXT_WORDS * len(values) or marked >= _MARKED * len(values):

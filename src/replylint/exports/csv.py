@@ -16,6 +16,7 @@ from replylint.exports.chat import Found, Unread, Wanted
 from replylint.exports.columns import known_names
 from replylint.exports.decoding import Encoding, encoding_of, is_broken, open_text
 from replylint.exports.header import column_names, header_at
+from replylint.exports.own_results import refuse_own
 from replylint.exports.table import Row, Table, table_chats
 from replylint.sources.item import Note
 from replylint.translation import _
@@ -41,6 +42,7 @@ def read_csv(path: Path, source: str, wanted: Wanted) -> Iterator[Found]:
     if not rows:
         yield Unread(source, None, _("the file is empty"))
         return
+    refuse_own(rows[0])
     at = header_at(rows, wanted)
     names = column_names(rows[at] if at is not None else rows[0], named=at is not None)
     skip = 0 if at is None else at + 1

@@ -12,6 +12,7 @@ from replylint.errors import InputError, Place
 from replylint.exports.chat import RAW_LENGTH, Chat, Found, Unread, Wanted
 from replylint.exports.decoding import mended
 from replylint.exports.html_text import plain_text
+from replylint.exports.json_cursor import line_of
 from replylint.exports.moments import by_time, moment
 from replylint.sources.record import kind
 from replylint.translation import _
@@ -129,8 +130,8 @@ class Fields:
         return InputError(text.format(**what))
 
 
-ReadChat = Callable[[Fields], Iterator[Found]]
-"""Reads one conversation; ``InputError`` for what is broken."""
+ReadChat = Callable[[Fields, Place], Iterator[Found]]
+"""Reads one conversation at its place; ``InputError`` for what is broken."""
 
 ReadMessage = Callable[[Fields], Message | None]
 """Reads one message; None for what is none (an event), ``InputError`` for what is broken."""
@@ -144,10 +145,11 @@ def unwrapped(item: object, key: str) -> object:
 def each(items: Iterable[object], name: str, place: Place, read: ReadChat) -> Iterator[Found]:
     """What ``read`` makes of each item; a broken one is noted and the others go on."""
     for number, item in enumerate(items):
+        here = Place(place.source, line_of(item, place.line))
         try:
-            yield from read(Fields(item, f"{name}[{number}]"))
+            yield from read(Fields(item, f"{name}[{number}]"), here)
         except InputError as error:
-            yield Unread(place.source, place.line, error.message, quoted(item))
+            yield Unread(here.source, here.line, error.message, quoted(item))
 
 
 class Messages:
@@ -173,8 +175,8 @@ class Messages:
             try:
                 self.add(read(Fields(item, f"{name}[{number}]")))
             except InputError as error:
-                place = self._place
-                self.unread.append(Unread(place.source, place.line, error.message, quoted(item)))
+                line = line_of(item, self._place.line)
+                self.unread.append(Unread(self._place.source, line, error.message, quoted(item)))
 
     @property
     def in_order(self) -> tuple[Message, ...]:
@@ -201,6 +203,7 @@ class Messages:
                 tags,
                 self._place.source,
                 self._place.line,
+                thread="" if identity == str(self._place) else identity,
             )
 
 

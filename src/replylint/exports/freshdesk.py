@@ -34,7 +34,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
     page = Fields(record)
     if page.has("tickets"):
         yield from each(
-            page.items("tickets"), "tickets", place, lambda one: _ticket(one, place, wanted)
+            page.items("tickets"), "tickets", place, lambda one, here: _ticket(one, here, wanted)
         )
     else:
         yield from _ticket(page, place, wanted)

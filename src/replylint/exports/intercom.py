@@ -47,7 +47,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
     for key in ("conversations", "data"):
         if page.has(key):
             yield from each(
-                page.items(key), key, place, lambda one: _conversation(one, place, wanted)
+                page.items(key), key, place, lambda one, here: _conversation(one, here, wanted)
             )
             return
     yield from _conversation(page, place, wanted)

@@ -12,7 +12,9 @@ from replylint.errors import InputError, Place
 from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.decoding import Encoding
 from replylint.exports.fields import Fields, Messages, quoted
+from replylint.exports.json_cursor import line_of
 from replylint.exports.json_values import json_values
+from replylint.exports.privacy import is_private
 from replylint.exports.roles import is_note, role_of
 from replylint.exports.table import Row, Table, table_chats
 from replylint.sources.record import RECORD_KEYS
@@ -24,6 +26,7 @@ _PAGES = ("conversations", "chats", "dialogs", "tickets", "items", "data", "resu
 _TEXT = ("text", "content", "body", "message")
 _ROLE = ("role", "author_role", "author_type", "sender_type", "from_type", "direction", "type")
 _AUTHOR = ("author", "author_name", "name", "sender", "from", "user", "agent", "operator")
+_SEEN = ("private", "internal", "is_private", "is_internal", "public", "is_public", "visibility")
 _TIME = ("sent_at", "created_at", "date", "time", "timestamp")
 
 
@@ -67,7 +70,7 @@ def _records(path: Path, source: str, encoding: Encoding) -> Iterator[Row | Unre
         inside = _page(data) if isinstance(data, Mapping) else data
         for one in inside if isinstance(inside, list) else [data]:
             if isinstance(one, Mapping):
-                yield Row(value.line, one)
+                yield Row(line_of(one, value.line), one)
             else:
                 yield Unread(source, value.line, _("an object is expected here"), quoted(one))
 
@@ -128,6 +131,7 @@ def _chat(record: Fields, place: Place, wanted: Wanted) -> Iterator[Found]:
             place.line,
             # A reply beside messages is the one to score, and they are what was said before it.
             before if reply else 0,
+            identity,
         )
 
 
@@ -140,9 +144,15 @@ def _message(item: Fields, wanted: Wanted) -> Message:
         item.words(*_TEXT),
         item.time(*_TIME),
         author or None,
-        item.flag("private", "internal", "is_private") or _is_note(item, wanted),
+        _is_private(item) or _is_note(item, wanted),
         item.names("attachments", "name", "file_name"),
     )
+
+
+def _is_private(item: Fields) -> bool:
+    """Whether some key says that the customer does not see the message."""
+    said = ((key, item.get(key)) for key in _SEEN if item.get(key) is not None)
+    return any(is_private(str(value), key) for key, value in said)
 
 
 def _author(item: Fields) -> str:
@@ -172,6 +182,13 @@ def _role(item: Fields, author: str, wanted: Wanted) -> Role:
             return role
     if wanted.agents and author:
         return Role.CUSTOMER
+    if not any(words) and item.has("author_id"):
+        raise InputError(
+            _(
+                "the message names its author by a number only; if this comes from Zendesk, say "
+                "--from zendesk (tickets need “requester_id”)"
+            )
+        )
     if not any(words):
         raise InputError(_("the row does not say who wrote the message"))
     text = _("it is not known who “{word}” is; say it with --role “{word}”=agent")

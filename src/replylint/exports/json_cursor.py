@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TextIO
 
@@ -27,6 +27,21 @@ class Value:
 
     data: object
     line: int
+
+
+class Located(dict[str, object]):
+    """An object in a list, and the line on which it begins."""
+
+    __slots__ = ("line",)
+
+    def __init__(self, data: Mapping[str, object], line: int) -> None:
+        super().__init__(data)
+        self.line = line
+
+
+def line_of(item: object, line: int | None) -> int | None:
+    """The line on which an object begins; that of what it stands in where nothing more is known."""
+    return item.line if isinstance(item, Located) else line
 
 
 class JsonCursor:

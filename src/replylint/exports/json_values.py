@@ -10,7 +10,7 @@ from typing import TextIO
 from replylint.errors import InputError
 from replylint.exports.chat import Unread
 from replylint.exports.decoding import Encoding, is_broken, open_text
-from replylint.exports.json_cursor import JsonCursor, Value
+from replylint.exports.json_cursor import JsonCursor, Located, Value
 from replylint.json_reasons import why_no_json
 from replylint.translation import _
 
@@ -33,6 +33,8 @@ def json_values(path: Path, source: str, encoding: Encoding) -> Iterator[Value |
         try:
             if cursor.peek() == "[":
                 yield from cursor.elements()
+            elif cursor.peek() == "{":
+                yield from _whole_object(cursor)
             elif cursor.peek():
                 yield cursor.value()
             if cursor.peek():
@@ -41,6 +43,24 @@ def json_values(path: Path, source: str, encoding: Encoding) -> Iterator[Value |
         except InputError as error:
             line = error.place.line if error.place else None
             yield Unread(source, line, error.message, cursor.rest())
+
+
+def _whole_object(cursor: JsonCursor) -> Iterator[Value | Unread]:
+    """One object, after what is broken in its lists; the objects in these know their lines."""
+    line, data = cursor.line, dict[str, object]()
+    for key in cursor.members():
+        if cursor.peek() != "[":
+            data[key] = cursor.value().data
+            continue
+        items: list[object] = []
+        data[key] = items
+        for item in cursor.elements():
+            if isinstance(item, Unread):
+                yield item
+            else:
+                read = item.data
+                items.append(Located(read, item.line) if isinstance(read, dict) else read)
+    yield Value(data, line)
 
 
 def outline(path: Path, encoding: Encoding) -> Mapping[str, object] | None:

@@ -32,7 +32,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
         yield from _case(page, place, wanted)
         return
     if any(isinstance(item, Mapping) and "case" in item for item in numbered):
-        yield from each(numbered, "cases", place, lambda one: _case(one, place, wanted))
+        yield from each(numbered, "cases", place, lambda one, here: _case(one, here, wanted))
     else:
         yield from _case(Fields({"messages": numbered}), place, wanted)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -11,14 +11,17 @@ from replylint.conversation import Role
 from replylint.errors import InputError, Place, UsageError
 from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.columns import check_fields
+from replylint.exports.copies import Copies
 from replylint.exports.decoding import check_encoding, encoding_of, open_text
 from replylint.exports.json_values import outline
+from replylint.exports.own_results import OwnResultError
 from replylint.exports.registry import ENDINGS, HELPDESKS, READERS
+from replylint.exports.repeats import Repeats
 from replylint.exports.whatsapp import fits as is_whatsapp
 from replylint.reasons import why_unread
 from replylint.sources.encoding import refuse_binary
 from replylint.sources.item import Note
-from replylint.translation import _
+from replylint.translation import _, plural
 
 _HEAD = 1 << 14
 
@@ -71,11 +74,41 @@ def format_of(path: Path, wanted: Wanted) -> str:
     return "csv"
 
 
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file to read: one that a person named, or one that a named folder holds."""
+
+    path: Path
+    named: bool
+
+
 def _read_all(paths: Iterable[Path], wanted: Wanted) -> Iterator[Found]:
+    files = list(_files(paths))
+    several = sum(isinstance(file, _File) for file in files) > 1
+    repeats, copies = Repeats(), Copies()
+    for file in files:
+        if isinstance(file, Unread):
+            yield file
+            continue
+        path = file.path
+        if not several:
+            yield from _read_file(file, wanted)
+            continue
+        copied = copies.original(path)
+        if copied is not None:
+            text = _("the same as {file}, to the byte; left out")
+            yield Note(Place(str(path)), text.format(file=copied))
+            continue
+        yield from repeats.without(_read_file(file, wanted), str(path))
+    yield from repeats.rest()
+
+
+def _files(paths: Iterable[Path]) -> Iterator[_File | Unread]:
+    """The files that the paths name, and what is wrong with a path in its place."""
     for path in paths:
         try:
             if not path.is_dir():
-                yield from _read_file(path, wanted)
+                yield _File(path, named=True)
                 continue
             inside = sorted(p for p in path.rglob("*") if _is_export(p, path))
         except (OSError, ValueError) as error:
@@ -85,8 +118,7 @@ def _read_all(paths: Iterable[Path], wanted: Wanted) -> Iterator[Found]:
             text = _("nothing to score in this folder: it has no {names}")
             names = " ".join(f"*{ending}" for ending in ENDINGS)
             yield Unread(str(path), None, text.format(names=names))
-        for one in inside:
-            yield from _read_file(one, wanted)
+        yield from (_File(one, named=False) for one in inside)
 
 
 def _is_export(path: Path, folder: Path) -> bool:
@@ -94,7 +126,8 @@ def _is_export(path: Path, folder: Path) -> bool:
     return path.suffix.lower() in ENDINGS and not hidden and path.is_file()
 
 
-def _read_file(path: Path, wanted: Wanted) -> Iterator[Found]:
+def _read_file(file: _File, wanted: Wanted) -> Iterator[Found]:
+    path = file.path
     source = str(path)
     try:
         if path.stat().st_size == 0:
@@ -102,6 +135,13 @@ def _read_file(path: Path, wanted: Wanted) -> Iterator[Found]:
             return
         name = wanted.format or format_of(path, wanted)
         yield from _counted(READERS[name](path, source, wanted), name, source, wanted)
+    except OwnResultError as error:
+        text = _("{what}, and no export; name the export that it was made from")
+        if file.named:
+            yield Unread(source, None, text.format(what=error.message))
+        else:
+            text = _("left out: {what}, and no export")
+            yield Note(Place(source), text.format(what=error.message))
     except InputError as error:
         yield Unread(source, error.place.line if error.place else None, error.message)
     except (OSError, ValueError) as error:
@@ -110,18 +150,31 @@ def _read_file(path: Path, wanted: Wanted) -> Iterator[Found]:
 
 def _counted(found: Iterator[Found], name: str, source: str, wanted: Wanted) -> Iterator[Found]:
     """What was found, bots as they are wanted; at the end a note when there was no reply."""
-    replies = chats = 0
+    replies = chats = waiting = 0
+    first: int | None = None
     for item in found:
         if isinstance(item, Chat):
             chat = _with_bots(item) if wanted.bots else item
             chats += 1
-            replies += any(True for _reply in chat.replies())
+            replies += any(True for _position in chat.reply_positions())
+            if chat.waits:
+                first = first if waiting else chat.line
+                waiting += 1
             yield chat
         else:
             yield item
     if chats and not replies:
         text = _("read as {format}; it has messages, but no reply of an agent")
         yield Note(Place(source), text.format(format=name))
+    elif waiting:
+        text = plural(
+            "{count} conversation ends with a question and no reply; there is nothing to score, "
+            "but a customer may be waiting",
+            "{count} conversations end with a question and no reply; there is nothing to score, "
+            "but customers may be waiting (here is the first)",
+            waiting,
+        )
+        yield Note(Place(source, first), text.format(count=waiting))
 
 
 def _with_bots(chat: Chat) -> Chat:

@@ -50,4 +50,6 @@ def _is_silence(last: Said, next_one: Said) -> bool:
 
 def _chat(said: list[Said], prefix: str, source: str, channel: str) -> Chat:
     messages = tuple(item.message for item in said)
-    return Chat(f"{prefix}{said[0].id}", messages, channel, source=source, line=said[0].line)
+    first = said[0]
+    identity = f"{prefix}{first.id}"
+    return Chat(identity, messages, channel, source=source, line=first.line, thread=prefix)

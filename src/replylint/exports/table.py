@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import PurePath
@@ -16,15 +16,21 @@ from replylint.exports.chat import Chat, Found, Unread, Wanted
 from replylint.exports.columns import Columns, choose_columns
 from replylint.exports.contents import SAMPLE, contents_of, only_customers
 from replylint.exports.decoding import mended
+from replylint.exports.doubles import without_doubles
 from replylint.exports.grouping import Gathering, Turn, grouped, stand_together
 from replylint.exports.html_text import plain_text
 from replylint.exports.moments import by_time, is_day_first, moment
+from replylint.exports.own_results import refuse_own
+from replylint.exports.privacy import is_private
 from replylint.exports.roles import is_note, role_of
 from replylint.sources.item import Note
 from replylint.translation import _, plural
 
 _SAMPLE = 5_000
-_TRUE = frozenset("true yes y 1 да истина private internal note приватное внутреннее +".split())
+_WORDS_OF_A_VALUE = 3
+"""What has more words is no value, but something that a person wrote."""
+_MOST_TOLD = 5
+"""So many different values that are not known are told."""
 _EXCEL_ERROR = re.compile(
     r"#(?:NAME\?|REF!|VALUE!|N/A|DIV/0!|NUM!|NULL!|ИМЯ\?|ССЫЛКА!|ЗНАЧ!|Н/Д|ДЕЛ/0!|ЧИСЛО!|ПУСТО!)"
 )
@@ -37,11 +43,13 @@ class Row:
     """A row of a table: its line in the file (from 1) and its cells by the names of the columns.
 
     ``short`` says that the row ends before the table does, in a format that fills every row.
+    ``repeated`` are the columns whose cell is merged with that of a row above.
     """
 
     line: int | None
     cells: Mapping[str, object]
     short: bool = False
+    repeated: frozenset[str] = frozenset()
 
     def quoted(self) -> str:
         """The row as it is quoted to a person."""
@@ -58,7 +66,11 @@ class Table:
 
 
 def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
-    """The chats of a table, after a note that says which column was taken for what."""
+    """The chats of a table, after a note that says which column was taken for what.
+
+    Raises ``OwnResultError`` when replylint wrote the table.
+    """
+    refuse_own(table.columns)
     sample = [row.cells for row in islice(table.rows(), SAMPLE) if isinstance(row, Row)]
     try:
         columns = choose_columns(
@@ -86,6 +98,7 @@ def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
         yield from _streamed(table, reader)
     else:
         yield from _gathered(table, reader)
+    yield from reader.unclear()
     yield from reader.wordless()
     yield from reader.repeated()
 
@@ -142,33 +155,6 @@ def _chats(reader: _RowReader, turns: Iterator[Turn], waiting: list[Found]) -> I
     yield from waiting
 
 
-def _without_repeats(messages: Iterable[Message]) -> tuple[list[Message], int]:
-    """The messages without what an export tells twice, and how many of those there were.
-
-    Nobody sends the same words twice at one moment; without the time of day, they might have.
-    """
-    kept: list[Message] = []
-    seen: set[tuple[object, ...]] = set()
-    repeated = 0
-    for message in messages:
-        sent_at = message.sent_at
-        if sent_at is not None and sent_at.time() != time.min:
-            key = (message.role, message.author, message.private, sent_at, message.text)
-            if key in seen:
-                repeated += 1
-                continue
-            seen.add(key)
-        # Where a row repeats the question for each reply, it was asked once.
-        if not (message.role is Role.CUSTOMER and _last_question(kept) == message.text):
-            kept.append(message)
-    return kept, repeated
-
-
-def _last_question(messages: list[Message]) -> str | None:
-    said = [message.text for message in messages if message.role is Role.CUSTOMER]
-    return said[-1] if said else None
-
-
 @dataclass(slots=True)
 class _RowReader:
     """Reads the rows of one table; remembers what it has told already."""
@@ -180,6 +166,7 @@ class _RowReader:
     _undated: Row | None = None
     _day_first: bool = True
     _others_answer: bool = False
+    _unclear: dict[str, int | None] = field(default_factory=dict)
     _wordless: int = 0
     _repeated: int = 0
 
@@ -210,6 +197,8 @@ class _RowReader:
             if isinstance(row, Unread):
                 yield row
                 continue
+            if self._text_column in row.repeated:
+                continue  # the message was that of the row above
             try:
                 messages = self._messages(row)
             except InputError as error:
@@ -239,7 +228,7 @@ class _RowReader:
             for turn in by_time(turns, lambda turn: turn.sent_at)
             for message in turn.messages
         )
-        messages, repeated = _without_repeats(told)
+        messages, repeated = without_doubles(told)
         self._repeated += repeated
         return Chat(
             first.chat if part == 1 else f"{first.chat}/{part}",
@@ -249,6 +238,8 @@ class _RowReader:
             tuple(dict.fromkeys(tag for turn in turns for tag in turn.tags)),
             self.table.source,
             first.line,
+            open_end=not self.columns.of_messages and messages[-1].role is Role.CUSTOMER,
+            thread="" if first.chat == self._place_name(first.line) else first.chat,
         )
 
     def repeated(self) -> Iterator[Note]:
@@ -260,6 +251,17 @@ class _RowReader:
                 self._repeated,
             )
             yield Note(Place(self.table.source), text.format(count=self._repeated))
+
+    def unclear(self) -> Iterator[Note]:
+        """The notes about values that do not say who sees a message."""
+        text = _(
+            "“{value}” in “{column}” does not say whether the customer sees the message, so it "
+            "counts as public; write public or private there, yes or no"
+        )
+        column = self.columns.get("private")
+        for value, line in list(self._unclear.items())[:_MOST_TOLD]:
+            place = Place(self.table.source, line)
+            yield Note(place, text.format(value=value[:60], column=column))
 
     def wordless(self) -> Iterator[Note]:
         """How many rows were passed over, when all have been read."""
@@ -277,11 +279,8 @@ class _RowReader:
         return self._text(row, "chat")
 
     def _turn(self, row: Row, messages: tuple[Message, ...]) -> Turn:
-        identity = self.chat_id(row)
-        if not identity:
-            identity = f"{PurePath(self.table.source).name}#{row.line}"
         return Turn(
-            identity,
+            self.chat_id(row) or self._place_name(row.line),
             messages,
             row.line,
             messages[-1].sent_at,
@@ -289,6 +288,10 @@ class _RowReader:
             self._text(row, "team") or None,
             tuple(tag for tag in re.split(r"\s*[,;|]\s*", self._text(row, "tags")) if tag),
         )
+
+    def _place_name(self, line: int | None) -> str:
+        """What a row without a conversation is called by."""
+        return f"{PurePath(self.table.source).name}#{line}"
 
     def _messages(self, row: Row) -> tuple[Message, ...]:
         if self.columns.of_messages:
@@ -359,7 +362,11 @@ class _RowReader:
             yield Note(Place(self.table.source, row.line), text.format(date=written))
 
     def _is_private(self, row: Row) -> bool:
-        return self._text(row, "private").lower() in _TRUE
+        value = self._text(row, "private")
+        private = is_private(value, self.columns.get("private") or "")
+        if private is None and len(value.split()) <= _WORDS_OF_A_VALUE:
+            self._unclear.setdefault(value, row.line)
+        return bool(private)
 
     def _words(self, row: Row, name: str) -> str:
         """A cell that was written by a person: HTML and the escapes of Excel taken out."""

@@ -44,7 +44,9 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
     """The chats of one object: a chat, or a page of them."""
     page = Fields(record)
     if page.has("chats"):
-        yield from each(page.items("chats"), "chats", place, lambda one: _chat(one, place, wanted))
+        yield from each(
+            page.items("chats"), "chats", place, lambda one, here: _chat(one, here, wanted)
+        )
     else:
         yield from _chat(page, place, wanted)
 

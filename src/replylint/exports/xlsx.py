@@ -13,6 +13,8 @@ from replylint.errors import Place
 from replylint.exports.chat import Found, Unread, Wanted
 from replylint.exports.columns import known_names
 from replylint.exports.header import column_names, header_at
+from replylint.exports.merged_cells import Merges, filled, merged_rows
+from replylint.exports.own_results import refuse_own
 from replylint.exports.table import Row, Table, table_chats
 from replylint.sources.item import Note
 from replylint.translation import _
@@ -25,7 +27,9 @@ def read_xlsx(path: Path, source: str, wanted: Wanted) -> Iterator[Found]:
     """The chats of one sheet of a workbook; other sheets are named in a note."""
     try:
         with _workbook(path) as book:
-            sheets = {sheet.title: _first_rows(sheet) for sheet in _visible(book)}
+            visible = _visible(book)
+            sheets = {sheet.title: _first_rows(sheet) for sheet in visible}
+            places = {sheet.title: _place_in_file(sheet) for sheet in visible}
     except _BROKEN as error:
         text = _(
             "this workbook cannot be opened ({reason}); save it anew as XLSX without a password"
@@ -36,6 +40,8 @@ def read_xlsx(path: Path, source: str, wanted: Wanted) -> Iterator[Found]:
     if not filled:
         yield Unread(source, None, _("the file is empty"))
         return
+    for first, *_others in filled.values():
+        refuse_own(first)
     title = max(filled, key=lambda name: max(known_names(row) for row in filled[name]))
     others = [name for name in filled if name != title]
     if others:
@@ -46,8 +52,13 @@ def read_xlsx(path: Path, source: str, wanted: Wanted) -> Iterator[Found]:
     names = column_names(rows[at] if at is not None else rows[0], named=at is not None)
     skip = 0 if at is None else at + 1
 
+    merges = _merges(path, places[title], skip)
+    if merges:
+        text = _("merged cells: what stands in the first row holds for all rows of the range")
+        yield Note(Place(source), text)
+
     def read() -> Iterator[Row | Unread]:
-        return _rows(path, source, title, names, skip)
+        return _rows(path, source, title, names, skip, merges)
 
     yield from table_chats(Table(source, names, read), wanted)
 
@@ -73,6 +84,18 @@ def _visible(book: Any) -> list[Any]:
     return sheets
 
 
+def _place_in_file(sheet: Any) -> str | None:
+    place = getattr(sheet, "_worksheet_path", None)
+    return place if isinstance(place, str) else None
+
+
+def _merges(path: Path, place: str | None, skip: int) -> Merges:
+    try:
+        return [] if place is None else merged_rows(path, place.removeprefix("/"), skip)
+    except _BROKEN:
+        return []
+
+
 def _first_rows(sheet: Any) -> list[list[str]]:
     rows = islice(sheet.iter_rows(values_only=True), _SAMPLE)
     texts = [["" if cell is None else str(cell) for cell in row] for row in rows]
@@ -80,16 +103,23 @@ def _first_rows(sheet: Any) -> list[list[str]]:
 
 
 def _rows(
-    path: Path, source: str, title: str, names: Sequence[str], skip: int
+    path: Path,
+    source: str,
+    title: str,
+    names: Sequence[str],
+    skip: int,
+    merges: Merges,
 ) -> Iterator[Row | Unread]:
     line = 0
     try:
         with _workbook(path) as book:
             sheet = book[title]
             sheet.reset_dimensions()
-            for line, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-                if line > skip and any(cell not in (None, "") for cell in cells):
-                    yield Row(line, dict(zip(names, cells, strict=False)))
+            below = islice(enumerate(sheet.iter_rows(values_only=True), start=1), skip, None)
+            written = (row for row in below if any(cell not in (None, "") for cell in row[1]))
+            for line, cells, columns in filled(written, merges):
+                repeated = frozenset(names[column] for column in columns if column < len(names))
+                yield Row(line, dict(zip(names, cells, strict=False)), repeated=repeated)
     except _BROKEN as error:
         text = _("cannot be read: {reason}").format(reason=error)
         yield Unread(source, line + 1, text)

@@ -16,6 +16,9 @@ from replylint.exports.chat import Found, Wanted
 from replylint.exports.fields import Fields, Messages, each
 
 _AGENTS = ("agent", "admin")
+_TELLING = ("submitter_id", "submitter", "raw_subject")
+_SAID = ("public", "html_body", "plain_body", "audit_id")
+"""What tickets and comments have in Zendesk and nowhere else."""
 _CHANNELS = {"0": "web", "4": "email", "5": "api", "8": "rule", "19": "merge"}
 """The channels that `via` may name by a number."""
 _REDACTED = frozenset("▇ \n")
@@ -32,7 +35,14 @@ def fits(record: Mapping[str, object]) -> bool:
     if not isinstance(first, Mapping):
         return False
     asked = "requester_id" in first or "requester" in first
-    return asked and ("submitter_id" in first or "submitter" in first or "raw_subject" in first)
+    return asked and (any(key in first for key in _TELLING) or _has_comments(first))
+
+
+def _has_comments(ticket: Mapping[str, object]) -> bool:
+    """Whether a ticket, which may have been cut down to what was needed, has Zendesk's comments."""
+    comments = ticket.get("comments")
+    said = comments[0] if isinstance(comments, list) and comments else None
+    return isinstance(said, Mapping) and "author_id" in said and any(key in said for key in _SAID)
 
 
 def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterator[Found]:
@@ -47,7 +57,7 @@ def chats(record: Mapping[str, object], place: Place, wanted: Wanted) -> Iterato
             page.items("tickets"),
             "tickets",
             place,
-            lambda ticket: _ticket(ticket, ticket, people, place, wanted),
+            lambda ticket, here: _ticket(ticket, ticket, people, here, wanted),
         )
         return
     ticket = page.within("ticket")
@@ -63,6 +73,9 @@ def _ticket(
     identity = ticket.identity("id")
     known = {**_people_within(ticket), **people}
     requester = ticket.text("requester_id") or _id_within(ticket, "requester")
+    if not (requester or any(person.text("role") for person in known.values())):
+        # Nobody could be told from an agent, and customers would be judged.
+        ticket.identity("requester_id")
     customers = {requester, *ticket.names("email_cc_ids"), *ticket.names("collaborator_ids")}
     customers -= {"", *ticket.names("follower_ids"), ticket.text("assignee_id")}
     customers -= _writers_of_notes(holder)

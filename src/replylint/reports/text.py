@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain, repeat, zip_longest
 
 from replylint.errors import Place, ReplylintError
-from replylint.finding import Finding, Result, Severity
+from replylint.finding import OTHER_LANGUAGE, Finding, Result, Severity
 from replylint.reports.cells import cells_of, plain, width_of, wrap_text
 from replylint.reports.excerpt import excerpt
 from replylint.reports.explained import explained_lines
@@ -41,7 +41,7 @@ class TextReport:
         self._width = output.width
         self._summary = Summary()
         self._shown = 0
-        self._doubtful = False
+        self._doubtful = self._foreign = False
         self._notes = Notes()
         self._hidden: Counter[Severity] = Counter()
 
@@ -50,6 +50,7 @@ class TextReport:
         self._summary.add(result)
         if result.failures:
             self._doubtful = True
+        self._foreign = result.language == OTHER_LANGUAGE
         result = self._shown_part(result)
         if not result.findings and result.explanation is None:
             return
@@ -83,7 +84,9 @@ class TextReport:
                 self._line(line)
             self._shown += 1
         single = summary.replies + summary.errors == 1
-        if single and self._is_well():
+        if single and self._foreign:
+            self._line(_("Not checked."))
+        elif single and self._is_well():
             self._tell_well()
         elif self._hidden:
             self._tell_hidden()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -77,7 +77,7 @@ class Judge:
         rows.add(CHATS, (number, chat.id, chat.channel, chat.team, tags, chat.source, chat.line))
         for turn, message in enumerate(chat.messages):
             rows.add(MESSAGES, _message(number, turn, message))
-        for turn, reply in zip(_turns(chat), chat.replies(), strict=True):
+        for turn, reply in zip(chat.reply_positions(), chat.replies(), strict=True):
             self._reply(rows, (number, turn), chat, reply)
 
     def _reply(self, rows: Rows, key: tuple[int, int], chat: Chat, reply: Conversation) -> None:
@@ -97,18 +97,6 @@ class Judge:
             rows.add(FINDINGS, (*key, place, *_finding(finding), reason, lost))
         for failure in result.failures:
             rows.add(FAILURES, (*key, failure.rule, failure.message))
-
-
-def _turns(chat: Chat) -> Iterable[int]:
-    """The positions of the replies among the messages of a chat, as ``Chat.replies`` goes."""
-    return (
-        turn
-        for turn, message in enumerate(chat.messages)
-        if turn >= chat.first_reply
-        and message.role is Role.AGENT
-        and not message.private
-        and message.text.strip()
-    )
 
 
 def _message(number: int, turn: int, message: Message) -> tuple[object, ...]:

@@ -22,6 +22,7 @@ from replylint.finding import Finding, RuleFailure
 from replylint.linter import Linter
 from replylint.signals.reading import Reading
 from replylint.text.document import Document
+from replylint.text.foreign import language_judged
 
 TEXTS = 25_000
 """Of how many texts the findings are remembered; those asked for longest ago are forgotten."""
@@ -173,8 +174,9 @@ class RememberingLinter(Linter):
 
     def _judge_known(self, reply: Conversation, known: _OfText) -> Judged:
         document = self._document(reply.reply)
-        if document.language not in self._by_language:
-            judged = Judged(document.language, (), ())
+        language = language_judged(document)
+        if language not in self._by_language:
+            judged = Judged(language, (), ())
             known.whole = [judged, judged]
             return judged
         if self._other_languages(document):
