@@ -1,5 +1,9 @@
 import csv
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import duckdb
 import openpyxl
@@ -33,6 +37,39 @@ def test_every_format_at_once(score, tmp_path):
     assert called.code == 0
     assert all((tmp_path / name).stat().st_size for name in outputs)
     assert not list(tmp_path.glob(".*.part"))
+
+
+@pytest.mark.parametrize("stdout", ["a closed pipe", "/dev/full"])
+def test_files_are_written_whatever_happens_to_standard_output(tmp_path, stdout):
+    write_export(tmp_path / "чаты.csv")
+    if stdout == "a closed pipe":
+        reading, writing = os.pipe()
+        os.close(reading)
+    elif Path(stdout).exists():
+        writing = os.open(stdout, os.O_WRONLY)
+    else:
+        pytest.skip(f"there is no {stdout} here")
+    command = "score чаты.csv --workers 1 --no-store -o out.jsonl --errors e.csv --lang en --pack"
+    done = subprocess.run(
+        [sys.executable, "-u", "-m", "replylint", *command.split(), str(write_proba(tmp_path))],
+        cwd=tmp_path,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.close(writing)
+    assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 60
+    assert done.returncode == (141 if stdout == "a closed pipe" else 2)
+    assert ("no space is left" in done.stderr) == (stdout == "/dev/full")
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_scored(score, tmp_path):
+    (tmp_path / "r.html").mkdir()
+    for option, name in (("-o", "r.html"), ("--review", "чаты.csv/s.csv"), ("--errors", "r.html")):
+        called = score("чаты.csv", option, name)
+        assert called.code == 2
+        assert f"{name}: cannot be written" in called.err
+        assert not (tmp_path / "replylint-runs.duckdb").exists()
 
 
 def test_the_report_can_be_written_again_without_the_export(score, tmp_path):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from replylint.commands import streams
 from replylint.commands.files import write_file
 from replylint.commands.page import Page
-from replylint.commands.score_options import Options
+from replylint.commands.score_options import Options, errors_of
 from replylint.errors import InputError, Place
 from replylint.translation import _, plural
 
@@ -26,12 +27,25 @@ _REASONS = 3
 
 
 def tell_results(options: Options, outputs: list[Path], store: Store, run: Run) -> int:
-    """Write all results; the exit code."""
+    """Write all results; the exit code.
+
+    The files are written also where nobody reads standard output any more; what is wrong with it
+    is raised after that.
+    """
+    output = streams.output(options.color)
+    stream = streams.Lasting(output.stream)
+    code = _told(options, outputs, store, run, Page(replace(output, stream=stream)))
+    stream.flush()
+    if stream.broken is not None:
+        raise stream.broken
+    return code
+
+
+def _told(options: Options, outputs: list[Path], store: Store, run: Run, page: Page) -> int:
     from replylint.commands.score_table import tell_scores
     from replylint.scoring.anonymous import Names
 
     names = Names(store, run.run, hidden=options.anonymise)
-    page = Page(streams.output(options.color))
     whole = tell_scores(
         page,
         store,
@@ -70,7 +84,7 @@ def _tell_unread(options: Options, outputs: list[Path], store: Store, run: Run, 
     files, rows = unread_count(store, run.run)
     if not files + rows:
         return
-    path = Path(options.errors) if options.errors else outputs[0].with_suffix(".errors.csv")
+    path = errors_of(options, outputs)
     write_file(path, unread_csv(store, run.run))
     lost_rows = plural(
         "{count} row could not be read; see {path}",
