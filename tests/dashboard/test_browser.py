@@ -68,6 +68,34 @@ def test_an_address_that_means_nothing_shows_everything(report, browser):
     assert complaints == []
 
 
+def trend(dom):
+    return dom[dom.index('id="trend"') : dom.index('id="distribution"')]
+
+
+def test_the_trend_has_no_band_where_too_few_conversations_are(report, browser):
+    weeks, _complaints = browser(report())
+    assert trend(weeks).count('aria-label="area"') == 1
+    assert "95% interval; a gap where there are fewer than 5 conversations" in trend(weeks)
+    days, complaints = browser(report(), "#from=2026-09-01&to=2026-09-07")
+    assert complaints == []
+    assert trend(days).count("<circle") == 7
+    assert 'aria-label="area"' not in trend(days)
+    assert "95% interval" not in trend(days)
+
+
+def test_conversations_that_are_all_alike_do_not_make_it_certain(scored, report, browser):
+    scored.change("BEGIN")
+    try:
+        scored.change("UPDATE replies SET score = 100")
+        (card,) = scorecards(scored, 1)
+        path = report()
+    finally:
+        scored.change("ROLLBACK")
+    dom, _complaints = browser(path)
+    assert card.iqs.low < 100
+    assert f"95%: {card.iqs.low:.1f}–100.0<" in dom
+
+
 def test_small_groups_are_not_ranked(report, browser):
     dom, _complaints = browser(report(min_replies=1000))
     assert "Too few replies to rank (fewer than 1000)" in dom

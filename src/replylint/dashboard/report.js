@@ -1,4 +1,6 @@
 "use strict";
+/** With fewer conversations than this a point of the trend has no interval. */
+const LEAST_CLUSTERS = 5;
 const STATE = { agent: "", team: "", channel: "", category: "", from: DATA.first, to: DATA.last };
 
 /** The filters stand in the address, so that a view can be sent as a link. */
@@ -98,6 +100,15 @@ function overview(now, before, period, all) {
     DATA.first && !before ? make("p", { class: "soft" }, WORDS.no_before) : null);
 }
 
+/** The first day of the period after the one that begins on a day. */
+function following(day, unit) {
+  return beginning(later(day, { day: 1, week: 7, month: 31 }[unit]), unit);
+}
+
+/**
+ * A point for each period from the first to the last; one without replies has no value, and one
+ * with too few to know how far they vary has no interval.
+ */
 function pointsOf(cells, unit, shift) {
   const groups = new Map();
   for (const cell of cells) {
@@ -107,12 +118,17 @@ function pointsOf(cells, unit, shift) {
     if (!groups.has(start)) groups.set(start, []);
     groups.get(start).push(cell);
   }
-  return [...groups].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([day, group]) => {
-    const total = sum(group);
-    const value = STATE.category ? { value: perHundred(total, STATE.category) } : iqs(total);
-    const shown = total[CLUSTERS] < 5 ? { low: value.value, high: value.value } : {};
-    return { low: value.value, high: value.value, ...value, ...shown, day: dayOf(later(day, shift)), count: total[COUNT] };
-  });
+  const starts = [...groups.keys()].sort();
+  const points = [];
+  for (let start = starts[0]; start && start <= starts.at(-1); start = following(start, unit)) {
+    const total = sum(groups.get(start) || []);
+    const day = dayOf(later(start, shift));
+    if (!total) points.push({ day, count: 0 });
+    else if (STATE.category) points.push({ day, count: total[COUNT], value: perHundred(total, STATE.category) });
+    else if (total[CLUSTERS] < LEAST_CLUSTERS) points.push({ day, count: total[COUNT], value: iqs(total).value });
+    else points.push({ day, count: total[COUNT], ...iqs(total) });
+  }
+  return points;
 }
 
 /** By what the trend goes: days with few replies each would only show chance. */

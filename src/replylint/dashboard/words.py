@@ -101,6 +101,7 @@ def _numbers() -> dict[str, str]:
         "too_few": _("Too few replies to rank (fewer than {least})"),
         "this_period": _("this period"),
         "previous_period": _("period before"),
+        "band": _("95% interval; a gap where there are fewer than {least} conversations"),
         "by_day": _("by day"),
         "by_week": _("by week"),
         "by_month": _("by month"),
