@@ -1,6 +1,7 @@
 import csv
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -115,6 +116,22 @@ def test_groups_in_the_terminal(score, by):
         "day": "2026-09-02",
     }
     assert shown[by] in called.out
+
+
+def test_replies_without_a_score_are_told_where_the_others_are_counted(score, tmp_path):
+    with (tmp_path / "чаты.csv").open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerow((99, "2026-09-30 10:00", "Борис Ли", "чат", "", "?", "👍"))
+    told = score("чаты.csv", "-o", "r.jsonl", "-o", "r.html").out
+    assert "60 replies in 30 conversations" in told
+    assert "1 more reply has no score" in told
+    assert len((tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()) == 61
+    assert '"not_applicable":1' in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_numbers_in_russian_have_a_comma(score):
+    told = score("чаты.csv", "--lang", "ru").out
+    assert re.search(r"^IQS \d\d,\d \(95 %: \d\d,\d–\d\d,\d\)$", told, re.MULTILINE)
+    assert not re.search(r"\d\.\d", told)
 
 
 def test_few_replies_are_not_ranked(score):

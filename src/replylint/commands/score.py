@@ -31,6 +31,7 @@ from replylint.commands.settings_options import (
     suppressions_asked,
 )
 from replylint.errors import Place, UsageError
+from replylint.numerals import whole
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -138,8 +139,8 @@ def _scored(options: Options, store: Store) -> Run:
     def tell(progress: Progress) -> None:
         nonlocal reached
         if run.done and not reached.kept:
-            text = _("going on with run {run}; scored already: {count}")
-            streams.tell(text.format(run=run.run, count=progress.replies))
+            text = _("going on with run {run}; done already: {count}")
+            streams.tell(text.format(run=run.run, count=whole(progress.replies)))
         reached = progress
         teller.told(progress.replies)
 
@@ -151,7 +152,7 @@ def _scored(options: Options, store: Store) -> Run:
         except KeyboardInterrupt:
             text = _("Stopped after {count} replies; go on with: --resume")
             if not options.no_store:
-                streams.tell(text.format(count=reached.replies))
+                streams.tell(text.format(count=whole(reached.replies)))
             raise
     summary = teller.summary()
     if summary is not None:

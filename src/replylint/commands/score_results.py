@@ -11,6 +11,7 @@ from replylint.commands.files import write_file
 from replylint.commands.page import Page
 from replylint.commands.score_options import Options, errors_of
 from replylint.errors import InputError, Place
+from replylint.numerals import shortest, tenth
 from replylint.translation import _, plural
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _code(options: Options, whole: Scorecard) -> int:
     if options.fail_under is None or whole.iqs.value >= options.fail_under:
         return GOOD
     text = _("IQS {iqs} is below {mark}")
-    streams.tell(text.format(iqs=f"{whole.iqs.value:.1f}", mark=options.fail_under))
+    streams.tell(text.format(iqs=tenth(whole.iqs.value), mark=shortest(options.fail_under)))
     return BELOW
 
 

@@ -77,26 +77,31 @@ function periodBefore() {
   return [later(from, -days), later(from, -1), days];
 }
 
+/** A percentage with its sign, as the language writes it. */
+const percent = (value, digits) => fill(WORDS.percent, { share: (digits ? TENTH : WHOLE).format(value) });
+
 function tile(title, value, note, changed, better) {
   const way = changed ? (changed.change * better > 0 ? "up" : changed.change * better < 0 ? "down" : "") : "";
   return make("div", { class: "tile" }, make("div", { class: "soft" }, title), make("b", {}, value),
     note ? make("div", { class: "soft" }, note) : null,
-    changed ? make("div", { class: way }, fill(WORDS.before, { change: SIGNED.format(changed.change), from: DATE.format(dayOf(changed.from)), to: DATE.format(dayOf(changed.to)) })) : null);
+    changed ? make("div", { class: way }, fill(changed.words || WORDS.before, { change: SIGNED.format(changed.change), from: DATE.format(dayOf(changed.from)), to: DATE.format(dayOf(changed.to)) })) : null);
 }
 
 function overview(now, before, period, all) {
   const mean = iqs(now), share = passed(now);
-  const interval = (e, sign) => fill(WORDS.interval, { low: TENTH.format(e.low) + sign, high: TENTH.format(e.high) + sign });
-  const since = (value) => (before ? { change: value(now) - value(before), from: period[0], to: period[1] } : null);
+  const interval = (words, e) => fill(words, { low: TENTH.format(e.low), high: TENTH.format(e.high) });
+  const since = (value, words) => (before ? { change: value(now) - value(before), from: period[0], to: period[1], words } : null);
+  const not_judged = DATA.run.not_applicable ? fill(WORDS.not_judged, { count: WHOLE.format(DATA.run.not_applicable) }) : null;
+  const chats = `${WORDS.chats}: ${WHOLE.format(DATA.run.chats)}`;
   return section("overview",
     make("div", { class: "tiles" },
-      tile(WORDS.iqs, TENTH.format(mean.value), interval(mean, ""), since((c) => iqs(c).value), 1),
+      tile(WORDS.iqs, TENTH.format(mean.value), interval(WORDS.interval, mean), since((c) => iqs(c).value), 1),
       tile(`${WORDS.passed} (${fill(WORDS.passed_note, { mark: WHOLE.format(DATA.wish.pass_mark) })})`,
-        TENTH.format(share.value) + "%", interval(share, "%"), since((c) => passed(c).value), 1),
+        percent(share.value, 1), interval(WORDS.interval_percent, share), since((c) => passed(c).value, WORDS.before_points), 1),
       tile(STATE.category ? fill(WORDS.rate_of, { category: titleOf("category", STATE.category) }) : WORDS.per_hundred,
         TENTH.format(perHundred(now, STATE.category)), null, since((c) => perHundred(c, STATE.category)), -1),
       tile(WORDS.critical, WHOLE.format(now[CRITICAL]), null),
-      tile(WORDS.replies, WHOLE.format(now[COUNT]), all ? `${WORDS.chats}: ${WHOLE.format(DATA.run.chats)}` : null)),
+      tile(WORDS.replies, WHOLE.format(now[COUNT]), all ? [chats, not_judged].filter(Boolean).join(" · ") : null)),
     DATA.first && !before ? make("p", { class: "soft" }, WORDS.no_before) : null);
 }
 
@@ -168,7 +173,7 @@ function agents(undated) {
     make("td", {}, WHOLE.format(row.cell[COUNT])),
     make("td", {}, make("b", {}, TENTH.format(row.mean.value)), " ",
       make("span", { class: "soft" }, `${WHOLE.format(row.mean.low)}–${WHOLE.format(row.mean.high)}`)),
-    make("td", {}, WHOLE.format(row.share.value) + "%"),
+    make("td", {}, percent(row.share.value)),
     make("td", {}, TENTH.format(perHundred(row.cell, STATE.category))),
     DATA.criteria.map((_, n) => {
       const value = row.cell[CRITERIA + n] / row.cell[COUNT];
@@ -200,9 +205,9 @@ function coaching() {
       if (one.hits < DATA.habit_from) card.append(say(fill(WORDS.no_habit, { least: DATA.habit_from })));
       else if (one.rate <= one.usual) card.append(say(WORDS.rarer));
       card.append(make("p", {}, upper(titleOf("category", one.category)), ": ",
-        fill(one.hits < DATA.habit_from ? WORDS.others_few : WORDS.others,
-          { hits: one.hits, replies: WHOLE.format(one.replies), rate: TENTH.format(one.rate), usual: TENTH.format(one.usual) })));
-      if (one.example) card.append(make("p", { class: "soft" }, "«" + one.example + "»"));
+        fill(WORDS.others,
+          { hits: WHOLE.format(one.hits), replies: WHOLE.format(one.replies), rate: TENTH.format(one.rate), usual: TENTH.format(one.usual) })));
+      if (one.example) card.append(make("p", { class: "soft" }, fill(WORDS.quoted, { text: one.example })));
       if (one.suggestion) card.append(make("p", { class: "instead" }, fill(WORDS.instead, { text: one.suggestion })));
       if (one.chat !== null) card.append(make("button", { class: "link", type: "button", onclick: () => showCase(one.chat, card) }, WORDS.show));
     } else card.append(say(counted(WORDS.no_faults, one.replies)));
