@@ -105,7 +105,7 @@ def test_fail_under(score, mark, code):
     assert ("is below 99" in called.err) == bool(code)
 
 
-@pytest.mark.parametrize("by", ["agent", "team", "channel", "week", "day"])
+@pytest.mark.parametrize("by", ["agent", "team", "channel", "month", "week", "day", "hour"])
 def test_groups_in_the_terminal(score, by):
     called = score("чаты.csv", "--by", by, "--min-replies", "1")
     shown = {
@@ -114,8 +114,26 @@ def test_groups_in_the_terminal(score, by):
         "channel": "e-mail",
         "week": "2026-08-31",
         "day": "2026-09-02",
+        "month": "2026-09 ",
+        "hour": "21:00",
     }
     assert shown[by] in called.out
+
+
+def test_days_go_by_the_clock_that_was_asked_for_on_the_command_line_or_in_the_settings(
+    score, tmp_path
+):
+    rows = "id,date,reply\n1,2026-09-01T22:30:00Z,Уже едет.\n"
+    (tmp_path / "utc.csv").write_text(rows, encoding="utf-8")
+    plain = score("utc.csv", "--by", "day")
+    assert "2026-09-01" in plain.out
+    assert "--timezone Europe/Moscow takes the clock of Moscow" in plain.err
+    asked = score("utc.csv", "--by", "day", "--timezone", "Europe/Moscow")
+    (tmp_path / "replylint.yaml").write_text("exports: {timezone: Europe/Moscow}\n")
+    chosen = score("utc.csv", "--by", "day")
+    for called in (asked, chosen):
+        assert "2026-09-02" in called.out
+        assert "UTC" not in called.err
 
 
 def test_replies_without_a_score_are_told_where_the_others_are_counted(score, tmp_path):

@@ -63,7 +63,7 @@ def result_options() -> list[click.Parameter]:
         ),
         click.Option(
             ["--by"],
-            type=click.Choice(["agent", "team", "channel", "tag", "week", "day"]),
+            type=click.Choice(["agent", "team", "channel", "tag", "month", "week", "day", "hour"]),
             default="agent",
             show_default=True,
             help=_("What the table in the terminal groups by."),

@@ -91,15 +91,17 @@ def _tell_not_judged(page: Page, store: Store, run: int) -> None:
 def _tell_groups(
     page: Page, cards: Sequence[Scorecard], shown_as: _Shown | None, by: str, least: int
 ) -> None:
-    """A line for each group: by score, small ones unranked below; days and weeks in their order."""
-    are_times = by in ("week", "day")
+    """A line for each group: by score, small ones unranked below; times in their order."""
+    are_times = by in ("month", "week", "day", "hour")
     titles = {
         "agent": _("Agent"),
         "team": _("Team"),
         "channel": _("Channel"),
         "tag": _("Tag"),
+        "month": _("Month"),
         "week": _("Week from"),
         "day": _("Day"),
+        "hour": _("Hour"),
     }
     ranked = [c for c in cards if c.name is not None and (are_times or c.replies >= least)]
     few = [card for card in cards if card not in ranked]

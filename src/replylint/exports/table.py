@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from itertools import islice
 from pathlib import PurePath
@@ -20,6 +20,7 @@ from replylint.exports.grouping import Gathering, Turn, grouped, stand_together
 from replylint.exports.html_text import plain_text
 from replylint.exports.moments import by_time, is_day_first, moment
 from replylint.exports.roles import is_note, role_of
+from replylint.exports.undated import Undated
 from replylint.sources.item import Note
 from replylint.translation import _, plural
 
@@ -86,6 +87,7 @@ def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
         yield from _streamed(table, reader)
     else:
         yield from _gathered(table, reader)
+    yield from reader.undated()
     yield from reader.wordless()
     yield from reader.repeated()
 
@@ -176,8 +178,7 @@ class _RowReader:
     table: Table
     columns: Columns
     wanted: Wanted
-    _told: bool = False
-    _undated: Row | None = None
+    _undated: Undated = field(default_factory=Undated)
     _day_first: bool = True
     _others_answer: bool = False
     _wordless: int = 0
@@ -205,7 +206,7 @@ class _RowReader:
         Rows without any text are passed over and counted. One that ends before the text would stand
         is told as broken; the question that it may have stays, as a part of its conversation.
         """
-        self._wordless = 0
+        self._wordless, self._undated = 0, Undated()
         for row in rows:
             if isinstance(row, Unread):
                 yield row
@@ -215,7 +216,6 @@ class _RowReader:
             except InputError as error:
                 yield Unread(self.table.source, row.line, error.message, row.quoted())
                 continue
-            yield from self._notes()
             torn = row.short and self._text_column not in row.cells
             if torn:
                 text = _("the row has {found} cells and the table {expected}: a line is torn apart")
@@ -260,6 +260,10 @@ class _RowReader:
                 self._repeated,
             )
             yield Note(Place(self.table.source), text.format(count=self._repeated))
+
+    def undated(self) -> Iterator[Note]:
+        """The note about rows whose date cannot be read, when there are any."""
+        return self._undated.note(self.table.source)
 
     def wordless(self) -> Iterator[Note]:
         """How many rows were passed over, when all have been read."""
@@ -336,7 +340,7 @@ class _RowReader:
             day = None if column is None else row.cells.get(column)
             return moment(self._with_clock(day, row), day_first=self._day_first)
         except ValueError:
-            self._undated = row
+            self._undated.add(row.line, self._text(row, "date"))
             return None
 
     def _with_clock(self, day: object, row: Row) -> object:
@@ -348,15 +352,6 @@ class _RowReader:
         if isinstance(day, str) and isinstance(clock, str) and _CLOCK.match(clock.strip()):
             return day if ":" in day else f"{day} {clock}"
         return day
-
-    def _notes(self) -> Iterator[Note]:
-        """Once for a file: that a date cannot be read."""
-        row = self._undated
-        if row is not None and not self._told:
-            self._told = True
-            text = _("the date “{date}” cannot be read; replies with such dates have no date")
-            written = self._text(row, "date")[:60]
-            yield Note(Place(self.table.source, row.line), text.format(date=written))
 
     def _is_private(self, row: Row) -> bool:
         return self._text(row, "private").lower() in _TRUE
