@@ -77,6 +77,7 @@ def score_into(
     tell=lambda progress: None,
     settings=None,
     wanted=None,
+    note=lambda note: None,
 ):
     """Score an export into an open store; the number of the run."""
     settings = settings or Settings()
@@ -86,7 +87,7 @@ def score_into(
     run = resumed(store, identity) if resume else None
     if run is None:
         run = started(store, identity, plan.inputs, used_packs(linter), None)
-    carry_out(plan, store, run, tell=tell)
+    carry_out(plan, store, run, tell=tell, note=note)
     return run.run
 
 

@@ -126,7 +126,7 @@ def _case(store: Store, run: int, chat: int, names: Names) -> dict[str, Any]:
             {
                 "turn": turn,
                 "role": role,
-                "author": _author(role, author, names),
+                "author": _author(role, replies[turn][1] if turn in replies else author, names),
                 "at": at,
                 "private": private,
                 "text": _cut(names.text(text, authors)),
