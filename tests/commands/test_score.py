@@ -245,6 +245,13 @@ def test_the_sample_goes_out_and_comes_back(score, call, tmp_path):
     assert "switch it off" in off.out or "watch it" in off.out
 
 
+def test_a_sample_of_fewer_than_asked_is_told(score):
+    told = "The sample has 60 replies, not 100: no more were judged"
+    assert told in score("чаты.csv", "--no-store", "--sample", "100").out
+    assert told in score("чаты.csv", "--no-store", "--sample", "100", "--review", "s.csv").out
+    assert "The sample has" not in score("чаты.csv", "--no-store", "--sample", "60").out
+
+
 def test_results_in_the_folder_of_the_exports_do_not_change_what_is_scored(score, tmp_path):
     (tmp_path / "exports").mkdir()
     (tmp_path / "чаты.csv").rename(tmp_path / "exports" / "чаты.csv")

@@ -1,5 +1,6 @@
 """The report in a real browser: it draws, filters and stays harmless."""
 
+import json
 import re
 from html import unescape
 from urllib.parse import quote
@@ -66,6 +67,26 @@ def test_an_address_that_means_nothing_shows_everything(report, browser):
     dom, complaints = browser(report(), "#agent=Nobody&category=x&from=yesterday")
     assert tile(dom, "Replies") == "60"
     assert complaints == []
+
+
+def test_a_drawn_reply_has_its_own_score_and_is_marked(report, browser):
+    path = report(sample=60)
+    html = path.read_text(encoding="utf-8")
+    data = json.loads(re.search(r'id="data">(.*?)</script>', html, re.DOTALL)[1])
+    cases = {case["chat"]: case for case in data["cases"]}
+    mixed = next(
+        (chat, turn, m["score"])
+        for chat, turn, _why in data["sample"][:8]
+        for m in cases[chat]["messages"]
+        if m["turn"] == turn and m["score"] > cases[chat]["lowest"]
+    )
+    dom, complaints = browser(path)
+    assert complaints == []
+    sample = dom[dom.index('id="sample"') : dom.index('id="counts"')]
+    chat, turn, score = mixed
+    head = sample[sample.index(f'id="reply-{chat}-{turn}"') :].split("</summary>")[0]
+    assert f"{int(score)} of 100<" in head
+    assert f"message {turn + 1} of conversation {cases[chat]['id']}" in head
 
 
 def trend(dom):

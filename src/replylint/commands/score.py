@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from replylint.commands import export_options, streams
 from replylint.commands.choosing import AS_IT_STANDS, pack_option
@@ -88,7 +89,10 @@ def _callback(**values: Any) -> None:
     asked = Asked.taken_from(values)
     reading = {name: values.pop(name) for name in export_options.NAMES}
     wanted = export_options.wanted_of(reading)
-    click.get_current_context().exit(score(Options(**values, wanted=wanted, asked=asked)))
+    context = click.get_current_context()
+    told = context.get_parameter_source("sample") is not ParameterSource.DEFAULT
+    options = Options(**values, sample_told=told, wanted=wanted, asked=asked)
+    context.exit(score(options))
 
 
 def score(options: Options) -> int:

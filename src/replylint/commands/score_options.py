@@ -26,7 +26,10 @@ _REVIEW_ENDINGS = (".xlsx", ".csv")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line asks for, as click hands it over."""
+    """What the command line asks for, as click hands it over.
+
+    ``sample_told`` is whether somebody said how large the sample should be.
+    """
 
     paths: tuple[str, ...]
     output: tuple[str, ...]
@@ -45,6 +48,7 @@ class Options:
     anonymise: bool
     pack: tuple[str, ...]
     color: str
+    sample_told: bool
     wanted: Wanted
     asked: Asked
 

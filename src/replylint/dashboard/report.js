@@ -219,11 +219,12 @@ function coaching() {
 function conversations() {
   const listed = (chats) => chats.map((chat) => CASES.get(chat)).filter((one) => fits(one, STATE)).map((one) => [one, null]);
   const why = { random: WORDS.at_random, risk: WORDS.by_risk };
-  const sample = DATA.sample.map(([chat, , reason]) => [CASES.get(chat), why[reason]]).filter(([one]) => fits(one, STATE));
+  const sample = DATA.sample.map(([chat, turn, reason]) => [CASES.get(chat), why[reason], turn]).filter(([one]) => fits(one, STATE));
   return [
     section("worst", caseList(listed(DATA.worst), WORDS.none_worst, true)),
     section("best", caseList(STATE.category ? [] : listed(DATA.best), WORDS.none_best)),
     DATA.sample.length ? section("sample",
+      DATA.sample.length < DATA.wish.sample ? make("p", { class: "soft" }, fill(WORDS.sample_all, { asked: WHOLE.format(DATA.wish.sample) })) : null,
       make("p", { class: "soft" }, fill(WORDS.sample_note, { replies: counted(WORDS.drawn, DATA.sample.length), seed: DATA.wish.seed })),
       caseList(sample, WORDS.none_sample)) : null,
   ];

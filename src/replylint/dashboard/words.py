@@ -113,6 +113,7 @@ def _numbers() -> dict[str, str]:
         "score_is": _("score {score}"),
         "out_of": _("{score} of 100"),
         "conversation": _("conversation {id}"),
+        "reply_of": _("message {number} of conversation {id}"),
         "no_findings": _("No findings."),
         "share_axis": _("share of replies, %"),
         "rate_of": _("“{category}”, findings per 100 replies"),
@@ -146,9 +147,12 @@ def _conversations() -> dict[str, str]:
         "none_best": _("No faultless conversation of some length fits these filters."),
         "none_sample": _("No reply of the sample fits these filters."),
         "more": _("Show {count} more"),
+        "drawn_reply": _("reply of the sample"),
+        "sample_all": _("{asked} were asked for; the run has no more judged replies than these."),
         "sample_note": _(
             "{replies}, seed {seed}: half of them at random, half by risk (low scores, "
-            "critical and suppressed findings). The same seed draws the same replies."
+            "critical and suppressed findings), as far as there are such. The same seed draws the "
+            "same replies."
         ),
     }
 
