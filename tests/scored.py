@@ -69,17 +69,25 @@ def write_proba(folder):
 
 
 def score_into(
-    store, export, pack, workers=1, resume=False, tell=lambda progress: None, settings=None
+    store,
+    export,
+    pack,
+    workers=1,
+    resume=False,
+    tell=lambda progress: None,
+    settings=None,
+    wanted=None,
+    note=lambda note: None,
 ):
     """Score an export into an open store; the number of the run."""
     settings = settings or Settings()
     linter = Linter([pack], settings=settings)
-    plan = Plan((export,), Wanted(), settings, (str(pack),), workers=workers)
+    plan = Plan((export,), wanted or Wanted(), settings, (str(pack),), workers=workers)
     identity = identity_of(plan.inputs, plan.wanted, linter, [])
     run = resumed(store, identity) if resume else None
     if run is None:
         run = started(store, identity, plan.inputs, used_packs(linter), None)
-    carry_out(plan, store, run, tell=tell)
+    carry_out(plan, store, run, tell=tell, note=note)
     return run.run
 
 

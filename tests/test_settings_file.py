@@ -309,10 +309,13 @@ def test_files_that_cannot_be_read(here):
 
 
 def test_how_exports_are_read_adds_up_over_the_files(here):
-    near = write("a.yaml", "exports: {columns: {agent: 4}, day-first: true, from: csv}")
+    near = write(
+        "a.yaml", "exports: {columns: {agent: 4}, day-first: true, from: csv, timezone: UTC}"
+    )
     far = write("b.yaml", "exports: {columns: {agent: Кто, reply: Ответ}, roles: {Босс: agent}}")
     exports = load(near, far).exports
     assert exports.columns == {"agent": "4", "reply": "Ответ"}
+    assert exports.timezone == "UTC"
     assert (exports.roles, exports.day_first, exports.format) == ({"Босс": "agent"}, True, "csv")
 
 

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 EXTRAS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "score": ("charset-normalizer", "duckdb", "openpyxl", "xlsxwriter"),
+        "score": ("charset-normalizer", "duckdb", "openpyxl", "tzdata", "xlsxwriter"),
         "syntax": ("natasha", "slovnet"),
         "xlsx": ("openpyxl",),
     }

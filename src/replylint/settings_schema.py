@@ -175,6 +175,7 @@ class ExportsFile(_Strict):
     encoding: _Text | None = None
     day_first: Annotated[bool | None, Field(alias="day-first")] = None
     bots: bool | None = None
+    timezone: _Text | None = None
 
     def choices(self) -> ExportChoices:
         """The choices as the library knows them."""
@@ -186,6 +187,7 @@ class ExportsFile(_Strict):
             self.encoding,
             self.day_first,
             self.bots,
+            self.timezone,
         )
 
 

@@ -25,14 +25,14 @@ def test_plain_lines_now_and_then_with_rate_and_time_left(clock, capsys):
     with ProgressTeller(lambda: 4000) as teller:
         for clock[0], replies in ((0, 1000), (5, 1100), (20, 2000), (21, 2001)):
             teller.told(replies)
-    assert capsys.readouterr().err == "2000 of 4000 replies scored, 50 a second, 0:00:40 left\n"
+    assert capsys.readouterr().err == "2,000 of 4,000 replies done, 50 a second, 0:00:40 left\n"
 
 
 def test_without_a_total_no_time_is_promised(clock, capsys):
     with ProgressTeller(lambda: None) as teller:
         for clock[0], replies in ((0, 0), (20, 30)):
             teller.told(replies)
-    assert capsys.readouterr().err == "30 replies scored, 1.5 a second\n"
+    assert capsys.readouterr().err == "30 replies done, 1.5 a second\n"
 
 
 def test_a_bar_in_a_terminal(monkeypatch):
@@ -51,7 +51,7 @@ def test_the_rate_is_that_of_late(clock, capsys):
         for clock[0], replies in ((0, 0), (60, 60), (90, 660), (120, 1260)):
             teller.told(replies)
     assert capsys.readouterr().err.splitlines()[-1] == (
-        "1260 of 4000 replies scored, 20 a second, 0:02:17 left"
+        "1,260 of 4,000 replies done, 20 a second, 0:02:17 left"
     )
 
 
@@ -73,4 +73,4 @@ def test_what_it_took_is_summed_up(clock):
         assert teller.summary() is None
         for clock[0], replies in ((0, 500), (3725, 4225)):
             teller.told(replies)
-        assert teller.summary() == "3725 replies scored in 1:02:05, 1.0 a second"
+        assert teller.summary() == "3,725 replies done in 1:02:05, 1.0 a second"

@@ -1,5 +1,10 @@
 import csv
 import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
 
 import duckdb
 import openpyxl
@@ -35,6 +40,39 @@ def test_every_format_at_once(score, tmp_path):
     assert not list(tmp_path.glob(".*.part"))
 
 
+@pytest.mark.parametrize("stdout", ["a closed pipe", "/dev/full"])
+def test_files_are_written_whatever_happens_to_standard_output(tmp_path, stdout):
+    write_export(tmp_path / "чаты.csv")
+    if stdout == "a closed pipe":
+        reading, writing = os.pipe()
+        os.close(reading)
+    elif Path(stdout).exists():
+        writing = os.open(stdout, os.O_WRONLY)
+    else:
+        pytest.skip(f"there is no {stdout} here")
+    command = "score чаты.csv --workers 1 --no-store -o out.jsonl --errors e.csv --lang en --pack"
+    done = subprocess.run(
+        [sys.executable, "-u", "-m", "replylint", *command.split(), str(write_proba(tmp_path))],
+        cwd=tmp_path,
+        stdout=writing,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    os.close(writing)
+    assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 60
+    assert done.returncode == (141 if stdout == "a closed pipe" else 2)
+    assert ("no space is left" in done.stderr) == (stdout == "/dev/full")
+
+
+def test_what_cannot_be_written_is_told_before_anything_is_scored(score, tmp_path):
+    (tmp_path / "r.html").mkdir()
+    for option, name in (("-o", "r.html"), ("--review", "чаты.csv/s.csv"), ("--errors", "r.html")):
+        called = score("чаты.csv", option, name)
+        assert called.code == 2
+        assert f"{name}: cannot be written" in called.err
+        assert not (tmp_path / "replylint-runs.duckdb").exists()
+
+
 def test_the_report_can_be_written_again_without_the_export(score, tmp_path):
     score("чаты.csv", "-o", "first.jsonl")
     (tmp_path / "чаты.csv").unlink()
@@ -67,7 +105,7 @@ def test_fail_under(score, mark, code):
     assert ("is below 99" in called.err) == bool(code)
 
 
-@pytest.mark.parametrize("by", ["agent", "team", "channel", "week", "day"])
+@pytest.mark.parametrize("by", ["agent", "team", "channel", "month", "week", "day", "hour"])
 def test_groups_in_the_terminal(score, by):
     called = score("чаты.csv", "--by", by, "--min-replies", "1")
     shown = {
@@ -76,8 +114,42 @@ def test_groups_in_the_terminal(score, by):
         "channel": "e-mail",
         "week": "2026-08-31",
         "day": "2026-09-02",
+        "month": "2026-09 ",
+        "hour": "21:00",
     }
     assert shown[by] in called.out
+
+
+def test_days_go_by_the_clock_that_was_asked_for_on_the_command_line_or_in_the_settings(
+    score, tmp_path
+):
+    rows = "id,date,reply\n1,2026-09-01T22:30:00Z,Уже едет.\n"
+    (tmp_path / "utc.csv").write_text(rows, encoding="utf-8")
+    plain = score("utc.csv", "--by", "day")
+    assert "2026-09-01" in plain.out
+    assert "--timezone Europe/Moscow takes the clock of Moscow" in plain.err
+    asked = score("utc.csv", "--by", "day", "--timezone", "Europe/Moscow")
+    (tmp_path / "replylint.yaml").write_text("exports: {timezone: Europe/Moscow}\n")
+    chosen = score("utc.csv", "--by", "day")
+    for called in (asked, chosen):
+        assert "2026-09-02" in called.out
+        assert "UTC" not in called.err
+
+
+def test_replies_without_a_score_are_told_where_the_others_are_counted(score, tmp_path):
+    with (tmp_path / "чаты.csv").open("a", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerow((99, "2026-09-30 10:00", "Борис Ли", "чат", "", "?", "👍"))
+    told = score("чаты.csv", "-o", "r.jsonl", "-o", "r.html").out
+    assert "60 replies in 30 conversations" in told
+    assert "1 more reply has no score" in told
+    assert len((tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()) == 61
+    assert '"not_applicable":1' in (tmp_path / "r.html").read_text(encoding="utf-8")
+
+
+def test_numbers_in_russian_have_a_comma(score):
+    told = score("чаты.csv", "--lang", "ru").out
+    assert re.search(r"^IQS \d\d,\d \(95 %: \d\d,\d–\d\d,\d\)$", told, re.MULTILINE)
+    assert not re.search(r"\d\.\d", told)
 
 
 def test_few_replies_are_not_ranked(score):
@@ -171,6 +243,13 @@ def test_the_sample_goes_out_and_comes_back(score, call, tmp_path):
     assert "anna and boris: κ" in called.out
     off = call("calibrate", "anna.xlsx", "--min-precision", "0.95")
     assert "switch it off" in off.out or "watch it" in off.out
+
+
+def test_a_sample_of_fewer_than_asked_is_told(score):
+    told = "The sample has 60 replies, not 100: no more were judged"
+    assert told in score("чаты.csv", "--no-store", "--sample", "100").out
+    assert told in score("чаты.csv", "--no-store", "--sample", "100", "--review", "s.csv").out
+    assert "The sample has" not in score("чаты.csv", "--no-store", "--sample", "60").out
 
 
 def test_results_in_the_folder_of_the_exports_do_not_change_what_is_scored(score, tmp_path):

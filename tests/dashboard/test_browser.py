@@ -1,5 +1,6 @@
 """The report in a real browser: it draws, filters and stays harmless."""
 
+import json
 import re
 from html import unescape
 from urllib.parse import quote
@@ -66,6 +67,54 @@ def test_an_address_that_means_nothing_shows_everything(report, browser):
     dom, complaints = browser(report(), "#agent=Nobody&category=x&from=yesterday")
     assert tile(dom, "Replies") == "60"
     assert complaints == []
+
+
+def test_a_drawn_reply_has_its_own_score_and_is_marked(report, browser):
+    path = report(sample=60)
+    html = path.read_text(encoding="utf-8")
+    data = json.loads(re.search(r'id="data">(.*?)</script>', html, re.DOTALL)[1])
+    cases = {case["chat"]: case for case in data["cases"]}
+    mixed = next(
+        (chat, turn, m["score"])
+        for chat, turn, _why in data["sample"][:8]
+        for m in cases[chat]["messages"]
+        if m["turn"] == turn and m["score"] > cases[chat]["lowest"]
+    )
+    dom, complaints = browser(path)
+    assert complaints == []
+    sample = dom[dom.index('id="sample"') : dom.index('id="counts"')]
+    chat, turn, score = mixed
+    head = sample[sample.index(f'id="reply-{chat}-{turn}"') :].split("</summary>")[0]
+    assert f"{int(score)} of 100<" in head
+    assert f"message {turn + 1} of conversation {cases[chat]['id']}" in head
+
+
+def trend(dom):
+    return dom[dom.index('id="trend"') : dom.index('id="distribution"')]
+
+
+def test_the_trend_has_no_band_where_too_few_conversations_are(report, browser):
+    weeks, _complaints = browser(report())
+    assert trend(weeks).count('aria-label="area"') == 1
+    assert "95% interval; a gap where there are fewer than 5 conversations" in trend(weeks)
+    days, complaints = browser(report(), "#from=2026-09-01&to=2026-09-07")
+    assert complaints == []
+    assert trend(days).count("<circle") == 7
+    assert 'aria-label="area"' not in trend(days)
+    assert "95% interval" not in trend(days)
+
+
+def test_conversations_that_are_all_alike_do_not_make_it_certain(scored, report, browser):
+    scored.change("BEGIN")
+    try:
+        scored.change("UPDATE replies SET score = 100")
+        (card,) = scorecards(scored, 1)
+        path = report()
+    finally:
+        scored.change("ROLLBACK")
+    dom, _complaints = browser(path)
+    assert card.iqs.low < 100
+    assert f"95%: {card.iqs.low:.1f}–100.0<" in dom
 
 
 def test_small_groups_are_not_ranked(report, browser):

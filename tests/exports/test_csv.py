@@ -43,7 +43,10 @@ def test_broken_rows_are_told_with_their_line_and_the_run_goes_on():
         (10, "the row has 7 cells and the table 6; is “;” in a text?"),
     ]
     assert found.unread[0].raw == '3;01.03.2026 11:30;Борис;"Кавычка не закрыта;Ответ;1'
-    assert "the date “вчера” cannot be read; replies with such dates have no date" in found.notes
+    assert (
+        "the date of 1 row cannot be read, and its replies have no date: line 8 “вчера”"
+        in found.notes
+    )
 
 
 def test_the_choice_of_columns_is_shown():

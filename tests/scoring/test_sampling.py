@@ -32,5 +32,19 @@ def test_risk_draws_worse_replies_than_chance(scored):
     assert means[RISK] < means[RANDOM] - 10
 
 
+def test_where_few_replies_have_a_risk_more_are_taken_at_random(scored):
+    scored.change("BEGIN")
+    try:
+        scored.change(
+            "UPDATE replies SET score = 100, critical = false, suppressed = 0, failures = 0 "
+            "WHERE chat > 2"
+        )
+        drawn = draw(scored, 1, 40, 1)
+    finally:
+        scored.change("ROLLBACK")
+    assert len({(one.chat, one.turn) for one in drawn}) == 40
+    assert Counter(one.why for one in drawn)[RANDOM] > 30
+
+
 def test_no_more_than_there_are(scored):
     assert len({(d.chat, d.turn) for d in draw(scored, 1, 1000, 1)}) == 60

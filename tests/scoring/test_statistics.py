@@ -50,6 +50,15 @@ def test_one_conversation_says_nothing():
     assert (found.value, found.low, found.high) == (15, 0, 100)
 
 
+@pytest.mark.parametrize("count", [2, 3, 4, 30])
+@pytest.mark.parametrize("score", [100, 72.3, 0])
+def test_conversations_that_are_all_alike_do_not_make_it_certain(count, score):
+    found = mean_interval(sums(*[[score]] * count))
+    assert isclose(found.value, score)
+    assert found.high - found.low > 100 / (count + 4) / 2
+    assert found.low <= score <= found.high
+
+
 def test_wilson_of_the_textbook():
     found = wilson(8, 10)
     assert isclose(found.low, 0.4902, abs_tol=0.0005)

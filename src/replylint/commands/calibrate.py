@@ -14,6 +14,7 @@ from replylint.commands.failure import FAILED
 from replylint.commands.language import lang_option
 from replylint.commands.page import Page
 from replylint.errors import InputError, UsageError
+from replylint.numerals import decimal, shortest, whole
 from replylint.reports.cells import cells_of, width_of
 from replylint.translation import _, plural
 
@@ -130,8 +131,8 @@ def _tell_agreement(page: Page, one: Agreement) -> None:
     text = _("{first} and {second}: κ = {kappa}, equal in {share}% of {common}").format(
         first=one.first,
         second=one.second,
-        kappa=_("not defined") if one.kappa is None else f"{one.kappa:.2f}",
-        share=round(100 * one.equal),
+        kappa=_("not defined") if one.kappa is None else decimal(one.kappa, 2),
+        share=whole(100 * one.equal),
         common=count.format(count=one.common),
     )
     low = one.kappa is not None and one.kappa < GOOD_KAPPA
@@ -141,12 +142,12 @@ def _tell_agreement(page: Page, one: Agreement) -> None:
             _(
                 "Below {good}: talk about the cases you judged differently before you trust "
                 "these numbers."
-            ).format(good=GOOD_KAPPA),
+            ).format(good=shortest(GOOD_KAPPA)),
             indent=2,
         )
 
 
 def _share(estimate: Estimate) -> str:
-    low, high = round(100 * estimate.low), round(100 * estimate.high)
-    share = round(100 * estimate.value)
+    low, high = whole(100 * estimate.low), whole(100 * estimate.high)
+    share = whole(100 * estimate.value)
     return _("{share}% ({low}–{high}%)").format(share=share, low=low, high=high)

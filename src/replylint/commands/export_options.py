@@ -60,6 +60,14 @@ def export_options() -> list[click.Parameter]:
         click.Option(
             ["--no-header"], is_flag=True, help=_("The table has no line with names of columns.")
         ),
+        click.Option(
+            ["--timezone"],
+            metavar=_("ZONE"),
+            help=_(
+                "By whose clock days and hours go, such as Europe/Moscow: times with an offset "
+                "from UTC are converted. By default each time stays as it is written."
+            ),
+        ),
         click.Option(["--bots"], is_flag=True, help=_("Judge the messages of bots as well.")),
     ]
 
@@ -74,6 +82,7 @@ NAMES = (
     "day_first",
     "no_header",
     "bots",
+    "timezone",
 )
 """The options as click hands them over."""
 
@@ -95,6 +104,7 @@ def wanted_of(values: dict[str, Any]) -> Wanted:
         day_first=values["day_first"],
         header=not values["no_header"],
         bots=values["bots"],
+        timezone=values["timezone"],
     )
 
 

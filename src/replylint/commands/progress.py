@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from replylint.commands import streams
+from replylint.numerals import tenth, whole
 from replylint.sources.item import Note
 from replylint.translation import _, plural
 
@@ -82,12 +83,12 @@ class ProgressTeller:
         if seconds < 1 or not replies:
             return None
         text = plural(
-            "{count} reply scored in {time}, {rate} a second",
-            "{count} replies scored in {time}, {rate} a second",
+            "{count} reply done in {time}, {rate} a second",
+            "{count} replies done in {time}, {rate} a second",
             replies,
         )
         rate = _rounded(replies / seconds)
-        return text.format(count=replies, time=_clock(seconds), rate=rate)
+        return text.format(count=whole(replies), time=_clock(seconds), rate=rate)
 
     def _rate(self, now: float, replies: int) -> float:
         """Replies a second of late; 0 while that is not known."""
@@ -143,17 +144,17 @@ def _bar() -> Bar:
 
 def _line(replies: int, total: int | None, rate: float) -> str:
     if total is None or rate <= 0:
-        text = _("{count} replies scored, {rate} a second")
-        return text.format(count=replies, rate=_rounded(rate))
-    text = _("{count} of {total} replies scored, {rate} a second, {left} left")
+        text = _("{count} replies done, {rate} a second")
+        return text.format(count=whole(replies), rate=_rounded(rate))
+    text = _("{count} of {total} replies done, {rate} a second, {left} left")
     left = _clock(max(total - replies, 0) / rate)
-    return text.format(count=replies, total=total, rate=_rounded(rate), left=left)
+    return text.format(count=whole(replies), total=whole(total), rate=_rounded(rate), left=left)
 
 
 def _clock(seconds: float) -> str:
-    whole = round(seconds)
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+    every = round(seconds)
+    return f"{every // 3600}:{every // 60 % 60:02}:{every % 60:02}"
 
 
 def _rounded(rate: float) -> str:
-    return f"{rate:.0f}" if rate >= 10 else f"{rate:.1f}"
+    return whole(rate) if rate >= 10 else tenth(rate)

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
 from replylint.commands import export_options, streams
 from replylint.commands.choosing import AS_IT_STANDS, pack_option
@@ -31,6 +32,7 @@ from replylint.commands.settings_options import (
     suppressions_asked,
 )
 from replylint.errors import Place, UsageError
+from replylint.numerals import whole
 from replylint.translation import _
 
 if TYPE_CHECKING:
@@ -87,7 +89,10 @@ def _callback(**values: Any) -> None:
     asked = Asked.taken_from(values)
     reading = {name: values.pop(name) for name in export_options.NAMES}
     wanted = export_options.wanted_of(reading)
-    click.get_current_context().exit(score(Options(**values, wanted=wanted, asked=asked)))
+    context = click.get_current_context()
+    told = context.get_parameter_source("sample") is not ParameterSource.DEFAULT
+    options = Options(**values, sample_told=told, wanted=wanted, asked=asked)
+    context.exit(score(options))
 
 
 def score(options: Options) -> int:
@@ -126,6 +131,7 @@ def _last(store: Store) -> Run:
 
 def _scored(options: Options, store: Store) -> Run:
     """Carry out the run, or the rest of it."""
+    from replylint.scoring.clocks import clock_note
     from replylint.scoring.counting import Counting
     from replylint.scoring.run import Progress, carry_out
 
@@ -138,8 +144,8 @@ def _scored(options: Options, store: Store) -> Run:
     def tell(progress: Progress) -> None:
         nonlocal reached
         if run.done and not reached.kept:
-            text = _("going on with run {run}; scored already: {count}")
-            streams.tell(text.format(run=run.run, count=progress.replies))
+            text = _("going on with run {run}; done already: {count}")
+            streams.tell(text.format(run=run.run, count=whole(progress.replies)))
         reached = progress
         teller.told(progress.replies)
 
@@ -151,11 +157,14 @@ def _scored(options: Options, store: Store) -> Run:
         except KeyboardInterrupt:
             text = _("Stopped after {count} replies; go on with: --resume")
             if not options.no_store:
-                streams.tell(text.format(count=reached.replies))
+                streams.tell(text.format(count=whole(reached.replies)))
             raise
     summary = teller.summary()
     if summary is not None:
         streams.tell(summary)
+    told = clock_note(store, run.run, plan.wanted.timezone)
+    if told is not None:
+        streams.tell(_("note: {message}").format(message=told))
     return _again(store, run)
 
 

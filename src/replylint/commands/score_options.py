@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from replylint.commands.choosing import color_option
+from replylint.commands.outputs import check_outputs
 from replylint.errors import Place, UsageError
 from replylint.translation import _
 
@@ -25,7 +26,10 @@ _REVIEW_ENDINGS = (".xlsx", ".csv")
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What the command line asks for, as click hands it over."""
+    """What the command line asks for, as click hands it over.
+
+    ``sample_told`` is whether somebody said how large the sample should be.
+    """
 
     paths: tuple[str, ...]
     output: tuple[str, ...]
@@ -44,6 +48,7 @@ class Options:
     anonymise: bool
     pack: tuple[str, ...]
     color: str
+    sample_told: bool
     wanted: Wanted
     asked: Asked
 
@@ -62,7 +67,7 @@ def result_options() -> list[click.Parameter]:
         ),
         click.Option(
             ["--by"],
-            type=click.Choice(["agent", "team", "channel", "tag", "week", "day"]),
+            type=click.Choice(["agent", "team", "channel", "tag", "month", "week", "day", "hour"]),
             default="agent",
             show_default=True,
             help=_("What the table in the terminal groups by."),
@@ -156,7 +161,7 @@ def run_options() -> list[click.Parameter]:
 
 
 def outputs_of(options: Options) -> list[Path]:
-    """The files that results go to; raises ``UsageError`` for names that make no sense."""
+    """The files that results go to; raises ``UsageError`` for those that cannot be written."""
     outputs = [Path(name) for name in options.output or (REPORT,)]
     for path in outputs:
         _check_ending(path, _ENDINGS)
@@ -165,7 +170,16 @@ def outputs_of(options: Options) -> list[Path]:
     for path in map(Path, options.paths):
         if not path.exists():
             raise UsageError(_("there is no such file or folder"), Place(str(path)))
+    others = (options.review, str(errors_of(options, outputs)))
+    check_outputs(
+        [*outputs, *(Path(name) for name in others if name is not None)], map(Path, options.paths)
+    )
     return outputs
+
+
+def errors_of(options: Options, outputs: list[Path]) -> Path:
+    """Where rows that could not be read are listed."""
+    return Path(options.errors) if options.errors else outputs[0].with_suffix(".errors.csv")
 
 
 def _check_ending(path: Path, endings: tuple[str, ...]) -> None:

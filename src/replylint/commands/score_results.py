@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from replylint.commands import streams
 from replylint.commands.files import write_file
 from replylint.commands.page import Page
-from replylint.commands.score_options import Options
+from replylint.commands.score_options import Options, errors_of
 from replylint.errors import InputError, Place
 from replylint.finding import OTHER_LANGUAGE
+from replylint.numerals import shortest, tenth, whole
 from replylint.translation import _, plural
 
 if TYPE_CHECKING:
@@ -27,13 +29,26 @@ _REASONS = 3
 
 
 def tell_results(options: Options, outputs: list[Path], store: Store, run: Run) -> int:
-    """Write all results; the exit code."""
+    """Write all results; the exit code.
+
+    The files are written also where nobody reads standard output any more; what is wrong with it
+    is raised after that.
+    """
+    output = streams.output(options.color)
+    stream = streams.Lasting(output.stream)
+    code = _told(options, outputs, store, run, Page(replace(output, stream=stream)))
+    stream.flush()
+    if stream.broken is not None:
+        raise stream.broken
+    return code
+
+
+def _told(options: Options, outputs: list[Path], store: Store, run: Run, page: Page) -> int:
     from replylint.commands.score_table import tell_scores
     from replylint.scoring.anonymous import Names
 
     names = Names(store, run.run, hidden=options.anonymise)
-    page = Page(streams.output(options.color))
-    whole = tell_scores(
+    card = tell_scores(
         page,
         store,
         run.run,
@@ -44,25 +59,38 @@ def tell_results(options: Options, outputs: list[Path], store: Store, run: Run) 
     )
     _tell_not_judged(page, store, run)
     page.text()
-    if whole is None and not options.errors and _tell_reasons(store, run):
+    if card is None and not options.errors and _tell_reasons(store, run):
         return NOTHING
     _tell_unread(options, outputs, store, run, page)
-    if whole is None:
+    if card is None:
         return NOTHING
     _write(options, outputs, store, run, names)
     for path in (*outputs, *([Path(options.review)] if options.review else [])):
         page.text(_("Written: {path}").format(path=path))
+    _tell_sample(options, card, page)
     if not options.no_store:
         text = _("Stored as run {run} in {path}, with the texts of all messages")
         page.text(text.format(run=run.run, path=store.path), style="dim")
-    return _code(options, whole)
+    return _code(options, card)
 
 
-def _code(options: Options, whole: Scorecard) -> int:
-    if options.fail_under is None or whole.iqs.value >= options.fail_under:
+def _tell_sample(options: Options, card: Scorecard, page: Page) -> None:
+    """Say that the sample is smaller than somebody asked for."""
+    if card.replies < options.sample and (options.sample_told or options.review):
+        text = plural(
+            "The sample has {count} reply, not {asked}: no more were judged",
+            "The sample has {count} replies, not {asked}: no more were judged",
+            card.replies,
+        )
+        told = text.format(count=whole(card.replies), asked=whole(options.sample))
+        page.text(told, style="yellow")
+
+
+def _code(options: Options, card: Scorecard) -> int:
+    if options.fail_under is None or card.iqs.value >= options.fail_under:
         return GOOD
     text = _("IQS {iqs} is below {mark}")
-    streams.tell(text.format(iqs=f"{whole.iqs.value:.1f}", mark=options.fail_under))
+    streams.tell(text.format(iqs=tenth(card.iqs.value), mark=shortest(options.fail_under)))
     return BELOW
 
 
@@ -95,7 +123,7 @@ def _tell_unread(options: Options, outputs: list[Path], store: Store, run: Run, 
     files, rows = unread_count(store, run.run)
     if not files + rows:
         return
-    path = Path(options.errors) if options.errors else outputs[0].with_suffix(".errors.csv")
+    path = errors_of(options, outputs)
     write_file(path, unread_csv(store, run.run))
     lost_rows = plural(
         "{count} row could not be read; see {path}",
@@ -109,7 +137,7 @@ def _tell_unread(options: Options, outputs: list[Path], store: Store, run: Run, 
     )
     for count, told in ((files, lost_files), (rows, lost_rows)):
         if count:
-            page.text(told.format(count=count, path=path), style="yellow")
+            page.text(told.format(count=whole(count), path=path), style="yellow")
 
 
 def _tell_reasons(store: Store, run: Run) -> bool:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from replylint.commands.page import Page
 from replylint.finding import Criterion
+from replylint.numerals import shortest, tenth, whole
 from replylint.reports.categories import category_title, criterion_title
 from replylint.reports.cells import cells_of, width_of
 from replylint.reports.words import channel_word
 from replylint.scoring.anonymous import Names
-from replylint.scoring.scorecards import Scorecard, scorecards
+from replylint.scoring.scorecards import Scorecard, not_judged, scorecards
 from replylint.store.store import Store
 from replylint.translation import _, plural
 
@@ -32,63 +33,83 @@ def tell_scores(
     least: int,
 ) -> Scorecard | None:
     """Write the summary; the scorecard of all replies, None when none was judged."""
-    whole = scorecards(store, run, pass_mark=pass_mark)
-    if not whole:
+    cards = scorecards(store, run, pass_mark=pass_mark)
+    if not cards:
         page.text(_("No reply was judged."))
         return None
-    _tell_whole(page, whole[0], pass_mark)
+    _tell_whole(page, cards[0], pass_mark)
+    _tell_not_judged(page, store, run)
     groups = scorecards(store, run, by, pass_mark=pass_mark)
     if any(card.name is not None for card in groups):
         shown = {"agent": names.agent, "channel": channel_word}.get(by)
         _tell_groups(page, groups, shown, by, least)
-    _tell_categories(page, store, run, whole[0].replies)
-    return whole[0]
+    _tell_categories(page, store, run, cards[0].replies)
+    return cards[0]
 
 
 def _tell_whole(page: Page, card: Scorecard, pass_mark: float) -> None:
     text = _("IQS {iqs} (95%: {low}–{high})")
     iqs = card.iqs
     page.text(
-        text.format(iqs=_tenth(iqs.value), low=_tenth(iqs.low), high=_tenth(iqs.high)),
+        text.format(iqs=tenth(iqs.value), low=tenth(iqs.low), high=tenth(iqs.high)),
         style="bold",
     )
     passed = card.passed
     text = _("{share}% of replies pass with {mark} and more (95%: {low}–{high}%)")
     page.text(
         text.format(
-            share=_tenth(100 * passed.value),
-            mark=round(pass_mark),
-            low=_tenth(100 * passed.low),
-            high=_tenth(100 * passed.high),
+            share=tenth(100 * passed.value),
+            mark=shortest(pass_mark),
+            low=tenth(100 * passed.low),
+            high=tenth(100 * passed.high),
         )
     )
-    replies = plural("{count} reply", "{count} replies", card.replies).format(count=card.replies)
+    replies = plural("{count} reply", "{count} replies", card.replies)
     chats = plural("{count} conversation", "{count} conversations", card.chats)
     text = _("{replies} in {chats}; with a critical finding: {critical}")
     page.text(
-        text.format(replies=replies, chats=chats.format(count=card.chats), critical=card.critical)
+        text.format(
+            replies=replies.format(count=whole(card.replies)),
+            chats=chats.format(count=whole(card.chats)),
+            critical=whole(card.critical),
+        )
     )
+
+
+def _tell_not_judged(page: Page, store: Store, run: int) -> None:
+    """How many replies are in none of the numbers, and why."""
+    count = not_judged(store, run)
+    if count:
+        text = plural(
+            "{count} more reply has no score: another language, or no words",
+            "{count} more replies have no score: another language, or no words",
+            count,
+        )
+        page.text(text.format(count=whole(count)))
 
 
 def _tell_groups(
     page: Page, cards: Sequence[Scorecard], shown_as: _Shown | None, by: str, least: int
 ) -> None:
-    """A line for each group: by score, small ones unranked below; days and weeks in their order."""
-    are_times = by in ("week", "day")
+    """A line for each group: by score, small ones unranked below; times in their order."""
+    are_times = by in ("month", "week", "day", "hour")
     titles = {
         "agent": _("Agent"),
         "team": _("Team"),
         "channel": _("Channel"),
         "tag": _("Tag"),
+        "month": _("Month"),
         "week": _("Week from"),
         "day": _("Day"),
+        "hour": _("Hour"),
     }
     ranked = [c for c in cards if c.name is not None and (are_times or c.replies >= least)]
     few = [card for card in cards if card not in ranked]
     if not are_times:
         ranked.sort(key=lambda card: -card.iqs.value)
         few.sort(key=lambda card: -card.replies)
-    header = [titles[by], _("replies"), _("IQS"), "95%", _("pass"), _("per 100"), _("weakest in")]
+    header = [titles[by], _("replies"), _("IQS"), _("95%"), _("pass"), _("per 100")]
+    header.append(_("weakest in"))
     lines = [header, *(_line(card, shown_as) for card in ranked)]
     rest = [_line(card, shown_as) for card in few]
     widths = [max(width_of(cells_of(line[n])) for line in (*lines, *rest)) for n in range(7)]
@@ -119,11 +140,11 @@ def _line(card: Scorecard, shown_as: _Shown | None) -> list[str]:
     weakest = min(card.criteria, key=lambda criterion: card.criteria[criterion])
     return [
         shown,
-        str(card.replies),
-        _tenth(card.iqs.value),
-        f"{_tenth(card.iqs.low)}–{_tenth(card.iqs.high)}",
-        f"{round(100 * card.passed.value)}%",
-        _tenth(card.per_hundred),
+        whole(card.replies),
+        tenth(card.iqs.value),
+        f"{tenth(card.iqs.low)}–{tenth(card.iqs.high)}",
+        _("{share}%").format(share=whole(100 * card.passed.value)),
+        tenth(card.per_hundred),
         criterion_title(Criterion(weakest)) if card.criteria[weakest] < 100 else "",
     ]
 
@@ -138,9 +159,5 @@ def _tell_categories(page: Page, store: Store, run: int, replies: int) -> None:
         page.heading(_("Most often, per 100 replies"))
         for category, count in rows:
             page.columns(
-                [(f"{_tenth(100 * count / replies):>6}", 6, ""), (category_title(category), 0, "")]
+                [(f"{tenth(100 * count / replies):>6}", 6, ""), (category_title(category), 0, "")]
             )
-
-
-def _tenth(value: float) -> str:
-    return f"{value:.1f}"

@@ -5,14 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from io import TextIOWrapper
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from replylint.errors import FileError, Place, ReplylintError
-from replylint.reports.report import Output
+from replylint.reports.report import Output, Stream
 from replylint.sources.item import Note
 from replylint.translation import _
 
@@ -68,6 +68,34 @@ def output(colour: str) -> Output:
     columns = shutil.get_terminal_size((80, 24)).columns
     width = min(max(columns, _MIN_WIDTH), _MAX_WIDTH)
     return Output(sys.stdout, wants_colour(colour, sys.stdout, os.environ), width)
+
+
+class Lasting:
+    """Standard output of a command that writes files as well: nobody listening does not stop it.
+
+    What is wrong with the output is kept in ``broken``, to be raised when the files are written.
+    """
+
+    def __init__(self, stream: Stream) -> None:
+        self._stream = stream
+        self.broken: OSError | None = None
+
+    def write(self, text: str, /) -> int:
+        """Write it, or nothing once the output is broken."""
+        self._try(lambda: self._stream.write(text))
+        return len(text)
+
+    def flush(self) -> None:
+        """Send on what was written, as long as somebody takes it."""
+        self._try(self._stream.flush)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        if self.broken is not None:
+            return
+        try:
+            act()
+        except OSError as error:
+            self.broken = error
 
 
 def tell(line: str) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -84,12 +85,24 @@ def _first(store: Store, chats: str, order: str, count: int, each: str = "") -> 
     return [chat for (chat,) in store.rows(query)]
 
 
-def fetch(store: Store, run: int, chats: Sequence[int], names: Names) -> list[dict[str, Any]]:
-    """The conversations with these numbers, with their messages and findings, in that order."""
-    return [_case(store, run, chat, names) for chat in chats]
+def fetch(
+    store: Store,
+    run: int,
+    chats: Sequence[int],
+    names: Names,
+    sample: Iterable[tuple[int, int, str]] = (),
+) -> list[dict[str, Any]]:
+    """The conversations with these numbers, with their messages and findings, in that order.
+
+    A long one is shown in part; the replies of the ``sample`` are in it.
+    """
+    drawn: dict[int, set[int]] = defaultdict(set)
+    for chat, turn, _why in sample:
+        drawn[chat].add(turn)
+    return [_case(store, run, chat, names, drawn[chat]) for chat in chats]
 
 
-def _case(store: Store, run: int, chat: int, names: Names) -> dict[str, Any]:
+def _case(store: Store, run: int, chat: int, names: Names, drawn: Set[int]) -> dict[str, Any]:
     head = store.rows(
         "SELECT id, channel, team, source, line FROM chats WHERE run = ? AND chat = ?", [run, chat]
     )[0]
@@ -106,7 +119,8 @@ def _case(store: Store, run: int, chat: int, names: Names) -> dict[str, Any]:
     )
     authors = {author for _turn, _role, author, *_rest in said if author}
     found = _findings(store, run, chat, names, authors)
-    shown = _in_part(said, [turn for turn in replies if found.get(turn)] or list(replies))
+    faulty = [turn for turn in replies if found.get(turn)]
+    shown = _in_part(said, faulty or list(replies), drawn)
     scores = [score for score, _agent, _state in replies.values() if score is not None]
     identity, channel, team, source, line = head
     return {
@@ -126,7 +140,7 @@ def _case(store: Store, run: int, chat: int, names: Names) -> dict[str, Any]:
             {
                 "turn": turn,
                 "role": role,
-                "author": _author(role, author, names),
+                "author": _author(role, replies[turn][1] if turn in replies else author, names),
                 "at": at,
                 "private": private,
                 "text": _cut(names.text(text, authors)),
@@ -148,12 +162,17 @@ def _cut(text: str) -> str:
     return text if len(text) <= MOST_LETTERS else text[: MOST_LETTERS - 1] + "…"
 
 
-def _in_part(said: Sequence[Any], wanted: Sequence[int]) -> Sequence[Any]:
-    """At most `MOST_MESSAGES` messages, those around the wanted turns first."""
+def _in_part(said: Sequence[Any], wanted: Sequence[int], drawn: Set[int]) -> Sequence[Any]:
+    """At most `MOST_MESSAGES` messages, those of ``drawn`` turns and around wanted ones first."""
     if len(said) <= MOST_MESSAGES:
         return said
-    near = sorted(said, key=lambda row: (min(abs(row[0] - turn) for turn in wanted), row[0]))
-    return sorted(near[:MOST_MESSAGES])
+
+    def rank(row: Any) -> tuple[bool, int, int]:
+        turn = row[0]
+        away = min((abs(turn - other) for other in (*wanted, *drawn)), default=0)
+        return turn not in drawn, away, turn
+
+    return sorted(sorted(said, key=rank)[:MOST_MESSAGES])
 
 
 def _findings(

@@ -26,29 +26,46 @@ function dayTicks(points) {
   return points.filter((_, n) => n % step === 0).map((point) => point.day);
 }
 
-/** The values over time, with those of the period before as a dashed line at the same places. */
+/** A sign and what it stands for, below a chart. */
+const legendItem = (kind, name, text) =>
+  make("span", {}, make("i", { class: kind, style: `border-color: var(--${name})` }), text);
+
+/**
+ * The values over time, with those of the period before as a dashed line at the same places.
+ *
+ * The band has a gap where a point has no interval; one between two gaps is drawn as a bar, since
+ * a band of one point would not be seen.
+ */
 function trendChart(points, before, category) {
   const label = category ? fill(WORDS.rate_of, { category: titleOf("category", category) }) : WORDS.iqs;
-  const highest = category ? undefined : 100;
-  const lowest = category ? 0 : Math.min(...[...points, ...before].map((p) => p.low), 90);
+  const there = (all) => all.filter((p) => p.value !== undefined);
+  const isSure = (p) => p !== undefined && p.low !== undefined;
+  const alone = points.filter((p, n) => isSure(p) && !isSure(points[n - 1]) && !isSure(points[n + 1]));
+  const lowest = Math.min(90, ...there([...points, ...before]).map((p) => p.low ?? p.value));
+  const band = { x: "day", y1: "low", y2: "high" };
+  const legend = [
+    points.some(isSure) ? legendItem("band", "accent", fill(WORDS.band, { least: LEAST_CLUSTERS })) : null,
+    before.length ? legendItem("", "accent", WORDS.this_period) : null,
+    before.length ? legendItem("dashed", "soft", WORDS.previous_period) : null,
+  ].filter(Boolean);
   return [
     make("p", { class: "soft" }, label),
     chart(label, {
       height: 250,
       x: { type: "utc", label: null, tickFormat: (day) => DATE.format(day), ticks: dayTicks(points) },
-      y: { label: null, grid: true, domain: category ? undefined : [Math.max(0, Math.floor(lowest / 10) * 10), highest], nice: Boolean(category), zero: Boolean(category) },
+      y: {
+        label: null, grid: true, nice: Boolean(category), zero: Boolean(category),
+        domain: category ? undefined : [Math.max(0, Math.floor(lowest / 10) * 10), 100],
+      },
       marks: [
-        category ? null : Plot.areaY(points, { x: "day", y1: "low", y2: "high", fill: colour("accent"), fillOpacity: 0.15 }),
-        before.length ? Plot.lineY(before, { x: "day", y: "value", stroke: colour("soft"), strokeDasharray: "5,4", strokeWidth: 1.5 }) : null,
-        Plot.lineY(points, { x: "day", y: "value", stroke: colour("accent"), strokeWidth: 2.5 }),
-        Plot.dot(points, { x: "day", y: "value", fill: colour("accent"), r: 3, title: (p) => `${LONG_DATE.format(p.day)}: ${TENTH.format(p.value)} (${WHOLE.format(p.count)})` }),
+        points.some(isSure) ? Plot.areaY(points, { ...band, fill: colour("accent"), fillOpacity: 0.15 }) : null,
+        alone.length ? Plot.ruleX(alone, { ...band, stroke: colour("accent"), strokeOpacity: 0.25, strokeWidth: 6 }) : null,
+        before.length ? Plot.lineY(there(before), { x: "day", y: "value", stroke: colour("soft"), strokeDasharray: "5,4", strokeWidth: 1.5 }) : null,
+        Plot.lineY(there(points), { x: "day", y: "value", stroke: colour("accent"), strokeWidth: 2.5 }),
+        Plot.dot(there(points), { x: "day", y: "value", fill: colour("accent"), r: 3, title: (p) => `${LONG_DATE.format(p.day)}: ${TENTH.format(p.value)} (${WHOLE.format(p.count)})` }),
       ],
     }),
-    before.length
-      ? make("div", { class: "legend" },
-        make("span", {}, make("i", { style: "border-color: var(--accent)" }), WORDS.this_period),
-        make("span", {}, make("i", { class: "dashed", style: "border-color: var(--soft)" }), WORDS.previous_period))
-      : null,
+    legend.length ? make("div", { class: "legend" }, legend) : null,
   ];
 }
 

@@ -32,29 +32,38 @@ function reasons(findings) {
   )));
 }
 
-function message(one) {
+function message(one, drawn) {
   const who = { customer: WORDS.customer, agent: WORDS.agent, bot: WORDS.bot, system: WORDS.system }[one.role];
   const head = [who, one.author, one.at && LONG_MOMENT.format(momentOf(one.at)), one.private ? WORDS.private : null].filter(Boolean).join(" · ");
-  return make("div", { class: `message ${one.role}${one.private ? " private" : ""}` },
+  return make("div", { class: `message ${one.role}${one.private ? " private" : ""}${drawn ? " drawn" : ""}` },
+    drawn ? make("div", {}, make("span", { class: "tag" }, WORDS.drawn_reply)) : null,
     make("div", { class: "soft" }, head,
       one.score === null ? null : [" · ", make("span", { class: "score" }, fill(WORDS.score_is, { score: shownScore(one.score) }))]),
     make("div", { class: "said" }, marked(one.text, one.findings)),
     one.findings.length ? reasons(one.findings) : null);
 }
 
-/** One conversation, closed until somebody opens it. */
-function caseElement(one, note) {
-  const kinds = [...new Set(one.messages.flatMap((m) => m.findings.filter((f) => f.severity !== "info").map((f) => f.category)))];
-  const head = [one.agents.map(named).join(", "), one.channel && titleOf("channel", one.channel), one.day && LONG_DATE.format(dayOf(one.day)), note].filter(Boolean).join(" · ");
-  const element = make("details", { class: "case", id: `chat-${one.chat}` },
+/**
+ * One conversation, closed until somebody opens it. Where one reply of it was drawn, by its `turn`,
+ * the head tells about that reply, and it is marked.
+ */
+function caseElement(one, note, turn) {
+  const drawn = one.messages.find((m) => m.turn === turn);
+  const told = drawn ? [drawn] : one.messages;
+  const score = drawn ? drawn.score : one.lowest;
+  const kinds = [...new Set(told.flatMap((m) => m.findings.filter((f) => f.severity !== "info").map((f) => f.category)))];
+  const agents = drawn ? named(drawn.author) : one.agents.map(named).join(", ");
+  const title = drawn ? fill(WORDS.reply_of, { number: WHOLE.format(turn + 1), id: one.id }) : fill(WORDS.conversation, { id: one.id });
+  const head = [agents, one.channel && titleOf("channel", one.channel), one.day && LONG_DATE.format(dayOf(one.day)), note].filter(Boolean).join(" · ");
+  const element = make("details", { class: "case", id: drawn ? `reply-${one.chat}-${turn}` : `chat-${one.chat}` },
     make("summary", {},
-      make("span", { class: "score" }, one.lowest === null ? "–" : fill(WORDS.out_of, { score: shownScore(one.lowest) })), " · ",
-      make("strong", {}, fill(WORDS.conversation, { id: one.id })), " · ", make("span", { class: "soft" }, head), " ",
+      make("span", { class: "score" }, score === null ? "–" : fill(WORDS.out_of, { score: shownScore(score) })), " · ",
+      make("strong", {}, title), " · ", make("span", { class: "soft" }, head), " ",
       kinds.slice(0, 6).map((kind) => make("span", { class: "tag" }, titleOf("category", kind)))));
   const open = () => {
     if (element.childElementCount > 1) return;
     if (one.place) element.append(make("p", { class: "soft" }, one.place));
-    element.append(...one.messages.map(message));
+    element.append(...one.messages.map((m) => message(m, m === drawn)));
     if (one.left_out) element.append(make("p", { class: "soft" }, counted(WORDS.left_out, one.left_out)));
   };
   element.addEventListener("toggle", open);
@@ -67,7 +76,7 @@ function caseList(items, none, opened) {
   if (!items.length) return make("p", { class: "soft" }, none);
   const list = make("div", {});
   const show = (from) => {
-    for (const [one, note] of items.slice(from, from + SHOWN_AT_ONCE)) list.append(caseElement(one, note));
+    for (const item of items.slice(from, from + SHOWN_AT_ONCE)) list.append(caseElement(...item));
     const rest = items.length - from - SHOWN_AT_ONCE;
     if (rest > 0) {
       const button = make("button", { class: "more", type: "button", onclick: () => { button.remove(); show(from + SHOWN_AT_ONCE); } },

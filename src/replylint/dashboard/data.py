@@ -57,7 +57,7 @@ def report_data(store: Store, run: Run, wish: Wish) -> dict[str, Any]:
         "last": cells.last,
         "dimensions": dimensions,
         "cells": cells.cells,
-        "cases": fetch(store, run.run, list(shown), names),
+        "cases": fetch(store, run.run, list(shown), names, chosen.sample),
         "worst": chosen.worst,
         "best": chosen.best,
         "sample": chosen.sample,

@@ -51,8 +51,8 @@ function sum(cells) {
 function variance(clusters, count, total, squares, crossed, sizes) {
   if (clusters < 2) return null;
   const mean = total / count;
-  const spread = Math.max(squares - 2 * mean * crossed + mean * mean * sizes, 0);
-  return (spread / (count * count)) * (clusters / (clusters - 1));
+  const spread = squares - 2 * mean * crossed + mean * mean * sizes;
+  return spread <= 1e-6 * squares ? 0 : (spread / (count * count)) * (clusters / (clusters - 1));
 }
 
 function quantile(n) {
@@ -63,11 +63,25 @@ function quantile(n) {
     + (3 * z ** 7 + 19 * z ** 5 + 17 * z ** 3 - 15 * z) / (384 * n ** 3);
 }
 
+/** Wilson's interval, in percent, of a share among so many trials. */
+function wilson(share, n) {
+  const z2 = 1.959964 ** 2;
+  const half = 1.959964 * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
+  const scale = 100 / (1 + z2 / n);
+  const middle = share + z2 / (2 * n);
+  return {
+    value: 100 * share,
+    low: Math.max(0, (middle - half) * scale),
+    high: Math.min(100, (middle + half) * scale),
+  };
+}
+
 /** The mean score with its interval. */
 function iqs(cell) {
   const value = cell[TOTAL] / cell[COUNT];
   const v = variance(cell[CLUSTERS], cell[COUNT], cell[TOTAL], cell[TOTAL2], cell[TOTAL_N], cell[COUNT2]);
   if (v === null) return { value, low: 0, high: 100 };
+  if (v === 0) return wilson(value / 100, cell[CLUSTERS]);
   const half = quantile(cell[CLUSTERS] - 1) * Math.sqrt(v);
   return { value, low: Math.max(0, value - half), high: Math.min(100, value + half) };
 }
@@ -77,16 +91,7 @@ function passed(cell) {
   const share = cell[PASSED] / cell[COUNT];
   const v = variance(cell[CLUSTERS], cell[COUNT], cell[PASSED], cell[PASSED2], cell[PASSED_N], cell[COUNT2]);
   if (v === null) return { value: 100 * share, low: 0, high: 100 };
-  const n = v > 0 ? Math.min((share * (1 - share)) / v, cell[COUNT]) : cell[CLUSTERS];
-  const z2 = 1.959964 ** 2;
-  const half = 1.959964 * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
-  const scale = (100 * 1) / (1 + z2 / n);
-  const middle = share + z2 / (2 * n);
-  return {
-    value: 100 * share,
-    low: Math.max(0, (middle - half) * scale),
-    high: Math.min(100, (middle + half) * scale),
-  };
+  return wilson(share, v > 0 ? Math.min((share * (1 - share)) / v, cell[COUNT]) : cell[CLUSTERS]);
 }
 
 /** Findings of a category, or all of them, per 100 replies. */

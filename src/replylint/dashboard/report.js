@@ -1,4 +1,6 @@
 "use strict";
+/** With fewer conversations than this a point of the trend has no interval. */
+const LEAST_CLUSTERS = 5;
 const STATE = { agent: "", team: "", channel: "", category: "", from: DATA.first, to: DATA.last };
 
 /** The filters stand in the address, so that a view can be sent as a link. */
@@ -75,29 +77,43 @@ function periodBefore() {
   return [later(from, -days), later(from, -1), days];
 }
 
+/** A percentage with its sign, as the language writes it. */
+const percent = (value, digits) => fill(WORDS.percent, { share: (digits ? TENTH : WHOLE).format(value) });
+
 function tile(title, value, note, changed, better) {
   const way = changed ? (changed.change * better > 0 ? "up" : changed.change * better < 0 ? "down" : "") : "";
   return make("div", { class: "tile" }, make("div", { class: "soft" }, title), make("b", {}, value),
     note ? make("div", { class: "soft" }, note) : null,
-    changed ? make("div", { class: way }, fill(WORDS.before, { change: SIGNED.format(changed.change), from: DATE.format(dayOf(changed.from)), to: DATE.format(dayOf(changed.to)) })) : null);
+    changed ? make("div", { class: way }, fill(changed.words || WORDS.before, { change: SIGNED.format(changed.change), from: DATE.format(dayOf(changed.from)), to: DATE.format(dayOf(changed.to)) })) : null);
 }
 
 function overview(now, before, period, all) {
   const mean = iqs(now), share = passed(now);
-  const interval = (e, sign) => fill(WORDS.interval, { low: TENTH.format(e.low) + sign, high: TENTH.format(e.high) + sign });
-  const since = (value) => (before ? { change: value(now) - value(before), from: period[0], to: period[1] } : null);
+  const interval = (words, e) => fill(words, { low: TENTH.format(e.low), high: TENTH.format(e.high) });
+  const since = (value, words) => (before ? { change: value(now) - value(before), from: period[0], to: period[1], words } : null);
+  const not_judged = DATA.run.not_applicable ? fill(WORDS.not_judged, { count: WHOLE.format(DATA.run.not_applicable) }) : null;
+  const chats = `${WORDS.chats}: ${WHOLE.format(DATA.run.chats)}`;
   return section("overview",
     make("div", { class: "tiles" },
-      tile(WORDS.iqs, TENTH.format(mean.value), interval(mean, ""), since((c) => iqs(c).value), 1),
+      tile(WORDS.iqs, TENTH.format(mean.value), interval(WORDS.interval, mean), since((c) => iqs(c).value), 1),
       tile(`${WORDS.passed} (${fill(WORDS.passed_note, { mark: WHOLE.format(DATA.wish.pass_mark) })})`,
-        TENTH.format(share.value) + "%", interval(share, "%"), since((c) => passed(c).value), 1),
+        percent(share.value, 1), interval(WORDS.interval_percent, share), since((c) => passed(c).value, WORDS.before_points), 1),
       tile(STATE.category ? fill(WORDS.rate_of, { category: titleOf("category", STATE.category) }) : WORDS.per_hundred,
         TENTH.format(perHundred(now, STATE.category)), null, since((c) => perHundred(c, STATE.category)), -1),
       tile(WORDS.critical, WHOLE.format(now[CRITICAL]), null),
-      tile(WORDS.replies, WHOLE.format(now[COUNT]), all ? `${WORDS.chats}: ${WHOLE.format(DATA.run.chats)}` : null)),
+      tile(WORDS.replies, WHOLE.format(now[COUNT]), all ? [chats, not_judged].filter(Boolean).join(" · ") : null)),
     DATA.first && !before ? make("p", { class: "soft" }, WORDS.no_before) : null);
 }
 
+/** The first day of the period after the one that begins on a day. */
+function following(day, unit) {
+  return beginning(later(day, { day: 1, week: 7, month: 31 }[unit]), unit);
+}
+
+/**
+ * A point for each period from the first to the last; one without replies has no value, and one
+ * with too few to know how far they vary has no interval.
+ */
 function pointsOf(cells, unit, shift) {
   const groups = new Map();
   for (const cell of cells) {
@@ -107,12 +123,17 @@ function pointsOf(cells, unit, shift) {
     if (!groups.has(start)) groups.set(start, []);
     groups.get(start).push(cell);
   }
-  return [...groups].sort((a, b) => (a[0] < b[0] ? -1 : 1)).map(([day, group]) => {
-    const total = sum(group);
-    const value = STATE.category ? { value: perHundred(total, STATE.category) } : iqs(total);
-    const shown = total[CLUSTERS] < 5 ? { low: value.value, high: value.value } : {};
-    return { low: value.value, high: value.value, ...value, ...shown, day: dayOf(later(day, shift)), count: total[COUNT] };
-  });
+  const starts = [...groups.keys()].sort();
+  const points = [];
+  for (let start = starts[0]; start && start <= starts.at(-1); start = following(start, unit)) {
+    const total = sum(groups.get(start) || []);
+    const day = dayOf(later(start, shift));
+    if (!total) points.push({ day, count: 0 });
+    else if (STATE.category) points.push({ day, count: total[COUNT], value: perHundred(total, STATE.category) });
+    else if (total[CLUSTERS] < LEAST_CLUSTERS) points.push({ day, count: total[COUNT], value: iqs(total).value });
+    else points.push({ day, count: total[COUNT], ...iqs(total) });
+  }
+  return points;
 }
 
 /** By what the trend goes: days with few replies each would only show chance. */
@@ -152,7 +173,7 @@ function agents(undated) {
     make("td", {}, WHOLE.format(row.cell[COUNT])),
     make("td", {}, make("b", {}, TENTH.format(row.mean.value)), " ",
       make("span", { class: "soft" }, `${WHOLE.format(row.mean.low)}–${WHOLE.format(row.mean.high)}`)),
-    make("td", {}, WHOLE.format(row.share.value) + "%"),
+    make("td", {}, percent(row.share.value)),
     make("td", {}, TENTH.format(perHundred(row.cell, STATE.category))),
     DATA.criteria.map((_, n) => {
       const value = row.cell[CRITERIA + n] / row.cell[COUNT];
@@ -184,9 +205,9 @@ function coaching() {
       if (one.hits < DATA.habit_from) card.append(say(fill(WORDS.no_habit, { least: DATA.habit_from })));
       else if (one.rate <= one.usual) card.append(say(WORDS.rarer));
       card.append(make("p", {}, upper(titleOf("category", one.category)), ": ",
-        fill(one.hits < DATA.habit_from ? WORDS.others_few : WORDS.others,
-          { hits: one.hits, replies: WHOLE.format(one.replies), rate: TENTH.format(one.rate), usual: TENTH.format(one.usual) })));
-      if (one.example) card.append(make("p", { class: "soft" }, "«" + one.example + "»"));
+        fill(WORDS.others,
+          { hits: WHOLE.format(one.hits), replies: WHOLE.format(one.replies), rate: TENTH.format(one.rate), usual: TENTH.format(one.usual) })));
+      if (one.example) card.append(make("p", { class: "soft" }, fill(WORDS.quoted, { text: one.example })));
       if (one.suggestion) card.append(make("p", { class: "instead" }, fill(WORDS.instead, { text: one.suggestion })));
       if (one.chat !== null) card.append(make("button", { class: "link", type: "button", onclick: () => showCase(one.chat, card) }, WORDS.show));
     } else card.append(say(counted(WORDS.no_faults, one.replies)));
@@ -198,11 +219,12 @@ function coaching() {
 function conversations() {
   const listed = (chats) => chats.map((chat) => CASES.get(chat)).filter((one) => fits(one, STATE)).map((one) => [one, null]);
   const why = { random: WORDS.at_random, risk: WORDS.by_risk };
-  const sample = DATA.sample.map(([chat, , reason]) => [CASES.get(chat), why[reason]]).filter(([one]) => fits(one, STATE));
+  const sample = DATA.sample.map(([chat, turn, reason]) => [CASES.get(chat), why[reason], turn]).filter(([one]) => fits(one, STATE));
   return [
     section("worst", caseList(listed(DATA.worst), WORDS.none_worst, true)),
     section("best", caseList(STATE.category ? [] : listed(DATA.best), WORDS.none_best)),
     DATA.sample.length ? section("sample",
+      DATA.sample.length < DATA.wish.sample ? make("p", { class: "soft" }, fill(WORDS.sample_all, { asked: WHOLE.format(DATA.wish.sample) })) : null,
       make("p", { class: "soft" }, fill(WORDS.sample_note, { replies: counted(WORDS.drawn, DATA.sample.length), seed: DATA.wish.seed })),
       caseList(sample, WORDS.none_sample)) : null,
   ];

@@ -91,16 +91,21 @@ def _numbers() -> dict[str, str]:
         "passed_note": _("score of {mark} and more"),
         "replies": _("Replies"),
         "chats": _("Conversations"),
+        "not_judged": _("more without a score: {count}"),
         "critical": _("Replies with a critical finding"),
         "per_hundred": _("Findings per 100 replies"),
         "interval": _("95%: {low}–{high}"),
+        "interval_percent": _("95%: {low}–{high}%"),
+        "percent": _("{share}%"),
         "before": _("{change} against {from} – {to}"),
+        "before_points": _("{change} percentage points against {from} – {to}"),
         "no_before": _("no earlier period to compare with"),
         "nothing": _("No replies fit these filters."),
         "no_days": _("The export has no dates, so there is no trend."),
         "too_few": _("Too few replies to rank (fewer than {least})"),
         "this_period": _("this period"),
         "previous_period": _("period before"),
+        "band": _("95% interval; a gap where there are fewer than {least} conversations"),
         "by_day": _("by day"),
         "by_week": _("by week"),
         "by_month": _("by month"),
@@ -108,11 +113,11 @@ def _numbers() -> dict[str, str]:
         "score_is": _("score {score}"),
         "out_of": _("{score} of 100"),
         "conversation": _("conversation {id}"),
+        "reply_of": _("message {number} of conversation {id}"),
         "no_findings": _("No findings."),
         "share_axis": _("share of replies, %"),
         "rate_of": _("“{category}”, findings per 100 replies"),
-        "others": _("{rate} of 100 replies; everybody: {usual}"),
-        "others_few": _("{hits} of {replies} replies; everybody: {usual} of 100"),
+        "others": _("{rate} of 100 replies ({hits} of {replies}); everybody: {usual} of 100"),
         "strength": _("Better than the others in: {criterion}"),
         "rarer": _("No fault is more frequent than with the others. What still costs most:"),
         "no_habit": _("No fault in {least} replies or more, so no habit shows. What cost most:"),
@@ -123,6 +128,7 @@ def _numbers() -> dict[str, str]:
         "few_here": _("{agent} has fewer than {least} replies: too few to tell habit from chance."),
         "few_others": _("Not told, with fewer than {least} replies: {agents}."),
         "no_agents": _("The export does not say who wrote the replies."),
+        "quoted": _("“{text}”"),
         "instead": _("Instead: {text}"),
         "show": _("show the conversation"),
     }
@@ -141,9 +147,12 @@ def _conversations() -> dict[str, str]:
         "none_best": _("No faultless conversation of some length fits these filters."),
         "none_sample": _("No reply of the sample fits these filters."),
         "more": _("Show {count} more"),
+        "drawn_reply": _("reply of the sample"),
+        "sample_all": _("{asked} were asked for; the run has no more judged replies than these."),
         "sample_note": _(
             "{replies}, seed {seed}: half of them at random, half by risk (low scores, "
-            "critical and suppressed findings). The same seed draws the same replies."
+            "critical and suppressed findings), as far as there are such. The same seed draws the "
+            "same replies."
         ),
     }
 

@@ -250,6 +250,7 @@ def settings_key_words() -> dict[str, dict[str, str]]:
             "agents": _("The names of those who answer, for exports that do not tell."),
             "encoding": _("The encoding of text files; by default found out."),
             "day-first": _("true: 03/04/2026 is the third of April."),
+            "timezone": _("The zone of the clock that days go by, such as Europe/Moscow."),
             "bots": _("true: what bots wrote is scored as well."),
         },
     }

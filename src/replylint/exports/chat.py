@@ -110,7 +110,7 @@ class Wanted:
     for formats that do not tell (Telegram groups, WhatsApp). ``channel`` is that of chats which do
     not say theirs. ``day_first`` tells 03/04/2026 apart; None finds out from the other dates.
     ``header`` is False for a table without a line of names. ``bots`` takes what bots wrote for
-    replies.
+    replies. ``timezone`` is the IANA name of the zone that times with an offset are shown in.
     """
 
     format: str | None = None
@@ -122,6 +122,7 @@ class Wanted:
     day_first: bool | None = None
     header: bool = True
     bots: bool = False
+    timezone: str | None = None
 
     def filled(self, choices: ExportChoices) -> Wanted:
         """These wishes, with the choices of the settings where nothing was wished."""
@@ -135,6 +136,7 @@ class Wanted:
             encoding=self.encoding or choices.encoding,
             day_first=choices.day_first if self.day_first is None else self.day_first,
             bots=self.bots or bool(choices.bots),
+            timezone=self.timezone or choices.timezone,
         )
 
 

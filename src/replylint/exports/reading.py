@@ -18,6 +18,7 @@ from replylint.exports.own_results import OwnResultError
 from replylint.exports.registry import ENDINGS, HELPDESKS, READERS
 from replylint.exports.repeats import Repeats
 from replylint.exports.whatsapp import fits as is_whatsapp
+from replylint.exports.zones import in_zone, zone_of
 from replylint.reasons import why_unread
 from replylint.sources.encoding import refuse_binary
 from replylint.sources.item import Note
@@ -30,8 +31,8 @@ def read_exports(paths: Sequence[Path], wanted: Wanted) -> Iterator[Found]:
     """Everything in the paths, in their order, folders sorted by name; opened one at a time.
 
     What cannot be read is an `Unread` in its place and ends nothing. The same files give the same
-    items in the same order each time. Raises ``UsageError`` for a format, a field or an encoding
-    that is not there.
+    items in the same order each time. Raises ``UsageError`` for a format, a field, an encoding
+    or a time zone that is not there.
     """
     if wanted.format is not None and wanted.format not in READERS:
         close = get_close_matches(wanted.format, READERS, n=1)
@@ -43,6 +44,8 @@ def read_exports(paths: Sequence[Path], wanted: Wanted) -> Iterator[Found]:
     check_fields(wanted.columns)
     if wanted.encoding is not None:
         check_encoding(wanted.encoding)
+    if wanted.timezone is not None:
+        return in_zone(_read_all(paths, wanted), zone_of(wanted.timezone))
     return _read_all(paths, wanted)
 
 

@@ -23,6 +23,7 @@ from replylint.exports.moments import by_time, is_day_first, moment
 from replylint.exports.own_results import refuse_own
 from replylint.exports.privacy import is_private
 from replylint.exports.roles import is_note, role_of
+from replylint.exports.undated import Undated
 from replylint.sources.item import Note
 from replylint.translation import _, plural
 
@@ -99,6 +100,7 @@ def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
     else:
         yield from _gathered(table, reader)
     yield from reader.unclear()
+    yield from reader.undated()
     yield from reader.wordless()
     yield from reader.repeated()
 
@@ -162,8 +164,7 @@ class _RowReader:
     table: Table
     columns: Columns
     wanted: Wanted
-    _told: bool = False
-    _undated: Row | None = None
+    _undated: Undated = field(default_factory=Undated)
     _day_first: bool = True
     _others_answer: bool = False
     _unclear: dict[str, int | None] = field(default_factory=dict)
@@ -192,7 +193,7 @@ class _RowReader:
         Rows without any text are passed over and counted. One that ends before the text would stand
         is told as broken; the question that it may have stays, as a part of its conversation.
         """
-        self._wordless = 0
+        self._wordless, self._undated = 0, Undated()
         for row in rows:
             if isinstance(row, Unread):
                 yield row
@@ -204,7 +205,6 @@ class _RowReader:
             except InputError as error:
                 yield Unread(self.table.source, row.line, error.message, row.quoted())
                 continue
-            yield from self._notes()
             torn = row.short and self._text_column not in row.cells
             if torn:
                 text = _("the row has {found} cells and the table {expected}: a line is torn apart")
@@ -262,6 +262,10 @@ class _RowReader:
         for value, line in list(self._unclear.items())[:_MOST_TOLD]:
             place = Place(self.table.source, line)
             yield Note(place, text.format(value=value[:60], column=column))
+
+    def undated(self) -> Iterator[Note]:
+        """The note about rows whose date cannot be read, when there are any."""
+        return self._undated.note(self.table.source)
 
     def wordless(self) -> Iterator[Note]:
         """How many rows were passed over, when all have been read."""
@@ -339,7 +343,7 @@ class _RowReader:
             day = None if column is None else row.cells.get(column)
             return moment(self._with_clock(day, row), day_first=self._day_first)
         except ValueError:
-            self._undated = row
+            self._undated.add(row.line, self._text(row, "date"))
             return None
 
     def _with_clock(self, day: object, row: Row) -> object:
@@ -351,15 +355,6 @@ class _RowReader:
         if isinstance(day, str) and isinstance(clock, str) and _CLOCK.match(clock.strip()):
             return day if ":" in day else f"{day} {clock}"
         return day
-
-    def _notes(self) -> Iterator[Note]:
-        """Once for a file: that a date cannot be read."""
-        row = self._undated
-        if row is not None and not self._told:
-            self._told = True
-            text = _("the date “{date}” cannot be read; replies with such dates have no date")
-            written = self._text(row, "date")[:60]
-            yield Note(Place(self.table.source, row.line), text.format(date=written))
 
     def _is_private(self, row: Row) -> bool:
         value = self._text(row, "private")

@@ -17,6 +17,7 @@ _REGIONS = range(0x1F1E6, 0x1F200)
 _TAB = "    "
 _ORDINARY = re.compile(r"[ -~А-яЁё«»„“”–—…№₽\u00a0]*")
 """Signs that take one column each and join nothing: most texts have no others."""
+_BREAKABLE = re.compile(r"[^\S\u00a0\u202f]+")
 
 
 class Cell(NamedTuple):
@@ -103,8 +104,11 @@ def wrap(cells: Sequence[Cell], width: int) -> list[list[Cell]]:
 
 
 def wrap_text(text: str, width: int) -> list[str]:
-    """A text on as many lines as it needs; see `plain` and `wrap`."""
-    text = " ".join(text.split())
+    """A text on as many lines as it needs; see `plain` and `wrap`.
+
+    No line is broken at a space that forbids it.
+    """
+    text = _BREAKABLE.sub(" ", text).strip()
     if _ORDINARY.fullmatch(text):
         return _wrap_ordinary(text, width)
     rows = wrap(cells_of(text), width)

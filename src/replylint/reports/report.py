@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol, TextIO
+from typing import Protocol
 
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Result
@@ -33,6 +33,16 @@ class Tool:
     settings: Sequence[str] = ()
 
 
+class Stream(Protocol):
+    """What takes texts: a file, standard output."""
+
+    def write(self, text: str, /) -> object:
+        """Take a text."""
+
+    def flush(self) -> object:
+        """Send on what was taken."""
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """Where a report goes and how it may look.
@@ -40,7 +50,7 @@ class Output:
     ``width`` is in terminal cells; ``coloured`` allows ANSI escapes. Only text looks at both.
     """
 
-    stream: TextIO
+    stream: Stream
     coloured: bool = False
     width: int = 80
 

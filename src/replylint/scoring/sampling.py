@@ -3,7 +3,7 @@
 The same seed draws the same sample. Every reply has a number between 0 and 1 that follows from the
 seed and its place in the input. The random half takes the smallest ones. The risky half draws
 without replacement, each reply with a chance that grows with its risk (Efraimidis and Spirakis: the
-smallest of -ln(u) / weight).
+smallest of -ln(u) / weight). Where fewer replies have a risk, more are taken at random.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Drawn:
 
 
 def draw(store: Store, run: int, size: int, seed: int) -> list[Drawn]:
-    """At most ``size`` judged replies of a run, in the order of the input."""
+    """``size`` judged replies of a run, or all where there are fewer, in the order of the input."""
     at_random = _draw(store, run, size - size // 2, seed, RANDOM)
     taken = {(drawn.chat, drawn.turn) for drawn in at_random}
     risky = [
@@ -43,7 +43,13 @@ def draw(store: Store, run: int, size: int, seed: int) -> list[Drawn]:
         for drawn in _draw(store, run, size, seed, RISK)
         if (drawn.chat, drawn.turn) not in taken
     ][: size // 2]
-    return sorted([*at_random, *risky], key=lambda drawn: (drawn.chat, drawn.turn))
+    taken |= {(drawn.chat, drawn.turn) for drawn in risky}
+    more = [
+        drawn
+        for drawn in _draw(store, run, size + len(taken), seed, RANDOM)
+        if (drawn.chat, drawn.turn) not in taken
+    ][: size - len(at_random) - len(risky)]
+    return sorted([*at_random, *risky, *more], key=lambda drawn: (drawn.chat, drawn.turn))
 
 
 def _draw(store: Store, run: int, size: int, seed: int, why: str) -> list[Drawn]:

@@ -25,11 +25,16 @@ GROUPS: Mapping[str, str] = MappingProxyType(
         "team": "team",
         "channel": "channel",
         "tag": "tag",
+        "month": "strftime(date_trunc('month', sent_at), '%Y-%m')",
         "week": "strftime(date_trunc('week', sent_at), '%Y-%m-%d')",
         "day": "strftime(sent_at, '%Y-%m-%d')",
+        "hour": "strftime(sent_at, '%H:00')",
     }
 )
-"""What replies can be grouped by, and its SQL; a week is named by its Monday."""
+"""What replies can be grouped by, and its SQL.
+
+A week is named by its Monday; an hour is one of the day, whichever day it is.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +88,12 @@ def scorecards(
         FROM clusters GROUP BY name ORDER BY name NULLS LAST
     """
     return [_scorecard(row) for row in store.rows(query, [pass_mark, run])]
+
+
+def not_judged(store: Store, run: int) -> int:
+    """How many replies of a run have no score and are in no scorecard."""
+    query = "SELECT count(*) FROM replies WHERE run = ? AND state <> 'scored'"
+    return int(store.rows(query, [run])[0][0])
 
 
 def _scorecard(row: tuple[object, ...]) -> Scorecard:

@@ -1,7 +1,8 @@
 """Intervals and agreement: how far a number may be from what more replies would show.
 
 Replies of one conversation resemble each other, so they are not independent: intervals are those of
-a mean over clusters, and with few clusters by Student's t.
+a mean over clusters, and with few clusters by Student's t. Clusters that are all alike show no
+spread, which does not mean that the next one is like them: their interval is that of a share.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from statistics import NormalDist
 
 LEVEL = 0.95
 """The confidence of every interval."""
+_ALIKE = 1e-6
+"""A spread of this share of the squares or less is rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,20 +51,30 @@ class Sums:
 
     @property
     def variance(self) -> float | None:
-        """The variance of the mean; None with fewer than two clusters."""
+        """The variance of the mean; None with fewer than two clusters, 0 when all are alike."""
         if self.clusters < 2:
             return None
         mean = self.mean
         spread = self.squares - 2 * mean * self.crossed + mean * mean * self.sizes
+        if spread <= _ALIKE * self.squares:
+            return 0.0
         correction = self.clusters / (self.clusters - 1)
-        return max(spread, 0.0) / self.count**2 * correction
+        return spread / self.count**2 * correction
 
 
 def mean_interval(sums: Sums, low: float = 0.0, high: float = 100.0) -> Estimate:
-    """The mean with its interval, kept between the bounds; all of them for a single cluster."""
+    """The mean with its interval, kept between the bounds; all of them for a single cluster.
+
+    Where all clusters are alike it is Wilson's, as wide as for hits and misses: no values between
+    the bounds have a wider one.
+    """
     variance = sums.variance
     if variance is None:
         return Estimate(sums.mean, low, high)
+    if variance == 0:
+        span = high - low
+        share = wilson((sums.mean - low) / span * sums.clusters, sums.clusters)
+        return Estimate(sums.mean, low + span * share.low, low + span * share.high)
     half = t_quantile(sums.clusters - 1) * sqrt(variance)
     return Estimate(sums.mean, max(low, sums.mean - half), min(high, sums.mean + half))
 

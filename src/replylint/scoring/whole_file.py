@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from replylint.errors import Place, UsageError
+from replylint.reasons import reason_of
 from replylint.translation import _
 
 
@@ -24,8 +25,7 @@ def whole_file(path: Path) -> Iterator[Path]:
         yield part
         part.replace(path)
     except (OSError, duckdb.IOException) as error:
-        why = getattr(error, "strerror", None) or " ".join(str(error).split())
-        message = _("cannot be written: {why}").format(why=why)
+        message = _("cannot be written: {why}").format(why=reason_of(error))
         raise UsageError(message, Place(str(path))) from error
     finally:
         with suppress(OSError):
