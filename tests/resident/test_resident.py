@@ -9,13 +9,15 @@ import time
 
 import pytest
 
-from replylint.resident.messages import receive, send
+from replylint.resident.messages import READY, receive, send
 from support import forbidding, write_pack
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no resident process here")
 
 DRAFT = "Здравствуйте! Успокойтесь, мы не можем вам помочь.\n"
-CLIENT = "import sys; from replylint.resident.client import main; main()"
+PLAIN_CLIENT = "import sys; from replylint.resident import client; client.main()"
+CLIENT = PLAIN_CLIENT.replace("client.main", "client._READY_SECONDS = 60; client.main")
+"""One with patience: what is tested here must not depend on how busy the machine is."""
 SPY = (
     "import sys, atexit, os\n"
     "atexit.register(lambda: os.write(2, b'HERE' if 'click' in sys.modules else b'THERE'))\n"
@@ -312,12 +314,35 @@ def test_one_that_dies_while_answering_loses_nothing(check, environment, runtime
         client.stdin.write(DRAFT.encode())
         client.stdin.close()
         connection, _address = listening.accept()
+        connection.sendall(READY)
         assert receive(connection)["input"].encode("latin-1").decode() == DRAFT
         connection.sendall(b"\0\0\0\0\0\0\1\0half an answ")
         connection.close()
     with client.stdout as output:
         assert "Успокойтесь" in output.read().decode()
     assert client.wait() == 1
+
+
+@pytest.mark.parametrize("arguments", [[], ["--text", DRAFT]])
+def test_nobody_waits_for_one_that_is_still_loading(environment, runtime, arguments):
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind(place_of(environment))
+        listening.listen(1)
+        done = subprocess.run(
+            [sys.executable, "-c", PLAIN_CLIENT, "check", "--resident", "always", *arguments],
+            input=DRAFT.encode(),
+            capture_output=True,
+            env=environment,
+            timeout=50,
+        )
+        assert done.returncode == 1
+        assert "Успокойтесь" in done.stdout.decode()
+        with listening.accept()[0] as connection:
+            assert connection.recv(1) == b""
+        # Nor has it tried to start another one.
+        listening.settimeout(3)
+        with pytest.raises(TimeoutError):
+            listening.accept()
 
 
 def place_of(environment):
@@ -339,6 +364,7 @@ def test_another_version_is_not_answered(resident, environment):
     resident()
     with socket.socket(socket.AF_UNIX) as connection:
         connection.connect(place_of(environment))
+        assert connection.recv(1) == READY
         send(connection, {"identity": "an older one", "arguments": ["check"]})
         with pytest.raises(ConnectionError):
             receive(connection)

@@ -4,6 +4,7 @@ from replylint.errors import InputError
 from replylint.store.rows import Rows, storable
 from replylint.store.store import Store
 from replylint.store.tables import FINDINGS, RESULTS, UNREAD
+from replylint.translation import speaking
 
 
 def test_what_is_added_is_there_when_it_is_opened_again(tmp_path):
@@ -70,3 +71,8 @@ def test_a_store_of_before_points_were_kept_gets_their_column(tmp_path):
     with Store(tmp_path / "runs.duckdb") as store:
         columns = [row[0] for row in store.rows("SELECT column_name FROM (DESCRIBE findings)")]
         assert columns == list(FINDINGS.columns)
+
+
+def test_what_the_system_says_is_told_in_our_words(tmp_path):
+    with speaking("ru"), pytest.raises(InputError, match="это папка, а нужен файл"):
+        Store(tmp_path)

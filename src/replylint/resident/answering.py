@@ -16,7 +16,7 @@ from replylint.commands.main import run
 from replylint.judgements import known_code
 from replylint.linter import Linter
 from replylint.resident.client import choice
-from replylint.resident.messages import receive, send
+from replylint.resident.messages import READY, receive, send
 from replylint.template import MACRO
 
 _SECONDS = 50
@@ -51,6 +51,7 @@ def answer(connection: socket.socket, who: str) -> NoReturn:
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         signal.signal(signal.SIGALRM, _out_of_time)
         signal.alarm(_SECONDS)
+        connection.sendall(READY)
         request = receive(connection)
         if request["identity"] == who:
             answered = _answer(request)

@@ -22,11 +22,17 @@ _MOST_FILES = 2000
 """So much of standard input, and so many bytes and files that are named, are sent there."""
 
 _SECONDS = 60
+_READY_SECONDS = 0.5
+"""A resident that says nothing for so long is still loading: the work is done sooner here."""
 _UNREAD, _STOPPED = 141, 130
 _WENT_WELL = (0, 1)
 """After anything else the settings, which may want no resident, need not have been read."""
 
 _ABOUT_STREAMS = ("--input", "jsonl", "--input=", "--format=jsonl")
+
+
+class NotReadyError(Exception):
+    """A resident process is there, and does not answer yet."""
 
 
 def main() -> NoReturn:
@@ -44,10 +50,12 @@ def _run(arguments: Sequence[str]) -> int:
 
         who = identity()
         path = socket_path(who)
-        if path is not None:
-            answer = _answer(path, who, arguments)
-            if answer is not None:
-                return _told(answer)
+        try:
+            answer = None if path is None else _answer(path, who, arguments)
+        except NotReadyError:
+            answer, path = None, None  # nor is another one started
+        if answer is not None:
+            return _told(answer)
     from replylint.commands.main import run
 
     code = run(arguments)
@@ -61,6 +69,8 @@ def _run(arguments: Sequence[str]) -> int:
 def _answer(path: str, who: str, arguments: Sequence[str]) -> dict[str, Any] | None:
     """What the resident process answers; None when the work is to be done here.
 
+    Raises ``NotReadyError`` when it is still loading.
+
     Standard input is read only when the reply is to come from it: it may be somebody else's, and
     nobody may wait for its end in vain.
     """
@@ -71,11 +81,13 @@ def _answer(path: str, who: str, arguments: Sequence[str]) -> dict[str, Any] | N
     given = _standard_input()
     if given is None:
         return None
-    answer = _asked(path, who, arguments, given)
-    if answer is None or "code" not in answer:
-        _put_back(given)
-        return None
-    return answer
+    answer = None
+    try:
+        answer = _asked(path, who, arguments, given)
+    finally:
+        if answer is None or "code" not in answer:
+            _put_back(given)
+    return answer if answer is not None and "code" in answer else None
 
 
 def is_for_resident(arguments: Sequence[str]) -> bool:
@@ -182,16 +194,24 @@ def _asked(
 ) -> dict[str, Any] | None:
     """The answer of the resident process that listens at ``path``; None when there is none.
 
-    One without a ``code`` says that it has to know standard input, which was not ``given``.
+    One without a ``code`` says that it has to know standard input, which was not ``given``. Raises
+    ``NotReadyError`` when it is there and does not say at once that it is ready.
     """
     import socket
 
-    from replylint.resident.messages import receive, send
+    from replylint.resident.messages import READY, receive, send
 
     try:
         with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as connection:
-            connection.settimeout(_SECONDS)
+            connection.settimeout(_READY_SECONDS)
             connection.connect(path)
+            try:
+                ready = connection.recv(len(READY))
+            except TimeoutError as error:
+                raise NotReadyError from error
+            if ready != READY:
+                return None
+            connection.settimeout(_SECONDS)
             send(connection, _request(who, arguments, given))
             answer = receive(connection)
     except (OSError, ValueError):

@@ -1,6 +1,7 @@
 """What a client and a resident process say to each other over their socket.
 
-A message is its length in eight bytes and then JSON. Bytes in it are text in Latin-1.
+The resident says first that it is ready. A message is its length in eight bytes and then JSON.
+Bytes in it are text in Latin-1.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ TYPE_CHECKING = False  # importing it from typing would take longer than all the
 if TYPE_CHECKING:
     from typing import Any
 
+READY = b"."
+"""What a resident process sends as soon as somebody is there to read the request."""
 _MOST_BYTES = 64_000_000
 
 

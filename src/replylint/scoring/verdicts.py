@@ -119,5 +119,5 @@ def _csv_rows(data: bytes, path: Path) -> Iterable[Sequence[object]]:
         with long_cells():
             return list(rows)
     except csv.Error as error:
-        message = _("cannot be read: {reason}").format(reason=error)
+        message = _("the table breaks off here; save it as XLSX and hand that in")
         raise InputError(message, Place(str(path), rows.line_num)) from error

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from replylint.errors import InputError, Place, UsageError
 from replylint.extras import install_command
+from replylint.reasons import reason_of
 from replylint.store.rows import Rows
 from replylint.store.tables import FORM, RESULTS, TABLES
 from replylint.translation import _
@@ -126,10 +129,22 @@ def _connect(path: Path) -> duckdb.DuckDBPyConnection:
     options: dict[str, Any] = {"memory_limit": MEMORY, "threads": 2}
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        _refuse_unwritable(path)
         _refuse_other(path)
         return duckdb.connect(str(path), config=options)
-    except (duckdb.Error, OSError) as error:
+    except OSError as error:
+        message = _("this store cannot be opened: {reason}").format(reason=reason_of(error))
+        raise InputError(message, Place(str(path))) from error
+    except duckdb.Error as error:
         raise InputError(_why_closed(str(error)), Place(str(path))) from error
+
+
+def _refuse_unwritable(path: Path) -> None:
+    """Raise what the system says, for DuckDB would say it in English of its own."""
+    if path.exists():
+        path.open("r+b").close()
+    elif not os.access(path.parent, os.W_OK):
+        raise PermissionError(errno.EACCES, "")
 
 
 def _refuse_other(path: Path) -> None:
