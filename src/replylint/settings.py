@@ -96,7 +96,8 @@ class ExportChoices:
     """How a team's exports are read; None and empty mean that nothing was chosen.
 
     ``columns`` gives for a field the column of a table, ``roles`` for a word of the role column the
-    role (``"agent"``, ``"customer"`` …), ``agents`` the names of those who answer.
+    role (``"agent"``, ``"customer"`` …), ``agents`` the names of those who answer. ``written`` says
+    where the format (``"from"``), the encoding and the columns (``"columns.reply"``) were chosen.
     """
 
     format: str | None = None
@@ -106,6 +107,7 @@ class ExportChoices:
     encoding: str | None = None
     day_first: bool | None = None
     bots: bool | None = None
+    written: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
 
     def over(self, other: ExportChoices) -> ExportChoices:
         """These choices where they were made, those of ``other`` elsewhere."""
@@ -117,6 +119,7 @@ class ExportChoices:
             encoding=self.encoding or other.encoding,
             day_first=other.day_first if self.day_first is None else self.day_first,
             bots=other.bots if self.bots is None else self.bots,
+            written={**other.written, **self.written},
         )
 
 

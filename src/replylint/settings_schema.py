@@ -176,8 +176,17 @@ class ExportsFile(_Strict):
     day_first: Annotated[bool | None, Field(alias="day-first")] = None
     bots: bool | None = None
 
-    def choices(self) -> ExportChoices:
-        """The choices as the library knows them."""
+    def choices(self, source: YamlSource) -> ExportChoices:
+        """The choices as the library knows them; ``source`` is the file that they stand in."""
+        columns = {
+            f"columns.{name}": source.written(("exports", "columns", name), key=True)
+            for name in self.columns
+        }
+        values = {
+            name: source.written(("exports", name))
+            for name, value in (("from", self.format), ("encoding", self.encoding))
+            if value is not None
+        }
         return ExportChoices(
             self.format,
             {name: str(column) for name, column in self.columns.items()},
@@ -186,6 +195,7 @@ class ExportsFile(_Strict):
             self.encoding,
             self.day_first,
             self.bots,
+            {**columns, **values},
         )
 
 

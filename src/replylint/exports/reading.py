@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
 from replylint.conversation import Role
-from replylint.errors import InputError, Place, UsageError
+from replylint.errors import InputError, Place
 from replylint.exports.chat import Chat, Found, Unread, Wanted
-from replylint.exports.columns import check_fields
 from replylint.exports.copies import Copies
-from replylint.exports.decoding import check_encoding, encoding_of, open_text
+from replylint.exports.decoding import encoding_of, open_text
 from replylint.exports.json_values import outline
 from replylint.exports.own_results import OwnResultError
 from replylint.exports.registry import ENDINGS, HELPDESKS, READERS
 from replylint.exports.repeats import Repeats
 from replylint.exports.whatsapp import fits as is_whatsapp
+from replylint.exports.wishes import check_wishes
 from replylint.reasons import why_unread
 from replylint.sources.encoding import refuse_binary
 from replylint.sources.item import Note
@@ -31,18 +30,9 @@ def read_exports(paths: Sequence[Path], wanted: Wanted) -> Iterator[Found]:
 
     What cannot be read is an `Unread` in its place and ends nothing. The same files give the same
     items in the same order each time. Raises ``UsageError`` for a format, a field or an encoding
-    that is not there.
+    that is not there, ``SettingsError`` where settings asked for it.
     """
-    if wanted.format is not None and wanted.format not in READERS:
-        close = get_close_matches(wanted.format, READERS, n=1)
-        text = _("there is no format “{name}”; there are {names}")
-        if close:
-            text = _("there is no format “{name}”; did you mean “{close}”?")
-        names = ", ".join(READERS)
-        raise UsageError(text.format(name=wanted.format, names=names, close="".join(close)))
-    check_fields(wanted.columns)
-    if wanted.encoding is not None:
-        check_encoding(wanted.encoding)
+    check_wishes(wanted)
     return _read_all(paths, wanted)
 
 
