@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from replylint.channels import channel_doubt
 from replylint.conversation import Role
 from replylint.errors import InputError, Place
 from replylint.exports.chat import Chat, Found, Unread, Wanted
@@ -23,6 +25,9 @@ from replylint.sources.item import Note
 from replylint.translation import _, plural
 
 _HEAD = 1 << 14
+_HTML = re.compile(
+    r"(<!--.{0,500}?-->\s*)*<(!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
+)
 
 
 def read_exports(paths: Sequence[Path], wanted: Wanted) -> Iterator[Found]:
@@ -51,11 +56,25 @@ def format_of(path: Path, wanted: Wanted) -> str:
         return "xlsx"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise InputError(_("this is an old workbook (XLS); save it as XLSX or CSV"))
+    if head[8:12] == b"DUCK":
+        raise InputError(
+            _(
+                "this is a DuckDB database, such as the store of replylint score; name the export "
+                "itself, or give a table of the database as Parquet or CSV"
+            )
+        )
     encoding = encoding_of(path, wanted.encoding)
     if not encoding.name.startswith(("utf-16", "utf-32")):
         refuse_binary(head, str(path))
     with open_text(path, encoding) as file:
         start = file.read(_HEAD).lstrip("\ufeff \t\r\n")
+    if _HTML.match(start):
+        raise InputError(
+            _(
+                "this is a web page (HTML), such as a report of replylint; export the replies as "
+                "CSV, XLSX or JSON and name that file"
+            )
+        )
     if is_whatsapp(start):
         return "whatsapp"
     if start[:1] in ("{", "["):
@@ -142,10 +161,14 @@ def _counted(found: Iterator[Found], name: str, source: str, wanted: Wanted) -> 
     """What was found, bots as they are wanted; at the end a note when there was no reply."""
     replies = chats = waiting = 0
     first: int | None = None
+    channels: set[str | None] = {None}
     for item in found:
         if isinstance(item, Chat):
             chat = _with_bots(item) if wanted.bots else item
             chats += 1
+            if chat.channel not in channels:
+                channels.add(chat.channel)
+                yield from _channel_note(chat)
             replies += any(True for _position in chat.reply_positions())
             if chat.waits:
                 first = first if waiting else chat.line
@@ -165,6 +188,12 @@ def _counted(found: Iterator[Found], name: str, source: str, wanted: Wanted) -> 
             waiting,
         )
         yield Note(Place(source, first), text.format(count=waiting))
+
+
+def _channel_note(chat: Chat) -> Iterator[Note]:
+    doubt = channel_doubt(chat.channel)
+    if doubt is not None:
+        yield Note(Place(chat.source, chat.line), doubt)
 
 
 def _with_bots(chat: Chat) -> Chat:
