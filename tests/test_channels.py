@@ -1,4 +1,6 @@
-from replylint.channels import channel_name
+import pytest
+
+from replylint.channels import channel_doubt, channel_name
 from replylint.packs.shipped import profiles_folder
 from replylint.settings_file import load_settings
 
@@ -17,3 +19,18 @@ def test_in_settings(tmp_path):
     choices = load_settings([path], profiles_folder=profiles_folder()).choices
     assert choices.channel == "email"
     assert choices.rules["calm-down"].channels == ("chat", "-review")
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [("emial", "email"), ("поста", "почта"), ("Отзвы", "отзывы"), ("review+chta", "chat")],
+)
+def test_a_slip_is_doubted(given, meant):
+    assert f"did you mean “{meant}”?" in channel_doubt(given)
+
+
+@pytest.mark.parametrize(
+    "given", [None, "", "email", "Почта", "avito", "sms", "widget", "macro", "email+vip", "ozon"]
+)
+def test_known_and_own_names_are_not(given):
+    assert channel_doubt(given) is None

@@ -97,7 +97,8 @@ class ExportChoices:
 
     ``columns`` gives for a field the column of a table, ``roles`` for a word of the role column the
     role (``"agent"``, ``"customer"`` …), ``agents`` the names of those who answer, ``timezone`` the
-    IANA name of the zone that times are shown in.
+    IANA name of the zone that times are shown in. ``written`` says where the format (``"from"``),
+    the encoding, the zone and the columns (``"columns.reply"``) were chosen.
     """
 
     format: str | None = None
@@ -108,6 +109,7 @@ class ExportChoices:
     day_first: bool | None = None
     bots: bool | None = None
     timezone: str | None = None
+    written: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
 
     def over(self, other: ExportChoices) -> ExportChoices:
         """These choices where they were made, those of ``other`` elsewhere."""
@@ -120,6 +122,7 @@ class ExportChoices:
             day_first=other.day_first if self.day_first is None else self.day_first,
             bots=other.bots if self.bots is None else self.bots,
             timezone=self.timezone or other.timezone,
+            written={**other.written, **self.written},
         )
 
 

@@ -75,7 +75,7 @@ def load_settings(
     exports = ExportChoices()
     learned = True
     for one in reversed(read):
-        exports = one.file.exports.choices().over(exports)
+        exports = one.file.exports.choices(one.source).over(exports)
         learned = learned if one.file.learned is None else one.file.learned
         choices = choices_of(one.file, one.source).over(choices)
         overrides.extend(reader.overrides(one, with_profiles=profile is None))

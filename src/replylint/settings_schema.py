@@ -177,8 +177,21 @@ class ExportsFile(_Strict):
     bots: bool | None = None
     timezone: _Text | None = None
 
-    def choices(self) -> ExportChoices:
-        """The choices as the library knows them."""
+    def choices(self, source: YamlSource) -> ExportChoices:
+        """The choices as the library knows them; ``source`` is the file that they stand in."""
+        columns = {
+            f"columns.{name}": source.written(("exports", "columns", name), key=True)
+            for name in self.columns
+        }
+        values = {
+            name: source.written(("exports", name))
+            for name, value in (
+                ("from", self.format),
+                ("encoding", self.encoding),
+                ("timezone", self.timezone),
+            )
+            if value is not None
+        }
         return ExportChoices(
             self.format,
             {name: str(column) for name, column in self.columns.items()},
@@ -188,6 +201,7 @@ class ExportsFile(_Strict):
             self.day_first,
             self.bots,
             self.timezone,
+            {**columns, **values},
         )
 
 

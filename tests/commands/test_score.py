@@ -289,3 +289,19 @@ def test_a_run_does_not_go_on_with_another_choice_about_what_was_learned(score):
     called = score("чаты.csv", "--resume", "--no-learned")
     assert called.code == 2
     assert "the settings" in called.err
+
+
+def test_what_is_in_another_language_is_counted_and_told(call, tmp_path):
+    export = tmp_path / "a.csv"
+    rows = ["Сәлеметсіз бе! Сіздің тапсырысыңыз жолда, бүгін келеді.", "Ваш заказ уже едет.", "👍"]
+    export.write_text("\n".join(["Ответ", *rows]), encoding="utf-8")
+    table = tmp_path / "t.jsonl"
+    called = call("score", str(export), "--no-store", "--workers", "1", "-o", str(table))
+    assert called.code == 0
+    assert "1 reply was not judged: it is in neither Russian nor English\n" in called.out
+    assert "1 reply was not judged: it has no words of a language that a pack is" in called.out
+    told = [json.loads(line) for line in table.read_text(encoding="utf-8").splitlines()]
+    assert [(row["language"], row["state"]) for row in told[:2]] == [
+        ("other", "n/a"),
+        ("ru", "scored"),
+    ]

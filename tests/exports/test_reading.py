@@ -84,3 +84,34 @@ def test_a_customer_who_has_the_last_word_is_not_one_who_waits(tmp_path):
     ]
     path.write_text("\n".join(["Тикет;Кто;Текст", *rows]), encoding="utf-8")
     assert waiting(path) == [(5, "1")]
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"<!DOCTYPE html>\n<html><body>...", "this is a web page (HTML)"),
+        (b"\xef\xbb\xbf<!-- saved -->\n<HTML>\n<head>", "this is a web page (HTML)"),
+        (bytes(8) + b"DUCK" + bytes(20), "this is a DuckDB database"),
+    ],
+)
+def test_what_is_no_export_at_all_is_told_for_what_it_is(tmp_path, data, what):
+    path = tmp_path / "report.html"
+    path.write_bytes(data)
+    (line, message), *more = Reading(path).errors
+    assert message.startswith(what)
+    assert (line, more) == (None, [])
+
+
+def test_a_table_with_html_in_its_cells_is_no_page(tmp_path):
+    path = tmp_path / "a.csv"
+    path.write_text("Ответ\n<p>Едет.</p>\n<html>да</html>\n", encoding="utf-8")
+    assert len(Reading(path).replies) == 2
+
+
+def test_a_slip_in_a_channel_is_told_once_and_an_own_name_is_not(tmp_path):
+    path = tmp_path / "a.csv"
+    rows = ["1;поста", "2;поста", "3;чат", "4;Авито", "5;"]
+    lines = ["Тикет;Канал;Ответ", *(f"{row};Едет." for row in rows)]
+    path.write_text("\n".join(lines), encoding="utf-8")
+    told = [str(item) for item in Reading(path).items if "the channel" in str(item)]
+    assert told == [f"{path}:2: the channel “поста” is none that is known; did you mean “почта”?"]

@@ -13,7 +13,7 @@ import click
 from replylint import __version__
 from replylint.baseline import Baseline, read_baseline
 from replylint.changes import changes_since, only_changed
-from replylint.channels import channel_name
+from replylint.channels import channel_doubt, channel_name
 from replylint.commands import streams
 from replylint.commands.cache_option import judged_before
 from replylint.commands.check_options import (
@@ -222,6 +222,9 @@ def _items(options: Options, settings: Settings) -> Iterable[Item]:
     customer = None
     if options.customer is not None:
         customer, notes = customer_text(options.customer)
+    doubt = channel_doubt(options.channel)
+    if doubt is not None:
+        notes.append(Note(Place("--channel"), doubt))
     defaults = Defaults(customer, channel_name(options.channel))
     told = partial(told_by, settings)
     changes = None if options.changed is None else changes_since(options.changed)

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from replylint.conversation import Conversation, Message, Role
+from replylint.errors import Written
 from replylint.settings import ExportChoices
 from replylint.sources.item import Note
+from replylint.translation import _
 
 CONTEXT = 200
 """How many messages before a reply are kept with it; a thread of years must not fill the memory."""
@@ -111,6 +113,7 @@ class Wanted:
     not say theirs. ``day_first`` tells 03/04/2026 apart; None finds out from the other dates.
     ``header`` is False for a table without a line of names. ``bots`` takes what bots wrote for
     replies. ``timezone`` is the IANA name of the zone that times with an offset are shown in.
+    replies. ``written`` says where settings asked for something, as `ExportChoices` does.
     """
 
     format: str | None = None
@@ -123,6 +126,18 @@ class Wanted:
     header: bool = True
     bots: bool = False
     timezone: str | None = None
+    written: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def columns_said(self) -> Mapping[str, str]:
+        """For each field that settings asked for, what a message calls that."""
+        text = _("{place}: columns: {field}")
+        return {
+            field: text.format(place=written.place, field=field)
+            for key, written in self.written.items()
+            for field in [key.removeprefix("columns.")]
+            if field != key
+        }
 
     def filled(self, choices: ExportChoices) -> Wanted:
         """These wishes, with the choices of the settings where nothing was wished."""
@@ -137,7 +152,16 @@ class Wanted:
             day_first=choices.day_first if self.day_first is None else self.day_first,
             bots=self.bots or bool(choices.bots),
             timezone=self.timezone or choices.timezone,
+            written={key: at for key, at in choices.written.items() if not self._says(key)},
         )
+
+    def _says(self, key: str) -> bool:
+        """Whether a wish of the settings, by its key there, is one of these wishes already."""
+        if key == "from":
+            return self.format is not None
+        if key in ("encoding", "timezone"):
+            return getattr(self, key) is not None
+        return key.removeprefix("columns.") in self.columns
 
 
 Found = Chat | Unread | Note

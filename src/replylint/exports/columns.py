@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from replylint.errors import InputError, Place, UsageError
+from replylint.errors import InputError, Place
 from replylint.exports.contents import Contents, Kind
 from replylint.translation import _
 
@@ -251,15 +251,20 @@ def choose_columns(
     *,
     roles_by_name: bool = False,
     contents: Contents | None = None,
+    said: Mapping[str, str] | None = None,
 ) -> Columns:
     """The column for each field, those that are wanted first.
 
     ``wanted`` gives for a field the name of a column or its number from 1. ``roles_by_name`` says
     that the agents are known by name, so that messages need no column with the role. ``contents``
-    are what the columns hold. Raises ``InputError`` when a wanted column is not there, or when
+    are what the columns hold; ``said`` tells for a field where it was wanted, when that is not the
+    command line. Raises ``InputError`` when a wanted column is not there, or when
     nothing looks like the replies.
     """
-    chosen = {field: _named(field, column, names, place) for field, column in wanted.items()}
+    chosen = {
+        field: _named((said or {}).get(field) or f"--column {field}", column, names, place)
+        for field, column in wanted.items()
+    }
     contents = contents or Contents({})
     weights = {
         (field, name): likelihood_seen(field, name, contents.kind(name))
@@ -303,15 +308,7 @@ def _settled(
     return {field: name for field, name in chosen.items() if field not in ("text", "role")}
 
 
-def check_fields(wanted: Mapping[str, str]) -> None:
-    """Raise ``UsageError`` when a column is wanted for a field that is not there."""
-    for field in wanted:
-        if field not in FIELDS:
-            text = _("--column: there is no field “{field}”; there are {fields}")
-            raise UsageError(text.format(field=field, fields=", ".join(FIELDS)))
-
-
-def _named(field: str, column: str, names: Sequence[str], place: Place) -> str:
+def _named(said: str, column: str, names: Sequence[str], place: Place) -> str:
     if column in names:
         return column
     for name in names:
@@ -320,12 +317,12 @@ def _named(field: str, column: str, names: Sequence[str], place: Place) -> str:
     if column.isdigit() and 1 <= int(column) <= len(names):
         return names[int(column) - 1]
     close = get_close_matches(column, names, n=1)
-    text = _("--column {field}: there is no column “{column}”; there are {names}")
+    text = _("{said}: there is no column “{column}”; there are {names}")
     if close:
-        text = _("--column {field}: there is no column “{column}”; did you mean “{close}”?")
+        text = _("{said}: there is no column “{column}”; did you mean “{close}”?")
     raise InputError(
         text.format(
-            field=field,
+            said=said,
             column=column,
             close=close[0] if close else "",
             names=name_list(names),

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from pathlib import Path
 
+from replylint.channels import channel_doubt
 from replylint.conversation import Role
-from replylint.errors import InputError, Place, UsageError
+from replylint.errors import InputError, Place
 from replylint.exports.chat import Chat, Found, Unread, Wanted
-from replylint.exports.columns import check_fields
 from replylint.exports.copies import Copies
-from replylint.exports.decoding import check_encoding, encoding_of, open_text
+from replylint.exports.decoding import encoding_of, open_text
 from replylint.exports.json_values import outline
 from replylint.exports.own_results import OwnResultError
 from replylint.exports.registry import ENDINGS, HELPDESKS, READERS
 from replylint.exports.repeats import Repeats
 from replylint.exports.whatsapp import fits as is_whatsapp
+from replylint.exports.wishes import check_wishes
 from replylint.exports.zones import in_zone, zone_of
 from replylint.reasons import why_unread
 from replylint.sources.encoding import refuse_binary
@@ -25,6 +26,9 @@ from replylint.sources.item import Note
 from replylint.translation import _, plural
 
 _HEAD = 1 << 14
+_HTML = re.compile(
+    r"(<!--.{0,500}?-->\s*)*<(!doctype\s+html|html|head|body|title|meta)\b", re.I | re.S
+)
 
 
 def read_exports(paths: Sequence[Path], wanted: Wanted) -> Iterator[Found]:
@@ -32,18 +36,9 @@ def read_exports(paths: Sequence[Path], wanted: Wanted) -> Iterator[Found]:
 
     What cannot be read is an `Unread` in its place and ends nothing. The same files give the same
     items in the same order each time. Raises ``UsageError`` for a format, a field, an encoding
-    or a time zone that is not there.
+    or a time zone that is not there, ``SettingsError`` where settings asked for it.
     """
-    if wanted.format is not None and wanted.format not in READERS:
-        close = get_close_matches(wanted.format, READERS, n=1)
-        text = _("there is no format “{name}”; there are {names}")
-        if close:
-            text = _("there is no format “{name}”; did you mean “{close}”?")
-        names = ", ".join(READERS)
-        raise UsageError(text.format(name=wanted.format, names=names, close="".join(close)))
-    check_fields(wanted.columns)
-    if wanted.encoding is not None:
-        check_encoding(wanted.encoding)
+    check_wishes(wanted)
     if wanted.timezone is not None:
         return in_zone(_read_all(paths, wanted), zone_of(wanted.timezone))
     return _read_all(paths, wanted)
@@ -64,11 +59,25 @@ def format_of(path: Path, wanted: Wanted) -> str:
         return "xlsx"
     if head.startswith(b"\xd0\xcf\x11\xe0"):
         raise InputError(_("this is an old workbook (XLS); save it as XLSX or CSV"))
+    if head[8:12] == b"DUCK":
+        raise InputError(
+            _(
+                "this is a DuckDB database, such as the store of replylint score; name the export "
+                "itself, or give a table of the database as Parquet or CSV"
+            )
+        )
     encoding = encoding_of(path, wanted.encoding)
     if not encoding.name.startswith(("utf-16", "utf-32")):
         refuse_binary(head, str(path))
     with open_text(path, encoding) as file:
         start = file.read(_HEAD).lstrip("\ufeff \t\r\n")
+    if _HTML.match(start):
+        raise InputError(
+            _(
+                "this is a web page (HTML), such as a report of replylint; export the replies as "
+                "CSV, XLSX or JSON and name that file"
+            )
+        )
     if is_whatsapp(start):
         return "whatsapp"
     if start[:1] in ("{", "["):
@@ -155,10 +164,14 @@ def _counted(found: Iterator[Found], name: str, source: str, wanted: Wanted) -> 
     """What was found, bots as they are wanted; at the end a note when there was no reply."""
     replies = chats = waiting = 0
     first: int | None = None
+    channels: set[str | None] = {None}
     for item in found:
         if isinstance(item, Chat):
             chat = _with_bots(item) if wanted.bots else item
             chats += 1
+            if chat.channel not in channels:
+                channels.add(chat.channel)
+                yield from _channel_note(chat)
             replies += any(True for _position in chat.reply_positions())
             if chat.waits:
                 first = first if waiting else chat.line
@@ -178,6 +191,12 @@ def _counted(found: Iterator[Found], name: str, source: str, wanted: Wanted) -> 
             waiting,
         )
         yield Note(Place(source, first), text.format(count=waiting))
+
+
+def _channel_note(chat: Chat) -> Iterator[Note]:
+    doubt = channel_doubt(chat.channel)
+    if doubt is not None:
+        yield Note(Place(chat.source, chat.line), doubt)
 
 
 def _with_bots(chat: Chat) -> Chat:

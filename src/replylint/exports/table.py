@@ -80,6 +80,7 @@ def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
             Place(table.source),
             roles_by_name=bool(wanted.agents),
             contents=contents_of(table.columns, sample),
+            said=wanted.columns_said,
         )
     except InputError as error:
         yield Unread(table.source, None, error.message)

@@ -7,7 +7,7 @@ from datetime import datetime
 from difflib import get_close_matches
 from typing import Any
 
-from replylint.channels import channel_name
+from replylint.channels import channel_doubt, channel_name
 from replylint.conversation import Conversation, Message, Role
 from replylint.errors import InputError, Place
 from replylint.sources.item import Defaults, Entry, Item, Note
@@ -36,6 +36,11 @@ def record_items(
             noted.add(unknown)
             text = _("the key “{unknown}” is unknown and passed over; did you mean “{known}”?")
             yield Note(place, text.format(unknown=unknown, known=known))
+    channel = record.get("channel") if isinstance(record, dict) else None
+    doubt = channel_doubt(channel) if isinstance(channel, str) else None
+    if doubt is not None and doubt not in noted:
+        noted.add(doubt)
+        yield Note(place, doubt)
     yield entry
 
 
