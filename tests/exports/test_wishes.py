@@ -6,7 +6,7 @@ from replylint.exports.chat import Wanted
 from replylint.exports.wishes import check_wishes
 from replylint.settings_file import load_settings
 
-WRONG = "exports:\n  from: zendesc\n  encoding: utf99\n  columns:\n    repy: Ответ\n"
+WRONG = "exports:\n  from: zendesc\n  encoding: utf99\n  columns:\n    repy: Ответ\n  timezone: Europe/Moskow\n"
 
 
 def exports_of(folder, text):
@@ -23,6 +23,7 @@ def test_what_settings_ask_in_vain_is_told_with_its_place(tmp_path):
         (2, 9): "there is no format “zendesc”; did you mean “zendesk”?",
         (3, 13): "there is no encoding “utf99”; take utf-8, cp1251, koi8-r, cp866 or utf-16",
         (5, 5): "there is no field “repy”; did you mean “reply”?",
+        (6, 13): "there is no time zone “Europe/Moskow”; did you mean “Europe/Moscow”?",
     }
 
 
@@ -32,6 +33,7 @@ def test_what_settings_ask_in_vain_is_told_with_its_place(tmp_path):
         (Wanted(format="zendesc"), "there is no format “zendesc”; did you mean “zendesk”"),
         (Wanted(columns={"repy": "Ответ"}), "--column: there is no field “repy”; did you mean"),
         (Wanted(encoding="utf99"), "there is no encoding “utf99”"),
+        (Wanted(timezone="Mars"), "there is no time zone “Mars”"),
     ],
 )
 def test_what_the_command_line_asks_in_vain_is_no_fault_of_the_settings(tmp_path, wanted, why):
