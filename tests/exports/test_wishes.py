@@ -6,7 +6,13 @@ from replylint.exports.chat import Wanted
 from replylint.exports.wishes import check_wishes
 from replylint.settings_file import load_settings
 
-WRONG = "exports:\n  from: zendesc\n  encoding: utf99\n  columns:\n    repy: Ответ\n  timezone: Europe/Moskow\n"
+WRONG = """exports:
+  from: zendesc
+  encoding: utf99
+  columns:
+    repy: Ответ
+  timezone: Europe/Moskow
+"""
 
 
 def exports_of(folder, text):
