@@ -44,7 +44,7 @@ def tell_results(options: Options, outputs: list[Path], store: Store, run: Run) 
     page.text()
     if whole is None and not options.errors and _tell_reasons(store, run):
         return NOTHING
-    _tell_unread(options, outputs, store, run, page)
+    _tell_unread(options, outputs, store, run, page, names)
     if whole is None:
         return NOTHING
     _write(options, outputs, store, run, names)
@@ -53,6 +53,8 @@ def tell_results(options: Options, outputs: list[Path], store: Store, run: Run) 
     if not options.no_store:
         text = _("Stored as run {run} in {path}, with the texts of all messages")
         page.text(text.format(run=run.run, path=store.path), style="dim")
+        if names.hidden:
+            page.text(_("Names stay in the store: keep that file to yourselves."), style="dim")
     return _code(options, whole)
 
 
@@ -64,14 +66,16 @@ def _code(options: Options, whole: Scorecard) -> int:
     return BELOW
 
 
-def _tell_unread(options: Options, outputs: list[Path], store: Store, run: Run, page: Page) -> None:
+def _tell_unread(
+    options: Options, outputs: list[Path], store: Store, run: Run, page: Page, names: Names
+) -> None:
     from replylint.scoring.unread import unread_count, unread_csv
 
     files, rows = unread_count(store, run.run)
     if not files + rows:
         return
     path = Path(options.errors) if options.errors else outputs[0].with_suffix(".errors.csv")
-    write_file(path, unread_csv(store, run.run))
+    write_file(path, unread_csv(store, run.run, names))
     lost_rows = plural(
         "{count} row could not be read; see {path}",
         "{count} rows could not be read; see {path}",

@@ -24,6 +24,7 @@ FIELDS = (
     "team",
     "tags",
     "private",
+    "customer_name",
 )
 """What a column can hold; the first two make a table of replies, the next two one of messages."""
 
@@ -100,6 +101,14 @@ _EXACT = {
         "private;is private;internal;is internal;note;is note;internal note;"
         "приватное;внутреннее;внутренний;внутренний комментарий;заметка;скрытое;приватный"
     ),
+    "customer_name": (
+        "customer name;client name;requester name;requester;visitor name;contact name;user "
+        "full name;"
+        "guest name;buyer name;customer;client;visitor;contact;recipient;recipient name;full name;"
+        "имя клиента;фио клиента;клиент;имя покупателя;фио покупателя;покупатель;имя посетителя;"
+        "посетитель;имя заказчика;фио заказчика;заказчик;имя пользователя;получатель;"
+        "имя получателя;фио получателя;имя гостя;контакт;контактное лицо"
+    ),
 }
 _LIKELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(pattern))
@@ -117,11 +126,13 @@ _LIKELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "customer",
             r"\b(сообщени\w+|текст\w*|комментари\w+|реплик\w+|message|text|comment)\b.*"
-            r"\b(клиент|покупател|заказчик|пользовател|customer|client|user|requester|visitor|guest)",
+            r"\b(клиент|покупател|заказчик|пользовател|customer|client|user|requester|"
+            r"visitor|guest)",
         ),
         (
             "customer",
-            r"\b(customer|client|user|requester|visitor|guest|buyer|patient|member|tenant|contact)s?\b"
+            r"\b(customer|client|user|requester|visitor|guest|buyer|patient|member|tenant|"
+            r"contact)s?\b"
             r".*\b(messages?|text|comments?|words|wrote|said|letter|feedback|query)\b",
         ),
         (
@@ -227,7 +238,7 @@ def likelihood_seen(field: str, name: str, kind: Kind | None) -> int:
             person = _PERSON.get(field)
             if person is not None and person.fullmatch(plain_name(name)):
                 return 500
-            return 0 if field in ("agent", "chat") else usual
+            return 0 if field in ("agent", "chat", "customer_name") else usual
         case Kind.CODES:
             if field == "chat" and not usual and likelihood("customer", name):
                 return 400  # “Обращение” with nothing but numbers
