@@ -1,9 +1,12 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.baseline import Baseline, known_of, read_baseline, written
-from replylint.errors import UsageError
+from replylint.errors import Place, UsageError
+from replylint.finding import Suppressed
 from replylint.fingerprints import fingerprint
 from replylint.settings import PENALTIES
 from reports.samples import finding, result
@@ -67,6 +70,28 @@ def test_fixed_entries_are_told_of_the_files_that_were_checked():
     kept = Baseline([*known_of(one()), *known_of(one(source="other.txt"))], "b.json")
     kept.take(result("Едет."), PENALTIES)
     assert [(e.source, e.text) for e in kept.fixed()] == [("draft.txt", "успокойтесь")]
+
+
+def test_words_that_are_still_there_beside_others_are_not_fixed():
+    kept = Baseline(known_of(one()), "b.json")
+    kept.take(one("Добрый день! Прошу вас, успокойтесь и подождите."), PENALTIES)
+    assert kept.fixed() == []
+    assert len(kept.gone()) == 1
+
+
+def test_what_a_decision_lets_be_is_not_fixed():
+    kept = Baseline(known_of(one()), "b.json")
+    taken = one()
+    suppressed = (Suppressed(taken.findings[0], "цитата", Place("a")),)
+    kept.take(replace(taken, findings=(), suppressed=suppressed), PENALTIES)
+    assert kept.gone() == []
+
+
+def test_a_path_is_known_from_the_root_as_well(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    kept = Baseline(known_of(one(source="a.txt")), "b.json")
+    kept.take(result("Едет.", source=str(tmp_path / "a.txt")), PENALTIES)
+    assert [entry.source for entry in kept.fixed()] == ["a.txt"]
 
 
 def test_a_file_is_written_and_read(tmp_path):

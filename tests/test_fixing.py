@@ -78,6 +78,31 @@ def test_only_what_is_safe_unless_told(linter):
     assert "Эта дверь, вы разбилось" in mended(linter, text, unsafe=True).text
 
 
+FRESHDESK = (
+    '[{"title":"a","content":"Добрый день!\\n\\nДаная  дверь.",'
+    '"content_html":"<p>Добрый день!</p><p>Да&#1085;ая&nbsp;<b>дверь</b>.</p>"}]'
+)
+
+
+def test_a_reply_that_stands_twice_is_mended_in_both_places(linter):
+    text = FRESHDESK.replace("&#1085;", "н")
+    done = mended(linter, text, "a.json", "freshdesk")
+    assert (done.done, done.left) == (1, ())
+    assert done.text == text.replace("Даная", "Эта")
+
+
+def test_what_cannot_be_mended_in_both_places_is_left_to_a_person(linter):
+    done = mended(linter, FRESHDESK, "a.json", "freshdesk")
+    assert (done.text, done.done) == (FRESHDESK, 0)
+    assert [one.text for one in done.left] == ["Даная"]
+
+
+def test_two_texts_that_differ_are_two_replies(linter):
+    text = FRESHDESK.replace("&#1085;", "н").replace("<b>дверь</b>", "рама")
+    done = mended(linter, text, "a.json", "freshdesk")
+    assert done.done == 2 and "Даная" not in done.text
+
+
 def test_plain_text(linter):
     assert mended(linter, "Даная\r\nдверь.", "a.txt", "text").text == "Эта\r\nдверь."
 

@@ -41,20 +41,15 @@ class Baseline:
         for entry in self._left:
             self._marks.setdefault(entry.mark, []).append(entry)
         self._sources: set[str] = set()
+        self._new: Counter[tuple[str, str, str]] = Counter()
 
     def take(self, result: Result, penalties: Mapping[Severity, float]) -> Result:
         """The result without the findings that are known, which count as suppressed."""
-        self._sources.add(_normal(result.source))
-        new: list[Finding] = []
-        let_be: list[Suppressed] = []
-        for finding in result.findings:
-            if self._is_known(finding, result):
-                reason = _("known before, in the baseline")
-                let_be.append(Suppressed(finding, reason, Place(self._name)))
-            else:
-                new.append(finding)
-        if not let_be:
+        known, new = self.split(result)
+        if not known:
             return result
+        reason = _("known before, in the baseline")
+        let_be = [Suppressed(finding, reason, Place(self._name)) for finding in known]
         scored = score(new, penalties)
         return replace(
             result,
@@ -66,6 +61,19 @@ class Baseline:
             criteria=scored.criteria,
         )
 
+    def split(self, result: Result) -> tuple[list[Finding], list[Finding]]:
+        """The findings of a result that are known, and those that are new."""
+        source = _normal(result.source)
+        self._sources.add(source)
+        known: list[Finding] = []
+        new: list[Finding] = []
+        for finding in result.findings:
+            (known if self._is_known(finding, result) else new).append(finding)
+        for suppressed in result.suppressed:
+            self._is_known(suppressed.finding, result)  # still there, let be by a decision
+        self._new.update((source, _rule(finding), finding.text) for finding in new)
+        return known, new
+
     def _is_known(self, finding: Finding, result: Result) -> bool:
         mark = fingerprint(result.reply, finding)
         same = [entry for entry in self._marks.get(mark, ()) if self._left[entry]]
@@ -75,39 +83,58 @@ class Baseline:
         self._left[(here or same)[0]] -= 1
         return True
 
-    def fixed(self, paths: Iterable[str] = ()) -> list[KnownFinding]:
-        """The known findings that are gone from the files that were checked.
+    def gone(self, paths: Iterable[str] = ()) -> list[KnownFinding]:
+        """The entries that no finding of the files that were checked is known by any more.
 
-        Those of files that are no more count where they lay below one of the ``paths``.
+        Those of files that are no more count where they lay below one of the ``paths``. A file that
+        gave no reply may be broken, so its entries stay.
         """
         roots = [Path(_normal(path)) for path in paths if not path.startswith("<") and path != "-"]
-        gone = [
-            entry
-            for entry in self._left.elements()
-            if entry.source in self._sources or _was_below(entry.source, roots)
-        ]
-        return sorted(gone)
+        return sorted(e for e in self._left.elements() if self._was_read(e.source, roots))
+
+    def fixed(self, paths: Iterable[str] = ()) -> list[KnownFinding]:
+        """As `gone`, without those whose words are still there beside other neighbours."""
+        back = self._new.copy()
+        fixed = []
+        for entry in self.gone(paths):
+            told = (entry.source, entry.rule, entry.text)
+            if back[told]:
+                back[told] -= 1
+            else:
+                fixed.append(entry)
+        return fixed
+
+    def left(self, gone: Iterable[KnownFinding]) -> list[KnownFinding]:
+        """The entries that no finding was known by, without those that are ``gone``."""
+        return sorted((self._left - Counter(gone)).elements())
+
+    def _was_read(self, source: str, roots: Sequence[Path]) -> bool:
+        if source in self._sources:
+            return True
+        if source.startswith("<") or os.path.lexists(source):
+            return False
+        return any(root == Path(source) or root in Path(source).parents for root in roots)
+
+
+def _rule(finding: Finding) -> str:
+    return f"{finding.pack}:{finding.rule}"
 
 
 def _normal(source: str) -> str:
     """A path in the one way in which a baseline writes it; other names as they are."""
-    return source if source.startswith("<") else Path(os.path.normpath(source)).as_posix()
+    if source.startswith("<"):
+        return source
+    path = Path(os.path.normpath(source))
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return path.as_posix()
 
 
-def _was_below(source: str, roots: Sequence[Path]) -> bool:
-    """Whether this was a file in one of the folders, or one of the files, and is no more."""
-    if source.startswith("<") or os.path.lexists(source):
-        return False
-    return any(root == Path(source) or root in Path(source).parents for root in roots)
-
-
-def known_of(result: Result) -> Iterable[KnownFinding]:
-    """What a baseline keeps of a result."""
-    for finding in result.findings:
-        rule = f"{finding.pack}:{finding.rule}"
-        yield KnownFinding(
-            _normal(result.source), rule, finding.text, fingerprint(result.reply, finding)
-        )
+def known_of(result: Result, findings: Iterable[Finding] | None = None) -> Iterable[KnownFinding]:
+    """What a baseline keeps of the findings of a result, of all unless told."""
+    for finding in result.findings if findings is None else findings:
+        mark = fingerprint(result.reply, finding)
+        yield KnownFinding(_normal(result.source), _rule(finding), finding.text, mark)
 
 
 def written(known: Iterable[KnownFinding]) -> str:
@@ -142,6 +169,9 @@ def read_baseline(path: Path) -> Baseline:
     except OSError as error:
         raise UsageError(why_unread(error), place) from error
     except (ValueError, KeyError, TypeError, RecursionError) as error:
-        message = _("this is no baseline of this version; make it anew: replylint baseline update")
+        message = _(
+            "this is no baseline of this version; delete the file and make it anew: "
+            "replylint baseline update"
+        )
         raise UsageError(message, place) from error
     return Baseline(known, str(path))

@@ -11,6 +11,7 @@ from replylint.conversation import Conversation
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Edit, Finding, Result, edited
 from replylint.linter import Linter
+from replylint.macros.twins import in_twin
 from replylint.passage import CellPassage, FileText, Passage
 
 SAFE_CATEGORIES = frozenset(("spelling", "officialese"))
@@ -121,8 +122,9 @@ def _plan(
     """What to do with a reply; None when nothing can be done that makes it better."""
     reply = replies[number]
     passage = reply.macro.passage if reply.macro is not None else Passage.whole(FileText(text))
+    twin = None if reply.macro is None else reply.macro.twin
     result = check(reply)
-    chosen = _chosen(result, passage, unsafe)
+    chosen = _chosen(result, passage, twin, unsafe)
     if not chosen:
         return None
     edits = [_narrowed(edit, reply.reply) for finding in chosen for edit in finding.edits]
@@ -130,8 +132,15 @@ def _plan(
     again = check(replace(reply, reply=expected, macro=None))
     if len(again.findings) >= len(result.findings):
         return None
-    in_file = tuple(Edit(*passage.offsets(e.start, e.end), _in_notation(e, passage)) for e in edits)
-    return _Plan(number, expected, in_file, len(chosen))
+    in_file = [_in_file(edit, passage) for edit in edits]
+    if twin is not None:
+        moved = [in_twin(edit, reply.reply, twin.text) for edit in edits]
+        in_file += [_in_file(edit, twin) for edit in moved if edit is not None]
+    return _Plan(number, expected, tuple(in_file), len(chosen))
+
+
+def _in_file(edit: Edit, passage: Passage) -> Edit:
+    return Edit(*passage.offsets(edit.start, edit.end), _in_notation(edit, passage))
 
 
 def _narrowed(edit: Edit, text: str) -> Edit:
@@ -166,7 +175,7 @@ def _carried_out(
     return text, first + last
 
 
-def _chosen(result: Result, passage: Passage, unsafe: bool) -> list[Finding]:
+def _chosen(result: Result, passage: Passage, twin: Passage | None, unsafe: bool) -> list[Finding]:
     """The findings to mend now: the graver first, none that overlaps another one."""
     chosen: list[Finding] = []
     taken: list[tuple[int, int]] = []
@@ -175,7 +184,10 @@ def _chosen(result: Result, passage: Passage, unsafe: bool) -> list[Finding]:
         if (
             spans
             and (unsafe or is_safe(finding))
-            and all(_can_be_made(_narrowed(edit, result.reply), passage) for edit in finding.edits)
+            and all(
+                _can_be_made(narrow, passage) and _can_be_made_twice(narrow, result.reply, twin)
+                for narrow in (_narrowed(edit, result.reply) for edit in finding.edits)
+            )
             and not any(a < d and c < b for a, b in spans for c, d in taken)
         ):
             chosen.append(finding)
@@ -189,6 +201,13 @@ def _can_be_made(edit: Edit, passage: Passage) -> bool:
     first, last = passage.offsets(edit.start, edit.end)
     written = passage.file.text[first:last]
     return passage.is_as_written(edit.start, edit.end) or _ESCAPES.fullmatch(written) is not None
+
+
+def _can_be_made_twice(edit: Edit, text: str, twin: Passage | None) -> bool:
+    if twin is None:
+        return True
+    moved = in_twin(edit, text, twin.text)
+    return moved is not None and _can_be_made(moved, twin)
 
 
 def _in_notation(edit: Edit, passage: Passage) -> str:

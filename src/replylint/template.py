@@ -130,13 +130,15 @@ class Macro:
     """What a library says about one of its replies.
 
     ``name`` is its title, ``key`` what its versions in other languages share, ``language`` the one
-    it says it is in. ``passage`` tells where its text stands in the file.
+    it says it is in. ``passage`` tells where its text stands in the file; ``twin``, where the file
+    has the same once more, as plain text beside HTML.
     """
 
     passage: Passage
     name: str | None = None
     key: str | None = None
     language: str | None = None
+    twin: Passage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,32 @@ def test_old_findings_of_a_file_that_is_gone_are_told(call, check, pack, library
     assert "fixed" not in check(*arguments, "macros/ru.yml").err
 
 
+def test_new_findings_get_into_a_baseline_only_when_asked_for(call, pack, library):
+    Path("macros/b.yml").write_text(LIBRARY, encoding="utf-8")
+    called = call("baseline", "update", "--pack", pack, "macros")
+    assert "removed 0, added 2 (errors among them: 2), kept 0" in called.err
+    mended = LIBRARY.replace("Успокойтесь", "Подождите")
+    library.write_text(mended + "  - {title: x, text: 'Анна, успокойтесь.'}\n", encoding="utf-8")
+    called = call("baseline", "update", "--pack", pack, "macros/ru.yml")
+    assert called.code == 0
+    assert "removed 1, added 0 (errors among them: 0), kept 1" in called.err
+    assert "1 new finding was not added (errors among them: 1)" in called.err
+    assert "macros/ru.yml:" in called.err and "new, not added: “успокойтесь”" in called.err
+    assert "kept" in call("baseline", "update", "--pack", pack, "--add", "macros").err
+    kept = json.loads(Path(".replylint-baseline.json").read_text(encoding="utf-8"))["findings"]
+    assert [(e["source"], e["text"]) for e in kept] == [
+        ("macros/b.yml", "Успокойтесь"),
+        ("macros/ru.yml", "успокойтесь"),
+    ]
+
+
+def test_a_file_that_is_no_baseline_is_not_written_over(call, pack, library):
+    Path(".replylint-baseline.json").write_text("<<<<<<<", encoding="utf-8")
+    called = call("baseline", "update", "--pack", pack, "macros")
+    assert called.code == 2 and "delete the file" in called.err
+    assert Path(".replylint-baseline.json").read_text(encoding="utf-8") == "<<<<<<<"
+
+
 def test_a_comment_in_a_macro_is_told_where_the_file_has_it(check):
     Path("a.yml").write_text(
         "macros:\n  - title: a\n    text: |\n      Да.\n\n"

@@ -68,5 +68,5 @@ def test_texts_under_the_names_of_people(tmp_path, head):
 def test_the_names_of_people_stay_names(tmp_path):
     rows = [(str(n), "Анна Ли", "Вася", ASKED[n], ANSWERS[n]) for n in range(4)]
     reading = table(tmp_path / "a.csv", "№ тикета;Оператор;Клиент;Вопрос;Ответ", rows)
-    assert told(reading.chats[0]) == ["customer -: Где заказ?", "agent Анна Ли: Едет, ждите."]
+    assert told(reading.chats[0]) == ["customer Вася: Где заказ?", "agent Анна Ли: Едет, ждите."]
     assert reading.chats[3].id == "3"

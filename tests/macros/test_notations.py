@@ -8,10 +8,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.errors import InputError
+from replylint.macros.columns import replies_of_table
 from replylint.macros.html import read_html
 from replylint.macros.names import Fields
-from replylint.macros.registry import read_macros, read_sheet, recognise
-from replylint.macros.table import read_csv_rows
+from replylint.macros.registry import read_macros, recognise
+from replylint.macros.table import read_csv_rows, read_xlsx_rows
 from replylint.passage import FileText, Passage
 from strategies import short_texts
 
@@ -59,11 +60,11 @@ def test_sheets_have_rows_and_columns():
     book.active.append(["a", "<p>Добрый день!</p>"])
     stream = io.BytesIO()
     book.save(stream)
-    (macro,) = read_sheet(stream.getvalue(), "a.xlsx", Fields())
+    (macro,) = replies_of_table(read_xlsx_rows(stream.getvalue(), "a.xlsx"), "a.xlsx", Fields())
     assert macro.passage.text == "Добрый день!"
     assert macro.passage.span(3, 5).start[:2] == (3, 2)
     with pytest.raises(InputError):
-        list(read_sheet(b"PK\x03\x04 nothing", "a.xlsx", Fields()))
+        read_xlsx_rows(b"PK\x03\x04 nothing", "a.xlsx")
 
 
 def test_po_strings_are_joined_over_lines():

@@ -208,7 +208,7 @@ class _Threshold:
 
 def _items(options: Options, settings: Settings) -> Iterable[Item]:
     """Everything to check, in order, read when it is asked for; raises when nothing is given."""
-    paths = options.paths or (() if options.text is not None else ("-",))
+    paths = options.paths or (() if options.text is not None else _usual_paths(options, settings))
     stdin = streams.standard_input()
     if "-" in paths and stdin is None:
         raise UsageError(
@@ -234,6 +234,14 @@ def _items(options: Options, settings: Settings) -> Iterable[Item]:
     given = [] if options.text is None else [reply_item(options.text, "<text>", defaults)]
     read = read_paths(inputs, stdin)
     return chain(notes, given, read if changes is None else only_changed(read, changes))
+
+
+def _usual_paths(options: Options, settings: Settings) -> tuple[str, ...]:
+    """Standard input; where git says what to check, the team's library, else the current folder."""
+    if options.changed is None:
+        return ("-",)
+    library = settings.library.paths if settings.library is not None else ()
+    return tuple(map(str, library)) or (".",)
 
 
 def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> tuple[int, int]:

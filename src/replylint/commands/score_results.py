@@ -61,7 +61,7 @@ def _told(options: Options, outputs: list[Path], store: Store, run: Run, page: P
     page.text()
     if card is None and not options.errors and _tell_reasons(store, run):
         return NOTHING
-    _tell_unread(options, outputs, store, run, page)
+    _tell_unread(options, outputs, store, run, page, names)
     if card is None:
         return NOTHING
     _write(options, outputs, store, run, names)
@@ -71,6 +71,8 @@ def _told(options: Options, outputs: list[Path], store: Store, run: Run, page: P
     if not options.no_store:
         text = _("Stored as run {run} in {path}, with the texts of all messages")
         page.text(text.format(run=run.run, path=store.path), style="dim")
+        if names.hidden:
+            page.text(_("Names stay in the store: keep that file to yourselves."), style="dim")
     return _code(options, card)
 
 
@@ -117,14 +119,16 @@ def _tell_not_judged(page: Page, store: Store, run: Run) -> None:
             page.text(told.format(count=count))
 
 
-def _tell_unread(options: Options, outputs: list[Path], store: Store, run: Run, page: Page) -> None:
+def _tell_unread(
+    options: Options, outputs: list[Path], store: Store, run: Run, page: Page, names: Names
+) -> None:
     from replylint.scoring.unread import unread_count, unread_csv
 
     files, rows = unread_count(store, run.run)
     if not files + rows:
         return
     path = errors_of(options, outputs)
-    write_file(path, unread_csv(store, run.run))
+    write_file(path, unread_csv(store, run.run, names))
     lost_rows = plural(
         "{count} row could not be read; see {path}",
         "{count} rows could not be read; see {path}",

@@ -189,5 +189,6 @@ def _findings(
         one = dict(zip(keys, told, strict=True))
         one["text"] = names.text(one["text"], authors)
         one["message"] = names.text(one["message"], authors)
-        found.setdefault(turn, []).append({**one, "suggestions": suggestions[:2], "let_be": let_be})
+        better = [names.text(suggestion, authors) for suggestion in suggestions[:2]]
+        found.setdefault(turn, []).append({**one, "suggestions": better, "let_be": let_be})
     return found

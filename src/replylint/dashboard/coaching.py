@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from replylint.scoring.anonymous import Names
+from replylint.scoring.anonymous import Names, took_part
 from replylint.scoring.scorecards import Scorecard
 from replylint.settings import PENALTIES
 from replylint.store.store import Store
@@ -92,6 +92,7 @@ def coaching(
             continue
         category, hits, rate, usual = habits.get(card.name, (None, 0, 0.0, 0.0))
         example, suggestion, chat = _example(store, run, card.name, category)
+        people = [] if chat is None else took_part(store, run, chat)
         best = max(mean, key=lambda name: card.criteria[name] - mean[name])
         told.append(
             Advice(
@@ -101,9 +102,9 @@ def coaching(
                 hits,
                 round(rate, 1),
                 round(usual, 1),
-                names.text(example) if example else None,
+                names.text(example, people) if example else None,
                 chat,
-                suggestion,
+                names.text(suggestion, people) if suggestion else None,
                 best if card.criteria[best] - mean[best] >= 0.5 else None,
             )
         )

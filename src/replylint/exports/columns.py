@@ -24,6 +24,7 @@ FIELDS = (
     "team",
     "tags",
     "private",
+    "customer_name",
 )
 """What a column can hold; the first two make a table of replies, the next two one of messages."""
 
@@ -105,6 +106,14 @@ _EXACT = {
         "видимость комментария;видимость сообщения;видит клиент;клиент видит;видно клиенту;"
         "виден клиенту;видимый клиенту;доступно клиенту;непубличный;непубличное;служебное"
     ),
+    "customer_name": (
+        "customer name;client name;requester name;requester;visitor name;contact name;user "
+        "full name;"
+        "guest name;buyer name;customer;client;visitor;contact;recipient;recipient name;full name;"
+        "имя клиента;фио клиента;клиент;имя покупателя;фио покупателя;покупатель;имя посетителя;"
+        "посетитель;имя заказчика;фио заказчика;заказчик;имя пользователя;получатель;"
+        "имя получателя;фио получателя;имя гостя;контакт;контактное лицо"
+    ),
 }
 _LIKELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (field, re.compile(pattern))
@@ -122,11 +131,13 @@ _LIKELY: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "customer",
             r"\b(сообщени\w+|текст\w*|комментари\w+|реплик\w+|message|text|comment)\b.*"
-            r"\b(клиент|покупател|заказчик|пользовател|customer|client|user|requester|visitor|guest)",
+            r"\b(клиент|покупател|заказчик|пользовател|customer|client|user|requester|"
+            r"visitor|guest)",
         ),
         (
             "customer",
-            r"\b(customer|client|user|requester|visitor|guest|buyer|patient|member|tenant|contact)s?\b"
+            r"\b(customer|client|user|requester|visitor|guest|buyer|patient|member|tenant|"
+            r"contact)s?\b"
             r".*\b(messages?|text|comments?|words|wrote|said|letter|feedback|query)\b",
         ),
         (
@@ -233,7 +244,7 @@ def likelihood_seen(field: str, name: str, kind: Kind | None) -> int:
             person = _PERSON.get(field)
             if person is not None and person.fullmatch(plain_name(name)):
                 return 500
-            return 0 if field in ("agent", "chat", "private") else usual
+            return 0 if field in ("agent", "chat", "private", "customer_name") else usual
         case Kind.VISIBILITY:
             return 2000 if field == "private" else 0
         case Kind.CODES:

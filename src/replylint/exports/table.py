@@ -302,7 +302,8 @@ class _RowReader:
         if self.columns.of_messages:
             return self._message(row)
         reply, customer = self._words(row, "reply"), self._words(row, "customer")
-        asked = (Message(Role.CUSTOMER, customer),) if customer else ()
+        name = self._text(row, "customer_name") or None
+        asked = (Message(Role.CUSTOMER, customer, author=name),) if customer else ()
         if not reply:
             return asked
         author = self._text(row, "agent") or None
@@ -319,6 +320,8 @@ class _RowReader:
         role = self._role(row, author)
         if self._others_answer and author is None and role is Role.AGENT:
             author = self._text(row, "role")
+        if role is Role.CUSTOMER and author is None:
+            author = self._text(row, "customer_name") or None
         private = self._is_private(row) or is_note(self._text(row, "role"), self.wanted.roles)
         return (Message(role, text, self._time(row), author, private),)
 

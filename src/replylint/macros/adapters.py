@@ -17,13 +17,17 @@ Map = dict[str, Tree]
 
 
 class Reply(NamedTuple):
-    """One canned reply of an export; ``html`` says that its text is HTML, None that it may be."""
+    """One canned reply of an export; ``html`` says that its text is HTML, None that it may be.
+
+    ``other`` is the same reply written the other way, plain beside HTML, where the export has both.
+    """
 
     text: Scalar
     name: str | None
     key: str | None
     language: str | None
     html: bool | None = None
+    other: Scalar | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,7 @@ class Adapter:
 
 
 def _reply(
-    node: Map, text: Tree, html: bool | None, name: str, language: str = ""
+    node: Map, text: Tree, html: bool | None, name: str, language: str = "", other: Tree = None
 ) -> Iterator[Reply]:
     if isinstance(text, Scalar) and text.value.strip():
         yield Reply(
@@ -49,6 +53,7 @@ def _reply(
             text_of(node.get("id")),
             text_of(node.get(language)) if language else None,
             html,
+            other if isinstance(other, Scalar) and other.value.strip() else None,
         )
 
 
@@ -79,7 +84,7 @@ def _gorgias(node: Map) -> Iterator[Reply]:
             continue
         html, plain = given.get("body_html"), given.get("body_text")
         if text_of(plain) is not None:
-            yield from _reply(node, plain, False, "name", "language")
+            yield from _reply(node, plain, False, "name", "language", html)
         else:
             yield from _reply(node, html, True, "name", "language")
 
@@ -117,7 +122,11 @@ def _freescout(node: Map) -> Iterator[Reply]:
 def _freshdesk(node: Map) -> Iterator[Reply]:
     """A canned response: ``content_html``, beside the same as plain text in ``content``."""
     if "content_html" in node and "title" in node:
-        yield from _reply(node, node["content_html"], True, "title")
+        html, plain = node["content_html"], node.get("content")
+        if text_of(html) is not None:
+            yield from _reply(node, html, True, "title", other=plain)
+        else:
+            yield from _reply(node, plain, False, "title")
 
 
 ADAPTERS: Mapping[str, Adapter] = MappingProxyType(

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from replylint.macros.adapters import Map, Reply
-from replylint.macros.names import KEY, LANGUAGE, TITLE, Fields, by_language, find_name, text_names
+from replylint.macros.names import (
+    KEY,
+    LANGUAGE,
+    TITLE,
+    Fields,
+    by_language,
+    find_name,
+    further_texts,
+    language_in,
+    text_names,
+)
 from replylint.macros.tree import Scalar, Tree, text_of
 
 HOMES = frozenset(
@@ -13,6 +23,8 @@ HOMES = frozenset(
     "шаблоны макросы ответы".split()
 )
 """Keys at the top of a file that promise replies."""
+_LEAST_WORDS = 4
+"""From so many words on a second field is a text of the reply and no title."""
 
 
 def is_library(tree: Tree, fields: Fields = Fields()) -> bool:  # noqa: B008 - it is frozen
@@ -69,14 +81,37 @@ def _in_map(node: Map, name: str | None, language: str | None, fields: Fields) -
     title = told_in(node, fields.title, TITLE) or name
     shared = told_in(node, fields.key, KEY) or title
     language = told_in(node, fields.language, LANGUAGE) or language
+    others = _others(node, names, language, fields)
     for found in names:
         value = node[found]
         if isinstance(value, Scalar) and value.value.strip():
-            yield Reply(value, title, shared, language)
+            here = language or language_in(found)
+            same = next((text for text, code in others if code == here), None)
+            yield Reply(value, title, shared, here, other=same)
+            for further, its_code in others:
+                if further is not same:
+                    yield Reply(further, title, shared, its_code)
+            others = []
         elif isinstance(value, dict):
             for code, text in value.items():
                 if isinstance(text, Scalar) and text.value.strip():
                     yield Reply(text, title, shared, code)
+
+
+def _others(
+    node: Map, names: Sequence[str], language: str | None, fields: Fields
+) -> list[tuple[Scalar, str | None]]:
+    """Further texts of a map with their languages: ``body_html`` beside ``body``, ``text_en``.
+
+    There are none where a team names its fields.
+    """
+    if fields.text:
+        return []
+    return [
+        (value, language or language_in(key))
+        for key in further_texts(node, names[0])
+        if isinstance(value := node[key], Scalar) and len(value.value.split()) >= _LEAST_WORDS
+    ]
 
 
 def told_in(node: Map, chosen: str | None, usual: Sequence[str]) -> str | None:

@@ -27,6 +27,13 @@ LANGUAGE = ("language", "lang", "locale", "язык", "язык ответа", "
 """The usual names are small letters with one space between words, as names are compared."""
 
 _BETWEEN = re.compile(r"[\s_-]+")
+_VERSION = re.compile(
+    r"(?:text|reply|body|content|message|response|answer|html|ответ|текст|шаблон|сообщение)[\s(\[:,.]*\S"
+)
+_ABOUT = re.compile(
+    r"\b(?:id|date|time|type|count|length|author|status|language|дата|время|тип|автор|длина|язык|"
+    r"статус|вопрос\w*|клиент\w*|question|customer|client|user)\b"
+)
 LANGUAGES = frozenset("ru en de fr es it pt pl uk be kk tr zh ja ko ar he nl cs".split())
 
 
@@ -69,6 +76,23 @@ def text_names(keys: Iterable[str], fields: Fields) -> list[str]:
         return [name for name in found if name is not None]
     usual = find_name(keys, None, TEXT)
     return [] if usual is None else [usual]
+
+
+def further_texts(keys: Iterable[str], first: str) -> list[str]:
+    """The other keys that are named as texts are, or as versions of one: ``text_en``, «Ответ 2»."""
+    return [key for key in keys if key != first and _is_text(_plain(key))]
+
+
+def _is_text(name: str) -> bool:
+    if name in TITLE or name in KEY or name in LANGUAGE or _ABOUT.search(name):
+        return False
+    return name in TEXT or _VERSION.match(name) is not None
+
+
+def language_in(name: str) -> str | None:
+    """The language that the last word of a name says: ``en`` of ``text_en``; else None."""
+    last = _plain(name).rpartition(" ")[2].strip("()[]")
+    return last if last in LANGUAGES and last != _plain(name) else None
 
 
 def is_language(name: str) -> bool:

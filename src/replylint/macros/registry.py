@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from types import MappingProxyType
 
 from replylint.errors import InputError, Place
-from replylint.hypertext import is_html
 from replylint.macros.adapters import ADAPTERS, Reply, shape_of
+from replylint.macros.columns import is_head, replies_of_table
 from replylint.macros.front_matter import has_front_matter, read_front_matter
 from replylint.macros.generic import HOMES, is_library, replies_in
 from replylint.macros.html import read_html
 from replylint.macros.json_tree import read_json_tree
-from replylint.macros.names import KEY, LANGUAGE, TITLE, Fields, find_name, text_names
+from replylint.macros.names import Fields
 from replylint.macros.po import read_po
-from replylint.macros.table import Row, read_csv_rows, read_xlsx_rows
+from replylint.macros.readable import language_code, no_replies, readable
+from replylint.macros.table import read_csv_rows
 from replylint.macros.tree import Tree
+from replylint.macros.twins import says_same
 from replylint.macros.yaml_tree import read_yaml_tree
 from replylint.passage import FileText, Passage
 from replylint.template import Macro
-from replylint.translation import _
 
 NOTATIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -60,7 +61,7 @@ def recognise(text: str, name: str) -> str | None:
             return "markdown" if has_front_matter(text) else None
         if notation == "csv":
             rows = read_csv_rows(file)
-            return "csv" if rows and _is_head(rows[0], Fields()) else None
+            return "csv" if rows and is_head(rows[0], Fields()) else None
         if notation in ("yaml", "json-macros"):
             if notation == "json-macros" and not _may_be(text):
                 return None
@@ -89,14 +90,9 @@ def read_macros(text: str, source: str, name: str, fields: Fields) -> Iterator[M
     elif name == "po":
         yield from _po(file)
     elif name == "csv":
-        yield from _table(read_csv_rows(file), source, fields)
+        yield from replies_of_table(read_csv_rows(file), source, fields)
     else:
         yield from _data(file, source, name, fields)
-
-
-def read_sheet(data: bytes, source: str, fields: Fields) -> Iterator[Macro]:
-    """The replies of an XLSX file; raises ``InputError``."""
-    yield from _table(read_xlsx_rows(data, source), source, fields)
 
 
 def _data(file: FileText, source: str, name: str, fields: Fields) -> Iterator[Macro]:
@@ -106,9 +102,9 @@ def _data(file: FileText, source: str, name: str, fields: Fields) -> Iterator[Ma
     empty = True
     for reply in found:
         empty = False
-        yield _macro(reply, file)
+        yield from _macros(reply, file)
     if empty:
-        raise InputError(_no_replies(), Place(source))
+        raise InputError(no_replies(), Place(source))
 
 
 def _tree(file: FileText, source: str, name: str) -> Tree:
@@ -119,18 +115,19 @@ def _tree(file: FileText, source: str, name: str) -> Tree:
     return read_json_tree(file, source) if is_json else read_yaml_tree(file, source)
 
 
-def _macro(reply: Reply, file: FileText) -> Macro:
-    passage = reply.text.passage(file)
-    return Macro(_read(passage, reply.html), reply.name, reply.key, _code(reply.language))
-
-
-def _code(language: str | None) -> str | None:
-    """The language without its country: ``en`` of ``en-US``."""
-    return language.replace("_", "-").partition("-")[0].lower() if language else None
-
-
-def _read(passage: Passage, html: bool | None = None) -> Passage:
-    return read_html(passage) if html or (html is None and is_html(passage.text)) else passage
+def _macros(reply: Reply, file: FileText) -> Iterator[Macro]:
+    """The reply, and once more where what stands beside it says something else."""
+    passage = readable(reply.text.passage(file), reply.html)
+    told = (reply.name, reply.key, language_code(reply.language))
+    if reply.other is None:
+        yield Macro(passage, *told)
+        return
+    other = readable(reply.other.passage(file), None if reply.html is None else not reply.html)
+    if says_same(passage, other):
+        yield Macro(passage, *told, twin=other)
+    else:
+        yield Macro(passage, *told)
+        yield Macro(other, *told)
 
 
 def _po(file: FileText) -> Iterator[Macro]:
@@ -142,46 +139,4 @@ def _po(file: FileText) -> Iterator[Macro]:
         context = message.texts.get("msgctxt")
         name = context.text if context is not None else None
         for passage in message.translations() if has_any else message.itself():
-            yield Macro(_read(passage), name, key, language)
-
-
-def _is_head(row: Row, fields: Fields) -> bool:
-    names = [cell.value for cell in row]
-    if {"role", "author", "sender"} & {name.strip().lower() for name in names}:
-        return False
-    return bool(text_names(names, fields)) and find_name(names, fields.title, TITLE) is not None
-
-
-def _table(rows: list[Row], source: str, fields: Fields) -> Iterator[Macro]:
-    names = [cell.value for cell in rows[0]] if rows else []
-    texts = text_names(names, fields)
-    if not texts:
-        raise InputError(_no_replies(), Place(source, 1))
-    column: Callable[[str | None], int | None] = lambda name: (  # noqa: E731
-        None if name is None else names.index(name)
-    )
-    title = column(find_name(names, fields.title, TITLE))
-    key = column(find_name(names, fields.key, KEY))
-    language = column(find_name(names, fields.language, LANGUAGE))
-    for row in rows[1:]:
-        for text in texts:
-            number = names.index(text)
-            if number < len(row) and row[number].value.strip():
-                name = _cell(row, title)
-                yield Macro(
-                    _read(row[number].passage()),
-                    name,
-                    _cell(row, key) or name,
-                    _code(_cell(row, language)),
-                )
-
-
-def _cell(row: Row, column: int | None) -> str | None:
-    return None if column is None or column >= len(row) else row[column].value.strip() or None
-
-
-def _no_replies() -> str:
-    return _(
-        "no replies are found in this file; name the fields that hold them in the settings: "
-        "fields: {text: …}"
-    )
+            yield Macro(readable(passage), name, key, language)

@@ -7,9 +7,10 @@ computed without the store.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Iterator
 
+from replylint.scoring import english_addresses, personal_numbers, russian_addresses
+from replylint.scoring.person_names import Participants, find_shaped
 from replylint.store.store import Store
 from replylint.text.document import Document
 from replylint.text.entities import Words, recognise
@@ -18,11 +19,9 @@ from replylint.translation import _
 HIDDEN = "•"
 """What stands for each hidden letter or digit; the length stays, and with it every offset."""
 
-_KINDS = ("name", "phone", "email", "order", "url")
-_LONG_NUMBER = re.compile(r"\d(?:[\d \-()]{3,}\d)")
-_NAME = re.compile(r"[^\W\d_]{3,}")
-_ENDING = 3
-"""How many letters an inflected name may have after its stem."""
+_PERSONAL = ("name", "phone", "email", "order", "url")
+_SHORTEST_ORDER = 3
+_PLAIN = ("money", "date", "time", "duration")
 
 
 class Names:
@@ -31,12 +30,11 @@ class Names:
     def __init__(self, store: Store, run: int, *, hidden: bool) -> None:
         self.hidden = hidden
         self._numbers: dict[str, int] = {}
-        self._stems: re.Pattern[str] | None = None
+        self._agents = Participants(())
         if hidden:
             agents = [a for (a,) in store.rows("SELECT DISTINCT agent FROM replies") if a]
             self._numbers = _numbers(agents, store.salt)
-            self._stems = _stems(agents)
-            self._store, self._run = store, run
+            self._agents = Participants(agents)
 
     def agent(self, name: str | None) -> str | None:
         """The name of an agent in the results; None stays None."""
@@ -46,11 +44,14 @@ class Names:
         return _("Agent") if number is None else _("Agent {number}").format(number=number)
 
     def text(self, text: str, also: Iterable[str] = ()) -> str:
-        """A text in the results; ``also`` are further names to hide in it, those of its chat."""
+        """A text in the results; ``also`` are further names to hide in it, those of its chat.
+
+        Company telephones and addresses look as those of customers do and are hidden too.
+        """
         if not self.hidden:
             return text
         covered = [False] * len(text)
-        for start, end in _spans(text, (self._stems, _stems(also))):
+        for start, end in _spans(text, (self._agents, Participants(also))):
             covered[start:end] = [True] * (end - start)
         return "".join(
             HIDDEN if hide and character.isalnum() else character
@@ -58,25 +59,31 @@ class Names:
         )
 
 
-def _spans(text: str, stems: Iterable[re.Pattern[str] | None]) -> Iterator[tuple[int, int]]:
+def took_part(store: Store, run: int, chat: int) -> list[str]:
+    """The names of those who wrote in a conversation, for `Names.text`."""
+    query = "SELECT DISTINCT author FROM messages WHERE run = ? AND chat = ?"
+    return [author for (author,) in store.rows(query, [run, chat]) if author]
+
+
+def _spans(text: str, people: Iterable[Participants]) -> Iterator[tuple[int, int]]:
     """The code points that tell who somebody is."""
     document = Document(text)
     words = Words(text, document.starts, document.ends, document.kinds, document.words)
-    yield from ((entity.start, entity.stop) for entity in recognise(words, _KINDS))
-    for pattern in stems:
-        if pattern is not None:
-            yield from (match.span() for match in pattern.finditer(text))
-    yield from (match.span() for match in _LONG_NUMBER.finditer(text))
+    plain = [(found.start, found.stop) for found in recognise(words, _PLAIN)]
+    for found in recognise(words, _PERSONAL):
+        if found.kind != "order" or not _counts(str(found.value)):
+            yield found.start, found.stop
+    for some in people:
+        yield from some.find(text)
+    yield from find_shaped(text)
+    yield from personal_numbers.find(text, plain)
+    yield from russian_addresses.find(text)
+    yield from english_addresses.find(text)
 
 
-def _stems(names: Iterable[str]) -> re.Pattern[str] | None:
-    """Finds the words of these names, inflected as well."""
-    words = {word for name in names for word in _NAME.findall(name)}
-    if not words:
-        return None
-    stems = sorted({word[:-1] if len(word) > 3 else word for word in words}, key=len, reverse=True)
-    alternatives = "|".join(map(re.escape, stems))
-    return re.compile(rf"(?<!\w)(?:{alternatives})[^\W\d_]{{0,{_ENDING}}}(?!\w)", re.IGNORECASE)
+def _counts(number: str) -> bool:
+    """«Заказ 3 позиции»: so short a number says how many and belongs to nobody."""
+    return number.isdigit() and len(number) < _SHORTEST_ORDER
 
 
 def _numbers(agents: Iterable[str], salt: str) -> dict[str, int]:

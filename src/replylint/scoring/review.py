@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from replylint.reports.categories import category_title
-from replylint.scoring.anonymous import Names
+from replylint.scoring.anonymous import Names, took_part
 from replylint.scoring.sampling import RISK, draw
 from replylint.scoring.spreadsheet import csv_text
 from replylint.scoring.whole_file import whole_file
@@ -107,14 +107,15 @@ def _rows(store: Store, run: int, names: Names, size: int, seed: int) -> Iterato
             "AND role = 'customer' AND NOT private ORDER BY turn DESC LIMIT 1",
             place,
         )
+        people = took_part(store, run, drawn.chat)
         key = f"{run}.{drawn.chat + 1}.{drawn.turn + 1}"
         why = _("by risk") if drawn.why == RISK else _("at random")
         head = (
             why,
             f"#{drawn.chat + 1}" if names.hidden else chat,
             names.agent(agent),
-            names.text(before[0][0]) if before else None,
-            names.text(reply),
+            names.text(before[0][0], people) if before else None,
+            names.text(reply, people),
         )
         findings = store.rows(
             "SELECT number, pack || ':' || rule, category, text, message FROM findings "
@@ -122,7 +123,8 @@ def _rows(store: Store, run: int, names: Names, size: int, seed: int) -> Iterato
             place,
         )
         for number, rule, category, text, message in findings:
-            found = (rule, category_title(category), names.text(text), names.text(message))
+            said = (names.text(text, people), names.text(message, people))
+            found = (rule, category_title(category), *said)
             yield (f"{key}.{number + 1}", *head, *found, None, None, None)
         asked = _("No other finding. Right? Yes: nothing else is wrong. No: something was missed.")
         if not findings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from replylint.scoring.anonymous import Names
 from replylint.scoring.spreadsheet import csv_text
 from replylint.store.store import Store
 from replylint.translation import _
@@ -14,8 +15,12 @@ def unread_count(store: Store, run: int) -> tuple[int, int]:
     return files, every - files
 
 
-def unread_csv(store: Store, run: int) -> str:
-    """The list of what could not be read, as CSV for a spreadsheet."""
+def unread_csv(store: Store, run: int, names: Names) -> str:
+    """The list of what could not be read, as CSV for a spreadsheet; quoted as ``names`` allow."""
     query = "SELECT source, line, message, raw FROM unread WHERE run = ? ORDER BY number"
     header = [_("File"), _("Line"), _("What is wrong"), _("Quoted")]
-    return csv_text([header, *store.stream(query, [run])])
+    rows = (
+        (source, line, names.text(message), names.text(raw) if raw else raw)
+        for source, line, message, raw in store.stream(query, [run])
+    )
+    return csv_text([header, *rows])

@@ -227,7 +227,8 @@ def _findings(store: Store, run: int, names: Names) -> Sheet:
             _severity(row[6]),
             _text(row[7], names),
             _text(row[8], names),
-            *row[9:],
+            names.text(row[9]) if row[9] else None,
+            row[10],
         )
         for row in rows_by_part(store, run, query, ("findings", "chats", "replies"))
     )

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
 from replylint.conversation import Conversation
 from replylint.errors import InputError, Place
-from replylint.macros.registry import read_macros, read_sheet
+from replylint.macros.columns import replies_of_table, unread_columns
+from replylint.macros.registry import read_macros
+from replylint.macros.table import Row, read_csv_rows, read_xlsx_rows
+from replylint.passage import FileText
 from replylint.sources.encoding import decode
-from replylint.sources.item import Defaults, Entry, Item, Reader
+from replylint.sources.item import Defaults, Entry, Item, Note, Reader
 from replylint.sources.text import encoding_note
 from replylint.template import MACRO, TOGETHER, Macro, is_template
 from replylint.translation import _
@@ -33,8 +36,15 @@ def macro_reader(name: str) -> Reader:
 
 
 def _items(data: bytes, source: str, name: str, defaults: Defaults) -> Iterator[Item]:
-    if name == "xlsx":
-        macros = read_sheet(data, source, defaults.fields)
+    if name in ("csv", "xlsx"):
+        if name == "xlsx":
+            rows = read_xlsx_rows(data, source)
+        else:
+            decoded = decode(data, source)
+            yield from encoding_note(decoded, source)
+            rows = read_csv_rows(FileText(decoded.text))
+        macros = replies_of_table(rows, source, defaults.fields)
+        yield from _unread(rows, source, defaults)
     else:
         decoded = decode(data, source)
         yield from encoding_note(decoded, source)
@@ -46,6 +56,24 @@ def _items(data: bytes, source: str, name: str, defaults: Defaults) -> Iterator[
             yield _entry(macro, source, defaults)
     if not found:
         raise InputError(_("the reply is empty; there is nothing to check"), Place(source))
+
+
+def _unread(rows: Sequence[Row], source: str, defaults: Defaults) -> Iterator[Note]:
+    """A note about columns with texts that are not checked."""
+    read, left = unread_columns(rows, defaults.fields)
+    if read and left:
+        text = _(
+            "checked: {read}; not checked, though there are texts in them: {left}; to say which "
+            "columns are replies, list them in the settings: fields: {{text: [{example}]}}"
+        )
+        text = text.format(
+            read=_quoted(read), left=_quoted(left), example=", ".join([*read, *left])
+        )
+        yield Note(Place(source, 1), text)
+
+
+def _quoted(names: Sequence[str]) -> str:
+    return ", ".join(_("“{name}”").format(name=name) for name in names)
 
 
 def conversation_of(macro: Macro, source: str, defaults: Defaults) -> Conversation:
