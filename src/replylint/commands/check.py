@@ -240,7 +240,7 @@ def _usual_paths(options: Options, settings: Settings) -> tuple[str, ...]:
     """Standard input; where git says what to check, the team's library, else the current folder."""
     if options.changed is None:
         return ("-",)
-    library = settings.library.paths if settings.library is not None else ()
+    library = settings.choices.library.paths if settings.choices.library is not None else ()
     return tuple(map(str, library)) or (".",)
 
 
