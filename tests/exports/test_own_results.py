@@ -28,7 +28,8 @@ def results(request, tmp_path_factory):
             write_workbook(store, 1, written / f"{hidden}.xlsx", names, pass_mark=80)
         for ending in ("csv", "xlsx"):
             write_review(store, 1, written / f"review.{ending}", names, size=4, seed=1)
-        (written / "report.errors.csv").write_text(unread_csv(store, 1), encoding="utf-8")
+        errors = unread_csv(store, 1, names)
+        (written / "report.errors.csv").write_text(errors, encoding="utf-8")
     return folder
 
 
