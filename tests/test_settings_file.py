@@ -188,9 +188,9 @@ def test_a_shipped_pack_goes_before_a_folder_of_its_name(here):
         ("penalties: {error: -1}", "1:20 a number from 0 on is expected here", "-"),
         ("penalties: {error: much}", "1:20 a number is expected here", "m"),
         (
-            "rules: {calm-down: false}",
-            "1:20 “false” is not one of: off, on, info, suggestion, warning, error, critical",
-            "f",
+            "rules: {calm-down: 7}",
+            "1:20 “7” is not one of: off, on, info, suggestion, warning, error, critical",
+            "7",
         ),
         (
             "rules: {x: of}",
@@ -348,3 +348,11 @@ def test_a_file_of_words_is_named_from_its_settings(here):
     write("a/words.txt", "закза")
     write("a/replylint.yaml", "words: words.txt")
     assert load("a/replylint.yaml").choices.words == ("закза",)
+
+
+@pytest.mark.parametrize("word", ["no", "No", "false", "нет"])
+def test_no_switches_a_rule_off_as_people_mean_it(here, word):
+    write("replylint.yaml", f"rules:\n  calm-down: {word}\n  refusal: yes\n")
+    rules = load(*find_settings(here)).choices.rules
+    assert (rules["calm-down"].off, rules["calm-down"].severity) == (True, None)
+    assert rules["refusal"].off is False

@@ -145,3 +145,22 @@ def test_a_decision_about_an_unknown_rule_is_an_error(checked):
 
 def test_a_decision_may_name_a_rule_that_is_not_loaded(checked):
     assert checked("плохо", decision("calm-down"))[0].suppressed == ()
+
+
+def test_a_decision_for_a_reply_or_file_that_is_not_there_is_told(checked, tmp_path):
+    (tmp_path / "a.yml").write_text("", encoding="utf-8")
+    here = {"base": tmp_path, "paths": ("m/none.yml",)}
+    _result, linter = checked(
+        "Добро.",
+        decision("bad-word", **here),
+        decision("bad-word", id="Курьер груп"),
+        decision("bad-word", id="Совсем другое"),
+        decision("bad-word", id="Курьер груб"),
+        decision("bad-word", base=tmp_path, paths=("**/*.yml",)),
+        id="Курьер груб",
+    )
+    assert [problem.message for problem in linter.unmatched_suppressions()] == [
+        "no file fits “m/none.yml”, so this decision lets nothing be",
+        "no reply here has the id “Курьер груп”, so this decision lets nothing be; did you mean "
+        "“Курьер груб”?",
+    ]

@@ -322,6 +322,10 @@ class Linter:
         """The decisions of ``suppressions`` that no reply so far needed, or that are over."""
         return self._decisions.idle()
 
+    def unmatched_suppressions(self) -> list[Problem]:
+        """The decisions of ``suppressions`` whose ``id`` or ``paths`` no reply had or can have."""
+        return self._decisions.unmatched()
+
 
 def _asked(rules: Iterable[Rule], reading: Reading) -> tuple[list[Finding], list[RuleFailure]]:
     """What rules find in a reply, and which of them broke on it."""

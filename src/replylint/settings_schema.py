@@ -44,6 +44,8 @@ RESIDENT = ("auto", "never", "always")
 
 _Model = TypeVar("_Model", bound=BaseModel)
 _WORD_FILE = ".txt"
+_YES_OR_NO = {"yes": True, "no": False, "да": True, "нет": False}
+"""What people write for on and off; some YAML libraries read these words as true and false."""
 _SHORT_CHOICES = ("off", "on", *SEVERITY_NAMES)
 
 
@@ -53,6 +55,8 @@ def _choice(value: Any) -> Any:
         return value
     if value in ("off", "on"):
         return {"off": value == "off"}
+    if isinstance(value, bool) or (isinstance(value, str) and value.lower() in _YES_OR_NO):
+        return {"off": not (value if isinstance(value, bool) else _YES_OR_NO[value.lower()])}
     if isinstance(value, str) and value in SEVERITY_NAMES:
         return {"severity": value}
     words = {

@@ -14,6 +14,7 @@ from replylint.finding import Finding, Suppressed
 from replylint.globs import fits
 from replylint.passage import Passage
 from replylint.translation import _
+from replylint.yamlfile.nearest import nearest
 
 COMMENT_FORM = "<!-- replylint: ignore RULE: REASON -->"
 """How a comment must look."""
@@ -25,6 +26,7 @@ _CONTENT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LONGEST = 1000
+_MOST_IDS = 10_000
 _SPACE = re.compile(r"\s*")
 _BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
 
@@ -62,8 +64,10 @@ class Suppression:
 
     def is_for(self, reply: Conversation) -> bool:
         """Whether the decision is about replies such as this one."""
-        if self.id is not None and self.id != reply.id:
-            return False
+        return (self.id is None or self.id == reply.id) and self.has_path(reply)
+
+    def has_path(self, reply: Conversation) -> bool:
+        """Whether the reply stands in one of the files that the decision is for."""
         if not self.paths:
             return True
         base = self.base or Path.cwd()
@@ -143,6 +147,7 @@ class Decisions:
         self._missed: set[int] = set()
         self._met: set[int] = set()
         self._replies = 0
+        self._ids: dict[int, set[str]] = {n: set() for n, d in enumerate(self._all) if d.id}
 
     def apply(
         self, findings: Sequence[Finding], reply: Conversation
@@ -155,6 +160,7 @@ class Decisions:
             return tuple(findings), (), ()
         here = [n for n, decision in enumerate(self._all) if decision.is_for(reply)]
         self._met.update(here)
+        self._keep_id(reply)
         stay: list[Finding] = []
         let_be: list[Suppressed] = []
         used: set[int] = set()
@@ -188,6 +194,38 @@ class Decisions:
     def _idle_comment(self, comment: Suppression) -> Problem:
         return comment.written.problem(self._why_unknown(comment.rule) or _nothing(comment))
 
+    def _keep_id(self, reply: Conversation) -> None:
+        """Remember the id for the decisions that are for another reply of the same files."""
+        for number, ids in self._ids.items():
+            if reply.id is not None and len(ids) < _MOST_IDS and self._all[number].has_path(reply):
+                ids.add(reply.id)
+
+    def unmatched(self) -> list[Problem]:
+        """The decisions for a reply or for files that are not there, most likely misspelt.
+
+        An ``id`` without ``paths`` may belong to a file that was not read, so it is told only
+        where a reply has nearly the same.
+        """
+        problems: list[Problem] = []
+        for number, decision in enumerate(self._all):
+            if number in self._met:
+                continue
+            missing = [path for path in decision.paths if not _is_there(path, decision.base)]
+            if missing and len(missing) == len(decision.paths):
+                message = _("no file fits “{path}”, so this decision lets nothing be")
+                message = message.format(path=missing[0])
+                problems.append(decision.written.problem(message))
+            elif decision.id is not None:
+                problems.extend(self._unknown_id(decision, self._ids[number]))
+        return problems
+
+    @staticmethod
+    def _unknown_id(decision: Suppression, seen: set[str]) -> Iterator[Problem]:
+        hint = nearest(decision.id or "", sorted(seen))
+        if hint or (decision.paths and seen):
+            message = _("no reply here has the id “{id}”, so this decision lets nothing be")
+            yield decision.written.problem(message.format(id=decision.id) + hint)
+
     def idle(self) -> list[Problem]:
         """The decisions that let nothing be so far though replies came that they are for.
 
@@ -205,6 +243,19 @@ class Decisions:
             elif number in self._met - self._used and (self._replies > 1 or not general):
                 problems.append(decision.written.problem(_nothing(decision)))
         return problems
+
+
+def _is_there(glob: str, base: Path | None) -> bool:
+    """Whether there can be a file that a glob fits: what stands before its first wildcard exists.
+
+    A glob without a folder fits files anywhere below, so nothing can be said of it.
+    """
+    plain = re.split(r"[*?\[]", glob, maxsplit=1)[0]
+    if plain != glob:
+        plain = plain.rpartition("/")[0]
+    if "/" not in glob.rstrip("/") or not plain:
+        return True
+    return ((base or Path.cwd()) / plain.lstrip("/")).exists()
 
 
 def _suppressed(finding: Finding, decision: Suppression) -> Suppressed:

@@ -334,3 +334,11 @@ def test_a_part_of_the_library_that_cannot_be_read_is_noted(check, settings):
     called = check("--pack", "ru/templates", "--text", GOOD)
     assert called.code == 0
     assert "broken.yml" in called.err and "not compared with this part of the library" in called.err
+
+
+def test_a_misspelt_channel_is_told_with_its_place(call, settings):
+    settings("rules:\n  calm-down: {channels: [emial, авито]}\n")
+    called = call("check", "--text", GOOD)
+    assert called.code == 0
+    assert "replylint.yaml:3:3: note: the channel “emial” is none that is known" in called.err
+    assert "авито" not in called.err

@@ -176,6 +176,14 @@ def test_only_what_git_has_touched(check, library):
     called = check("--changed", "HEAD", "--format", "jsonl", "macros")
     assert [record["id"] for record in lines(called)] == ["Хорошо"]
     assert check("--changed", "nothing", "macros").code == 2
+    called = check("--changed", "HEAD", "--format", "jsonl")
+    assert [record["id"] for record in lines(called)] == ["Хорошо"]
+    Path("replylint.yaml").write_text("root: true\nlibrary: other\n", encoding="utf-8")
+    Path("other").mkdir()
+    Path("other/a.txt").write_text("Добрый день!", encoding="utf-8")
+    git("add", "-A")
+    called = check("--changed", "HEAD", "--format", "jsonl")
+    assert [record["source"] for record in lines(called)] == ["other/a.txt"]
 
 
 def test_fix_shows_and_writes(call, tmp_path):

@@ -78,3 +78,9 @@ def test_no_shipped_pattern_is_dead(shipped):
 
 def test_the_head_is_used():
     assert head().startswith("pack: ru/probe")
+
+
+def test_latin_letters_among_cyrillic_ones_are_named(pack):
+    (found,) = dead(pack(forbidding("cами виноваты", "сам[aа] виноват", "на сайте shop"))).values()
+    assert found.mixed == "cами"
+    assert "look like Cyrillic ones: c" in found.why

@@ -136,7 +136,7 @@ def _may_be_empty(holder: Placeholder, filled: Filled) -> bool:
         return False
     if holder.has_fallback or holder.style not in _WITH_FALLBACKS:
         return False
-    name = re.escape(holder.name.partition("|")[0].strip())
+    name = rf"(?<![\w.]){re.escape(holder.name.partition('|')[0].strip())}(?![\w.])"
     asked = (
         rf"\{{%-?\s*(?:if|unless|elsif|case)\s[^%]*{name}"
         rf"|\{{\{{#(?:if|unless)\s[^{{}}]*{name}"

@@ -139,6 +139,8 @@ def check(options: Options) -> int:
         streams.tell(f"replylint: {text.format(base=options.changed)}")
     for problem in linter.idle_suppressions():
         _tell_idle(problem)
+    for problem in () if options.changed else linter.unmatched_suppressions():
+        _tell_idle(problem)
     if baseline is not None:
         _tell_fixed(baseline, options)
     return code
@@ -240,8 +242,8 @@ def _usual_paths(options: Options, settings: Settings) -> tuple[str, ...]:
     """Standard input; where git says what to check, the team's library, else the current folder."""
     if options.changed is None:
         return ("-",)
-    library = settings.choices.library.paths if settings.choices.library is not None else ()
-    return tuple(map(str, library)) or (".",)
+    library = settings.choices.library
+    return (".",) if library is None else tuple(map(str, library.paths))
 
 
 def _report(events: Iterator[Event], report: Report, threshold: _Threshold) -> tuple[int, int]:

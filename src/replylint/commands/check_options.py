@@ -107,7 +107,10 @@ def narrowing_options() -> list[click.Parameter]:
         click.Option(
             ["--changed"],
             metavar=_("BASE"),
-            help=_("Check only what git has touched since this commit, or in this range."),
+            help=_(
+                "Check only what git has touched since this commit, or in this range; without "
+                "PATH in the library of the settings, else in the current folder."
+            ),
         ),
     ]
 

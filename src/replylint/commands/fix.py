@@ -80,9 +80,11 @@ def command() -> click.Command:
         short_help=_("Mend replies in their files where that is safe."),
         help=_(
             "Mend replies in their files.\n\n"
-            "Edits are made where they leave the meaning as it is: slips of grammar, officialese. "
-            "The notation of the file stays as it is, every reply is checked again, and one that "
-            "would not become better is left alone. With --diff the exit code is 1 when something "
+            "Edits are made where they leave the meaning as it is: slips of grammar with one right "
+            "form, and officialese for which a rule has a plain word ready. Most findings have no "
+            "such edit and are left to you. The notation of the file stays as it is, every reply "
+            "is checked again, and one that would not become better is left alone. With --diff the "
+            "exit code is 1 when something "
             "would change."
         ),
     )

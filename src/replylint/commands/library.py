@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from replylint.commands import streams
+from replylint.commands.choosing import format_option
 from replylint.commands.failure import FAILED
 from replylint.commands.language import lang_option
 from replylint.commands.reading_options import items_in, paths_argument, reading_options
@@ -37,13 +38,7 @@ def command() -> click.Command:
         callback=_callback,
         params=[
             paths_argument(),
-            click.Option(
-                ["--format"],
-                type=click.Choice(["text", "json"]),
-                default="text",
-                show_default=True,
-                help=_("Format of the report."),
-            ),
+            format_option(),
             *reading,
             *settings,
             lang_option(),

@@ -87,7 +87,27 @@ def settings_asked(asked: Asked) -> Settings:
         from replylint.packs.misnamed import misnamed_beside
 
         raise SettingsError(misnamed_beside(error.problems, files)) from error
+    _tell_doubts(settings)
     return replace(settings, learned=False) if asked.no_learned else settings
+
+
+def _tell_doubts(settings: Settings) -> None:
+    """A note about each channel in the settings that looks like a slip of the pen."""
+    from replylint.channels import channel_doubt
+    from replylint.commands import streams
+    from replylint.errors import Place
+    from replylint.sources.item import Note
+
+    file = Place(str(settings.sources[0]) if settings.sources else "")
+    for choices in (settings.choices, *(override.choices for override in settings.overrides)):
+        named = [(choices.channel, file)]
+        for rule in choices.rules.values():
+            place = file if rule.written is None else rule.written.place
+            named += [(channel.removeprefix("-"), place) for channel in rule.channels or ()]
+        for channel, place in named:
+            doubt = channel_doubt(channel)
+            if doubt is not None:
+                streams.tell_note(Note(place, doubt))
 
 
 def _has_packs_named() -> bool:

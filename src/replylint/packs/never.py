@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,10 @@ from replylint.text.document import Document
 from replylint.translation import _
 
 _SAMPLES = 60
+_CLASS = re.compile(r"\[[^\]]*\]|\\[a-zA-Z]")
+_CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
+_LATIN = re.compile("[aceopxykmthbACEOPXYKMTHB]")
+_OTHER_LATIN = re.compile("[dfgijlnqrsuvwzDFGIJLNQRSUVWZ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,15 +28,21 @@ class Dead:
     """A pattern that can never lead to anything, and a text that it should have matched.
 
     It matches nothing at all or, when ``excepted``, an exception drops whatever it matches.
+    ``mixed`` is a word of it in which Latin letters stand for Cyrillic ones that look the same.
     """
 
     program: Program
     sample: str
     excepted: bool
+    mixed: str | None = None
 
     @property
     def why(self) -> str:
         """What is wrong, in words."""
+        if self.mixed is not None:
+            message = _("“{word}” has Latin letters that look like Cyrillic ones: {letters}")
+            letters = ", ".join(sorted(set(_LATIN.findall(self.mixed))))
+            return message.format(word=self.mixed, letters=letters)
         if self.excepted:
             return _("an exception drops whatever it matches")
         return _("it can never match")
@@ -51,11 +62,24 @@ def dead_patterns(library: Library, book: RuleBook, pack: Pack) -> Iterator[Dead
             if place is None or place.source != pack.path or id(program) in seen:
                 continue
             seen.add(id(program))
+            mixed = _mixed_word(program.source)
+            if mixed is not None:
+                yield Dead(program, mixed, excepted=False, mixed=mixed)
+                continue
             excepted = None if is_open(program.source, names) else exceptions.of(owner)
             made = samples(program.source, names, library, _SAMPLES)
             dead = _dead(program, made, book, excepted)
             if dead is not None:
                 yield dead
+
+
+def _mixed_word(pattern: str) -> str | None:
+    """A word with Latin look-alikes among Cyrillic letters; a class such as ``[aа]`` means them."""
+    words = re.findall(r"[^\W\d_]+", _CLASS.sub(" ", pattern))
+    for word in words:
+        if _CYRILLIC.search(word) and _LATIN.search(word) and not _OTHER_LATIN.search(word):
+            return str(word)
+    return None
 
 
 def _dead(
