@@ -192,7 +192,7 @@ BROKEN_SHAPES = {
     "an empty list": ("rules:\n" + rule("forbid: []"), "10:13 at least 1", "["),
     "an empty pattern": (
         "rules:\n" + rule('forbid: [""]'),
-        "10:14 text is expected here; put it in quotes",
+        "10:14 this text is empty; write something or take it out",
         '"',
     ),
     "a missing key of a rule": (

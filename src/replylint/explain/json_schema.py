@@ -40,7 +40,8 @@ def pack_schema() -> Schema:
 def settings_schema() -> Schema:
     """The JSON Schema of a settings file; descriptions in the language of the program."""
     schema = _schema_of(SettingsFile, _("Settings of replylint"), settings_key_words())
-    short = {"enum": ["off", "on", *SEVERITY_NAMES]}
+    # the editors' YAML takes yes and no for true and false, and so do people
+    short = {"enum": ["off", "on", False, True, *SEVERITY_NAMES]}
     for model in _models(schema).values():
         properties = model["properties"]
         if "rules" in properties:

@@ -177,7 +177,9 @@ def _too_short(path: Sequence[str | int], context: dict[str, Any]) -> str:
 
 def _plain(kind: str, context: dict[str, Any]) -> str:
     """The message for the wrong type or size of a value; empty when pydantic's own says more."""
-    if kind in ("string_type", "string_too_short"):
+    if kind == "string_too_short":
+        return _("this text is empty; write something or take it out")
+    if kind == "string_type":
         return _("text is expected here; put it in quotes")
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return _("a map (“key: value” lines) is expected here")
