@@ -59,7 +59,10 @@ ONE = "ignore:\n- {rule: x, reason: y, "
         ("ignored: []", "1:1 unknown key “ignored”; did you mean “ignore”?"),
         ("ignore: x", "1:9 a list is expected here"),
         ("ignore:\n- {rule: x}", "2:3 the key “reason” is missing"),
-        ("ignore:\n- {rule: x, reason: ' '}", "2:21 this text is empty; write something or take it out"),
+        (
+            "ignore:\n- {rule: x, reason: ' '}",
+            "2:21 this text is empty; write something or take it out",
+        ),
         (ONE + "untill: 2025-01-01}", "2:24 unknown key “untill”; did you mean “until”?"),
         (ONE + "until: 31.01.2025}", "2:31 a day that exists is expected here, as YYYY-MM-DD"),
         (ONE + "until: 2025-02-30}", "2:31 a day that exists is expected here, as YYYY-MM-DD"),
