@@ -56,7 +56,6 @@ def test_no_texts_no_vectors(encode):
 class Backend:
     """An encoder that counts tokens, and notes what goes through it together."""
 
-    _threadpool = None
     weights = numpy.ones((4, 4), dtype=numpy.float32)
 
     def __init__(self, weights=weights):

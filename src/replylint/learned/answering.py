@@ -40,6 +40,7 @@ from replylint.text.answers import (
 )
 from replylint.text.content import content_lemmas
 from replylint.text.document import Document
+from replylint.text.one_thread import one_thread
 from replylint.text.questions import Asked, Question, questions_of
 
 if TYPE_CHECKING:
@@ -120,7 +121,8 @@ class AnswerModel:
         signs = self.scored(signs_of(given))
         found = self.by_signs.probabilities(signs @ self.signs.weights + self.signs.base)
         if vectors.can_encode() and found.max() >= self.possible:
-            scores = [[self.network.score(one)] for one in besides(given.by_meaning(), signs)]
+            with one_thread():
+                scores = [[self.network.score(one)] for one in besides(given.by_meaning(), signs)]
             found = self.by_network.probabilities(numpy.array(scores, dtype=numpy.float32))
         return [float(value) for value in found[:, 0]]
 

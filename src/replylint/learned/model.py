@@ -17,6 +17,7 @@ import numpy
 
 from replylint.learned.features import features_of
 from replylint.text import vectors
+from replylint.text.one_thread import one_thread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -118,7 +119,8 @@ class LearnedModel:
         here = {seen: self._known.get(seen) for seen in sentences}
         new = [seen for seen, scores in here.items() if scores is None]
         if new:
-            scored = dict(zip(new, self._scored(new), strict=True))
+            with one_thread():
+                scored = dict(zip(new, self._scored(new), strict=True))
             here.update(scored)
             self._known.update(scored)
         return numpy.array([here[seen] for seen in sentences]).reshape(-1, len(self.labels))

@@ -26,6 +26,7 @@ from replylint.own_files import cache_folder
 from replylint.private_files import keep_newest
 from replylint.text.array_file import Kept, read_arrays, write_arrays
 from replylint.text.groups import Encode, alone, in_groups
+from replylint.text.one_thread import one_thread
 from replylint.text.pieces import Ids, Pieces, parents_of
 
 if TYPE_CHECKING:
@@ -102,17 +103,8 @@ def _ready(kept: Kept) -> Any:
     for name, number in told["lists"].items():
         setattr(encoder, name, [arrays[f"{name}/{n}"] for n in range(number)])
     encoder.sp = _pieces(kept)
-    encoder.threads, encoder._threadpool = _THREADS, _limit_of_threads()
+    encoder.threads, encoder._threadpool = _THREADS, None
     return encoder
-
-
-def _limit_of_threads() -> Any:
-    """What makes the matrix library keep to some threads, found once; None without the package."""
-    try:
-        from threadpoolctl import ThreadpoolController
-    except ImportError:
-        return None
-    return ThreadpoolController().limit
 
 
 def _pieces(kept: Kept) -> Pieces:
@@ -254,4 +246,5 @@ def _is_right(ready: Encode, kept: Kept, package: Encode) -> bool:
     pieces = kept.arrays["pieces"].tobytes().decode().split("\n")[::_STEP]
     groups = [pieces[n : n + _TRIED_TOGETHER] for n in range(0, len(pieces), _TRIED_TOGETHER)]
     texts = ["".join(group).replace("▁", " ") for group in groups]
-    return bool((ready(texts) == package(texts)).all())
+    with one_thread():
+        return bool((ready(texts) == package(texts)).all())

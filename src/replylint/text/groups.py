@@ -17,11 +17,12 @@ same bits each time, only more slowly.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import nullcontext
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy
+
+from replylint.text.one_thread import one_thread
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -48,13 +49,13 @@ def in_groups(backend: Any) -> Encode:
     fail where another version has others.
     """
     size = len(backend.d3)
-    with _one_thread(backend):
+    with one_thread():
         together = _rows_are_independent(_weights(backend))
 
     def encode(texts: Sequence[str]) -> NDArray[Any]:
         ids = [backend.sp.encode(text, out_type=int, add_bos=True, add_eos=True) for text in texts]
         vectors = numpy.empty((len(texts), size), dtype=numpy.float32)
-        with _one_thread(backend):
+        with one_thread():
             for first, end in pairwise([0, *_ends(ids, together=together)]):
                 vectors[first:end] = _encoded(backend, ids[first:end], size, filled=together)
         return vectors
@@ -119,14 +120,3 @@ def _encoded(backend: Any, group: list[_Ids], size: int, *, filled: bool) -> NDA
     with numpy.errstate(divide="ignore", invalid="ignore", over="ignore"):
         backend._encode_batch(group, sum(map(len, group)), vectors)
     return vectors[before : before + count]
-
-
-def _one_thread(backend: Any) -> Any:
-    """A context with one thread.
-
-    A second one saves little on an idle machine, and on a busy one costs ten times the work,
-    because idle threads of matrix libraries spin. Batches use processes instead.
-    """
-    if backend._threadpool is None:
-        return nullcontext()
-    return backend._threadpool(limits=1, user_api="blas")
