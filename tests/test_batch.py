@@ -51,9 +51,9 @@ def probe(tmp_path_factory):
 
 
 def judging(seen):
-    def judge(reply):
-        seen.append(reply.reply)
-        return Judged("ru", (), ())
+    def judge(replies):
+        seen.extend(reply.reply for reply in replies)
+        return [Judged("ru", (), ()) for _reply in replies]
 
     return judge
 
@@ -64,6 +64,20 @@ def test_what_comes_again_is_judged_once():
     judged = list(judge_all(judging(seen), replies))
     assert seen == ["а", "б", "в"]
     assert [reply.id for reply, _judged in judged] == [str(n) for n in range(9)]
+
+
+def test_replies_at_hand_are_judged_some_at_a_time_and_each_once():
+    together = []
+
+    def judge(replies):
+        together.append([reply.reply for reply in replies])
+        return [Judged(reply.reply, (), ()) for reply in replies]
+
+    replies = [Conversation.of(str(n % 40)) for n in range(100)]
+    judged = [one.language for _reply, one in judge_all(judge, replies, at_hand=True)]
+    assert judged == [reply.reply for reply in replies]
+    assert len(together) == 2
+    assert [text for some in together for text in some] == [str(n) for n in range(40)]
 
 
 def test_the_same_words_to_another_customer_are_judged_again():
@@ -102,10 +116,10 @@ def test_several_workers_read_a_little_ahead_of_an_endless_stream(linter):
 def test_a_process_that_dies_loses_nothing():
     home = os.getpid()
 
-    def judge(reply):
-        if os.getpid() != home and reply.reply == "77":
+    def judge(replies):
+        if os.getpid() != home and any(reply.reply == "77" for reply in replies):
             os._exit(1)
-        return Judged(reply.reply, (), ())
+        return [Judged(reply.reply, (), ()) for reply in replies]
 
     replies = [Conversation.of(str(n)) for n in range(300)]
     judged = [one.language for _reply, one in judge_all(judge, replies, workers=2)]
@@ -116,9 +130,9 @@ def slow_in(seconds):
     """A judge that says which process it is, and by its clock takes so long for each reply."""
     now = [0.0]
 
-    def judge(reply):
-        now[0] += seconds
-        return Judged(str(os.getpid()), (), ())
+    def judge(replies):
+        now[0] += seconds * len(replies)
+        return [Judged(str(os.getpid()), (), ()) for _reply in replies]
 
     return judge, lambda: now[0]
 
@@ -149,7 +163,7 @@ def test_two_runs_at_once_do_not_judge_each_other_s_replies(monkeypatch):
     monkeypatch.setattr(batch, "monotonic", lambda: float(next(clock)))
 
     def by(name):
-        return lambda reply: Judged(name, (), ())
+        return lambda replies: [Judged(name, (), ()) for _reply in replies]
 
     def sent():
         return (Conversation.of(str(number)) for number in range(900))

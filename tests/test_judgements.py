@@ -55,7 +55,7 @@ def run(linter, *conversations, workers=1):
     """The results, and the texts that had to be judged."""
     judged = []
     judge = linter._judged
-    linter._judged = lambda reply: judged.append(reply.reply) or judge(reply)
+    linter._judged = lambda replies: judged.extend(r.reply for r in replies) or judge(replies)
     known = Judgements(linter)
     results = list(linter.check_many(conversations, workers=workers, known=known))
     known.keep()

@@ -1,4 +1,4 @@
-"""Many replies: each different one is judged once, by one process or by several, in order."""
+"""Many replies: each different one is judged once, some at a time, by one process or by several."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import gc
 import multiprocessing
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -48,7 +48,8 @@ class _Words(NamedTuple):
     author: str | None
 
 
-Judge = Callable[[Conversation], Judged]
+Judge = Callable[[Sequence[Conversation]], list[Judged]]
+"""Judges some replies at once, which costs less than one after the other; in their order."""
 
 
 class Known:
@@ -65,9 +66,10 @@ class Known:
         """Remember a judgement, unless the reply is so long that none like it will come."""
         if len(reply.reply) > _LONGEST_REMEMBERED or len(reply.before) > 2:
             return
-        if len(self._judged) >= _REMEMBERED:
+        words = _words(reply)
+        if len(self._judged) >= _REMEMBERED and words not in self._judged:
             self._judged.clear()
-        self._judged[_words(reply)] = judged
+        self._judged[words] = judged
 
 
 def judge_all(
@@ -75,6 +77,8 @@ def judge_all(
     replies: Iterable[Conversation],
     workers: int = 1,
     known: Known | None = None,
+    *,
+    at_hand: bool = False,
 ) -> Iterator[tuple[Conversation, Judged]]:
     """Every reply with its judgement, in order.
 
@@ -82,13 +86,14 @@ def judge_all(
     and judged in processes forked from this one, which share its memory. That happens as soon as
     there is so much to judge that they earn back their start; few replies are judged here. Where
     processes cannot be forked there is one worker. A reply that ``known`` has is not judged; by
-    default these are the ones that came not long before.
+    default these are the ones that came not long before. One worker judges some at a time where
+    all replies are ``at_hand``, else one by one, and reads nothing ahead.
     """
     known = Known() if known is None else known
     workers = workers or os.cpu_count() or 1
     if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
         return _by_as_many_as_pay(judge, replies, workers, known)
-    return _by_one(judge, replies, known)
+    return _by_one(judge, replies, known, _CHUNK if at_hand else 1)
 
 
 def _by_as_many_as_pay(
@@ -108,7 +113,7 @@ def _by_as_many_as_pay(
             return
         chunk = [ahead.popleft() for _number in range(min(_FIRST, len(ahead)))]
         begin = monotonic()
-        judged = list(_by_one(judge, chunk, known))
+        judged = list(_by_one(judge, chunk, known, len(chunk)))
         took = monotonic() - begin
         spent += took
         yield from judged
@@ -121,14 +126,13 @@ def _by_as_many_as_pay(
 
 
 def _by_one(
-    judge: Judge, replies: Iterable[Conversation], known: Known
+    judge: Judge, replies: Iterable[Conversation], known: Known, at_once: int
 ) -> Iterator[tuple[Conversation, Judged]]:
-    for reply in replies:
-        judged = known.get(reply)
-        if judged is None:
-            judged = judge(reply)
-            known.add(reply, judged)
-        yield reply, judged
+    source = iter(replies)
+    while chunk := list(islice(source, at_once)):
+        unknown = _unknown(chunk, known)
+        judged = judge(list(unknown.values())) if unknown else []
+        yield from _in_order(chunk, dict(zip(unknown, judged, strict=True)), known, judge)
 
 
 def _words(reply: Conversation) -> _Words:
@@ -174,8 +178,7 @@ def _by_several(
 
 
 def _sent(pool: ProcessPoolExecutor, chunk: Sequence[Conversation], known: Known) -> _Chunk:
-    unknown = {_words(reply): reply for reply in chunk if known.get(reply) is None}
-    different = list(unknown.values())
+    different = list(_unknown(chunk, known).values())
     sent = [reply if reply.macro is None else replace(reply, macro=None) for reply in different]
     try:
         future = pool.submit(_judged_here, sent) if sent else None
@@ -190,16 +193,28 @@ def _received(chunk: _Chunk, known: Known, judge: Judge) -> Iterator[tuple[Conve
         judged = chunk.future.result() if chunk.future is not None else []
     except BrokenProcessPool:
         judged = []
-    here = {_words(reply): one for reply, one in zip(chunk.unknown, judged, strict=False)}
-    for reply in chunk.unknown:
-        if _words(reply) in here:
-            known.add(reply, here[_words(reply)])
-    for reply in chunk.replies:
-        one = here.get(_words(reply)) or known.get(reply)
-        if one is None:
-            one = judge(reply)
-            known.add(reply, one)
-        yield reply, one
+    if len(judged) < len(chunk.unknown):
+        judged = [judge([reply])[0] for reply in chunk.unknown]
+    here = {_words(reply): one for reply, one in zip(chunk.unknown, judged, strict=True)}
+    return _in_order(chunk.replies, here, known, judge)
+
+
+def _unknown(replies: Sequence[Conversation], known: Known) -> dict[_Words, Conversation]:
+    """The replies that must be judged, each different one once."""
+    return {_words(reply): reply for reply in replies if known.get(reply) is None}
+
+
+def _in_order(
+    replies: Sequence[Conversation], here: Mapping[_Words, Judged], known: Known, judge: Judge
+) -> Iterator[tuple[Conversation, Judged]]:
+    """Replies with their judgements, of which those made ``here`` become known.
+
+    What was known may be forgotten by now, and is judged again.
+    """
+    for reply in replies:
+        judged = here.get(_words(reply)) or known.get(reply) or judge([reply])[0]
+        known.add(reply, judged)
+        yield reply, judged
 
 
 _judges: list[Judge] = []
@@ -212,4 +227,4 @@ def _judge_with(judge: Judge) -> None:
 
 def _judged_here(replies: Sequence[Conversation]) -> list[Judged]:
     [judge] = _judges
-    return [judge(reply) for reply in replies]
+    return judge(replies)

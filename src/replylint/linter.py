@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path, PurePath
+from typing import NamedTuple
 
 from replylint.batch import Judged, Known, judge_all
 from replylint.channels import channel_key
@@ -26,6 +27,7 @@ from replylint.packs.ready import ready_packs
 from replylint.passage import FileText
 from replylint.score import score
 from replylint.settings import Settings
+from replylint.signals.ahead import look_ahead
 from replylint.signals.reading import Reading
 from replylint.suppressions import Decisions, Suppression
 from replylint.template import MACRO, TOGETHER, Placeholders, is_template
@@ -36,6 +38,17 @@ from replylint.translation import _
 
 _LONG = 50_000
 """A reply of so many code points is read without looking for garbage meanwhile."""
+
+
+class _Begun(NamedTuple):
+    """A reply that is read, and the rules to ask about it."""
+
+    linter: Linter
+    reading: Reading
+    plan: Plan
+
+    def judged(self) -> Judged:
+        return self.linter._ended(self.reading, self.plan)
 
 
 class Linter:
@@ -145,7 +158,8 @@ class Linter:
             reply = Conversation.of(reply, customer=customer, channel=channel)
         elif customer is not None or channel is not None:
             raise TypeError(_("“customer” and “channel” are to be in the conversation itself"))
-        return self._result(reply, self._judged(reply), explained=explain)
+        [judged] = self._judged([reply])
+        return self._result(reply, judged, explained=explain)
 
     def check_many(
         self,
@@ -157,20 +171,28 @@ class Linter:
     ) -> Iterator[Result]:
         """Check replies in order; a reply that comes again, or that is ``known``, is judged once.
 
-        One worker reads nothing ahead. Several (0: as many as there are processors) are processes
-        that share the memory of this one; the results are the same. Rules written in Python must
+        One worker reads nothing ahead, apart from a sequence, of which it judges some at a time.
+        Several (0: as many as there are processors) are processes that share the memory of this
+        one; the results are the same. Rules written in Python must
         not go by the id of a conversation, nor by what a library says of a macro. ``explain`` is
         as in ``check``.
         """
         conversations = (Conversation.of(r) if isinstance(r, str) else r for r in replies)
-        for reply, judged in judge_all(self._judged, conversations, workers, known):
+        at_hand = isinstance(replies, Sequence)
+        for reply, judged in judge_all(
+            self._judged, conversations, workers, known, at_hand=at_hand
+        ):
             yield self._result(reply, judged, explained=explain)
 
-    def _judged(self, reply: Conversation) -> Judged:
-        """What the rules have against a reply, by the settings that hold for its source."""
-        return self.for_path(reply.source)._judge(reply)
+    def _judged(self, replies: Sequence[Conversation]) -> list[Judged]:
+        """What the rules have against replies, by the settings that hold for the source of each."""
+        begun = [self.for_path(reply.source)._begun(reply) for reply in replies]
+        if len(begun) > 1:
+            look_ahead([(one.reading, one.plan.models) for one in begun if isinstance(one, _Begun)])
+        return [one.judged() if isinstance(one, _Begun) else one for one in begun]
 
-    def _judge(self, reply: Conversation) -> Judged:
+    def _begun(self, reply: Conversation) -> Judged | _Begun:
+        """What is left to ask about a reply, or its judgement where that is not to be put off."""
         channel = channel_key(reply.channel) or channel_key(self._channel)
         if channel != reply.channel:
             reply = replace(reply, channel=channel)
@@ -179,17 +201,24 @@ class Linter:
                 reply = replace(reply, channel=f"{MACRO}{TOGETHER}{self._own_channel}")
             return self._for_macros()._judge_macro(reply)
         if len(reply.reply) < _LONG:
-            return self._judge_text(reply)
+            return self._read(reply)
         with no_collecting():
             return self._judge_text(reply)
 
     def _judge_text(self, reply: Conversation) -> Judged:
+        begun = self._read(reply)
+        return begun.judged() if isinstance(begun, _Begun) else begun
+
+    def _read(self, reply: Conversation) -> Judged | _Begun:
         document = Document(reply.reply)
         language = language_judged(document)
         if language not in self._by_language:
             return Judged(language, (), ())
         signals, plan = self._by_language[document.language]
-        reading = Reading(document, signals, reply, learned=self._learned)
+        return _Begun(self, Reading(document, signals, reply, learned=self._learned), plan)
+
+    def _ended(self, reading: Reading, plan: Plan) -> Judged:
+        document = reading.document
         findings, failures = _asked(plan.rules_for(reading), reading)
         for language, places in self._other_languages(document):
             more, broken = self._judged_beside(language, reading)

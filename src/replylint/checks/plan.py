@@ -65,6 +65,13 @@ class Plan:
         self._leads = [_leads(rule.check, needs) for rule in rules]
         self._channels = frozenset[str]().union(*map(_named_channels, rules))
         self._chosen: dict[_Situation, _Chosen] = {}
+        self.models = frozenset(
+            lead.model
+            for leads in self._leads
+            for lead in leads or ()
+            if isinstance(lead, Glance) and lead.model is not None
+        )
+        """The learned models that are asked about replies in any case."""
 
     @property
     def rules(self) -> Mapping[str, Rule]:

@@ -37,6 +37,7 @@ from replylint.text.answers import (
     candidates,
     parts_of,
     shared_stems,
+    texts_of,
 )
 from replylint.text.content import content_lemmas
 from replylint.text.document import Document
@@ -119,12 +120,24 @@ class AnswerModel:
         if self.several is not None and len(given.pairs) > 1:
             return self.several.unanswered(given)
         signs = self.scored(signs_of(given))
-        found = self.by_signs.probabilities(signs @ self.signs.weights + self.signs.base)
+        found = self._by_signs(signs)
         if vectors.can_encode() and found.max() >= self.possible:
             with one_thread():
                 scores = [[self.network.score(one)] for one in besides(given.by_meaning(), signs)]
             found = self.by_network.probabilities(numpy.array(scores, dtype=numpy.float32))
         return [float(value) for value in found[:, 0]]
+
+    def compared(self, given: Asking) -> list[str]:
+        """The texts that are going to be encoded; none where meanings will not be asked."""
+        if self.several is not None and len(given.pairs) > 1:
+            return self.several.compared(given)
+        if self._by_signs(self.scored(signs_of(given))).max() < self.possible:
+            return []
+        pairs = [texts_of(given.message, one.question, one.candidates) for one in given.pairs]
+        return [text for texts in pairs for text in texts]
+
+    def _by_signs(self, scaled: Floats) -> Floats:
+        return self.by_signs.probabilities(scaled @ self.signs.weights + self.signs.base)
 
     def scored(self, signs: Floats) -> Floats:
         """Signs on the scale of the weights."""

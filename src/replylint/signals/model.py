@@ -141,6 +141,11 @@ def _by_model(reading: Reading, model: LearnedModel | None) -> _Judged:
     return _Judged(places, rows, dict(zip(model.labels, most, strict=False)))
 
 
+def seen_in(reading: Reading, model: LearnedModel) -> list[Seen]:
+    """What a model judges of a reading, each with what stands around it."""
+    return _seen(reading, model, _places(reading, model))
+
+
 def _places(reading: Reading, model: LearnedModel) -> list[Match]:
     """What a model judges: sentences, or the reply where there is a message that it answers."""
     document = reading.document

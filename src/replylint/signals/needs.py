@@ -28,9 +28,13 @@ from replylint.text.tokens import Kind
 
 @dataclass(frozen=True, eq=False)
 class Glance:
-    """A quick look at a reply that is false where a signal cannot stand."""
+    """A quick look at a reply that is false where a signal cannot stand.
+
+    ``model`` is the learned model that it asks, if it does.
+    """
 
     look: Callable[[Reading], bool]
+    model: str | None = None
 
 
 Leads = frozenset[str | Glance] | None
@@ -91,7 +95,9 @@ class Needs:
                 return min(known, key=len, default=None)
             case Regular() if name is not None:
                 return frozenset((Glance(partial(_stands, signal, name)),))
-            case Regular() | Model() | Beyond():
+            case Model(name=asked):
+                return frozenset((Glance(signal.may_stand, asked),))
+            case Regular() | Beyond():
                 return frozenset((Glance(signal.may_stand),))
             case Plugged() if signal.look is not None:
                 return frozenset((Glance(signal.may_stand),))

@@ -124,14 +124,19 @@ def by_meaning(
     """The candidates with their cosines, the strongest first; as they are without the encoder."""
     if not found or not can_encode():
         return list(found)
-    asked = " ".join(message.text[question.start : question.stop].split())
-    vectors = encode([text[:_LONGEST] for text in (asked, *(one.part.text for one in found))])
+    vectors = encode(texts_of(message, question, found))
     cosines = (float(value) for value in vectors[1:] @ vectors[0])
     told = (
         one._replace(cosine=cosine, strength=one.strength + cosine)
         for one, cosine in zip(found, cosines, strict=True)
     )
     return sorted(told, key=_by_strength)
+
+
+def texts_of(message: Document, question: Question, found: Sequence[Candidate]) -> list[str]:
+    """What is encoded to compare candidates: the question and, in their order, the sentences."""
+    asked = " ".join(message.text[question.start : question.stop].split())
+    return [text[:_LONGEST] for text in (asked, *(one.part.text for one in found))]
 
 
 def _by_strength(candidate: Candidate) -> tuple[float, int]:
