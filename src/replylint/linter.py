@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path, PurePath
-from typing import NamedTuple
 
 from replylint.batch import Judged, Known, judge_all
 from replylint.channels import channel_key
@@ -40,7 +39,8 @@ _LONG = 50_000
 """A reply of so many code points is read without looking for garbage meanwhile."""
 
 
-class _Begun(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Begun:
     """A reply that is read, and the rules to ask about it."""
 
     linter: Linter
@@ -48,7 +48,8 @@ class _Begun(NamedTuple):
     plan: Plan
 
     def judged(self) -> Judged:
-        return self.linter._ended(self.reading, self.plan)
+        """What these rules have against it."""
+        return self.linter._asked(self.reading, self.plan)
 
 
 class Linter:
@@ -188,10 +189,10 @@ class Linter:
         """What the rules have against replies, by the settings that hold for the source of each."""
         begun = [self.for_path(reply.source)._begun(reply) for reply in replies]
         if len(begun) > 1:
-            look_ahead([(one.reading, one.plan.models) for one in begun if isinstance(one, _Begun)])
-        return [one.judged() if isinstance(one, _Begun) else one for one in begun]
+            look_ahead([(one.reading, one.plan.models) for one in begun if isinstance(one, Begun)])
+        return [one.judged() if isinstance(one, Begun) else one for one in begun]
 
-    def _begun(self, reply: Conversation) -> Judged | _Begun:
+    def _begun(self, reply: Conversation) -> Judged | Begun:
         """What is left to ask about a reply, or its judgement where that is not to be put off."""
         channel = channel_key(reply.channel) or channel_key(self._channel)
         if channel != reply.channel:
@@ -207,17 +208,17 @@ class Linter:
 
     def _judge_text(self, reply: Conversation) -> Judged:
         begun = self._read(reply)
-        return begun.judged() if isinstance(begun, _Begun) else begun
+        return begun.judged() if isinstance(begun, Begun) else begun
 
-    def _read(self, reply: Conversation) -> Judged | _Begun:
+    def _read(self, reply: Conversation) -> Judged | Begun:
         document = Document(reply.reply)
         language = language_judged(document)
         if language not in self._by_language:
             return Judged(language, (), ())
         signals, plan = self._by_language[document.language]
-        return _Begun(self, Reading(document, signals, reply, learned=self._learned), plan)
+        return Begun(self, Reading(document, signals, reply, learned=self._learned), plan)
 
-    def _ended(self, reading: Reading, plan: Plan) -> Judged:
+    def _asked(self, reading: Reading, plan: Plan) -> Judged:
         document = reading.document
         findings, failures = _asked(plan.rules_for(reading), reading)
         for language, places in self._other_languages(document):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from replylint.conversation import Conversation, Message, Role
@@ -54,10 +55,14 @@ class Judge:
         """The rows of a chunk; they depend on nothing but the chunk and the linter."""
         rows = Rows()
         bots = 0
-        for number, found in enumerate(chunk.found, start=chunk.first):
+        replies = [list(one.replies()) if isinstance(one, Chat) else [] for one in chunk.found]
+        results = self._linter.check_many(list(chain.from_iterable(replies)))
+        for number, (found, own) in enumerate(
+            zip(chunk.found, replies, strict=True), start=chunk.first
+        ):
             if isinstance(found, Chat):
                 bots += sum(m.role is Role.BOT and not m.private for m in found.messages)
-                self._chat(rows, number, found)
+                self._chat(rows, number, found, zip(own, results, strict=False))
             elif isinstance(found, Unread):
                 rows.add(UNREAD, (number, found.source, found.line, found.message, found.raw))
             else:
@@ -72,19 +77,27 @@ class Judge:
             bot_messages=bots,
         )
 
-    def _chat(self, rows: Rows, number: int, chat: Chat) -> None:
+    def _chat(
+        self, rows: Rows, number: int, chat: Chat, judged: Iterable[tuple[Conversation, Result]]
+    ) -> None:
         tags = list(chat.tags)
         rows.add(CHATS, (number, chat.id, chat.channel, chat.team, tags, chat.source, chat.line))
         for turn, message in enumerate(chat.messages):
             rows.add(MESSAGES, _message(number, turn, message))
-        for turn, reply in zip(chat.reply_positions(), chat.replies(), strict=True):
-            self._reply(rows, (number, turn), chat, reply)
+        for turn, (reply, result) in zip(chat.reply_positions(), judged, strict=True):
+            self._reply(rows, (number, turn), _who(chat, reply), reply, result)
 
-    def _reply(self, rows: Rows, key: tuple[int, int], chat: Chat, reply: Conversation) -> None:
+    def _reply(
+        self,
+        rows: Rows,
+        key: tuple[int, int],
+        who: tuple[object, ...],
+        reply: Conversation,
+        result: Result,
+    ) -> None:
         words = sum(1 for _ in _WORD.finditer(reply.reply))
-        result = self._linter.check(reply)
         judged = words > 0 and result.language in self._languages
-        rows.add(REPLIES, (*key, *_who(chat, reply), *_verdict(result, words, judged)))
+        rows.add(REPLIES, (*key, *who, *_verdict(result, words, judged)))
         if not judged:
             return
         every = [

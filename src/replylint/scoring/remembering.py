@@ -19,8 +19,8 @@ from replylint.checks.plan import Plan
 from replylint.checks.rule import Rule
 from replylint.conversation import Conversation, Message
 from replylint.finding import Finding, RuleFailure
-from replylint.linter import Linter
-from replylint.signals.reading import Reading
+from replylint.linter import Begun, Linter
+from replylint.signals.reading import Reading, SignalBook
 from replylint.text.document import Document
 from replylint.text.foreign import language_judged
 
@@ -142,6 +142,18 @@ class _OfText:
     whole: list[Judged | None]
 
 
+@dataclass(frozen=True, slots=True)
+class _BegunText(Begun):
+    """A reply that is read, and what is known of its text."""
+
+    linter: RememberingLinter
+    signals: SignalBook
+    known: _OfText
+
+    def judged(self) -> Judged:
+        return self.linter._asked_once(self.reading, self.plan, self.signals, self.known)
+
+
 class RememberingLinter(Linter):
     """Judges as `Linter` does, only faster where texts come again.
 
@@ -162,17 +174,17 @@ class RememberingLinter(Linter):
     def _documents(self) -> Lately[str, Document]:
         return Lately(DOCUMENTS)
 
-    def _judge_text(self, reply: Conversation) -> Judged:
+    def _read(self, reply: Conversation) -> Judged | Begun:
         if len(reply.reply) > LONGEST or reply.macro is not None or reply.filled is not None:
-            return super()._judge_text(reply)
+            return super()._read(reply)
         key = reply.reply, reply.channel
         known = self._texts.get(key)
         if known is None:
             known = _OfText(_Answers(), _Answers(), [None, None], [None, None])
             self._texts.keep(key, known)
-        return known.whole[bool(reply.before)] or self._judge_known(reply, known)
+        return known.whole[bool(reply.before)] or self._begin(reply, known)
 
-    def _judge_known(self, reply: Conversation, known: _OfText) -> Judged:
+    def _begin(self, reply: Conversation, known: _OfText) -> Judged | Begun:
         document = self._document(reply.reply)
         language = language_judged(document)
         if language not in self._by_language:
@@ -180,13 +192,19 @@ class RememberingLinter(Linter):
             known.whole = [judged, judged]
             return judged
         if self._other_languages(document):
-            return super()._judge_text(reply)
+            return super()._read(reply)
         signals, plan = self._by_language[document.language]
-        later = bool(reply.before)
+        reading = Reading(document, signals, reply, learned=self._learned)
+        return _BegunText(self, reading, plan, signals, known)
 
-        @cache
-        def reading() -> Reading:
-            return Reading(document, signals, reply, learned=self._learned)
+    def _asked_once(
+        self, reading: Reading, plan: Plan, signals: SignalBook, known: _OfText
+    ) -> Judged:
+        document, reply = reading.document, reading.conversation
+        later = bool(reply.before)
+        judged = known.whole[later]
+        if judged is not None:
+            return judged
 
         @cache
         def alone() -> Reading:
@@ -206,7 +224,7 @@ class RememberingLinter(Linter):
         whole = rules is not None
         findings: list[Finding] = []
         failures: list[RuleFailure] = []
-        for rule in plan.rules_for(reading()) if rules is None else rules:
+        for rule in plan.rules_for(reading) if rules is None else rules:
             bit = self._bit(rule)
             found = known.answers.of(rule, bit, alone)
             if found is None and not later:
@@ -214,7 +232,7 @@ class RememberingLinter(Linter):
             if found is None:
                 whole = False
                 try:
-                    found = tuple(rule.findings(reading()))
+                    found = tuple(rule.findings(reading))
                 except Exception as error:
                     found = ()
                     failures.append(RuleFailure(rule.full_id, f"{type(error).__name__}: {error}"))
