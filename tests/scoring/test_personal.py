@@ -142,3 +142,30 @@ def test_ordinary_words_prices_and_days_stay(names, text):
 @pytest.mark.parametrize("again", ["Ленина ", "1 2 ", "A. ", "ул. ", "8 9 1 ", "a1_", "12 Baker "])
 def test_the_time_grows_with_the_length_alone(names, again):
     assert len(names.text(again * 3000)) == len(again) * 3000
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "shown"),
+    [
+        ("Вера Шум", "Версия верна, вернём деньги, верим", "Версия верна, вернём деньги, верим"),
+        ("Вера Шум", "С верой ждём Веру Шум", "С верой ждём •••• •••"),
+        (
+            "Дана",
+            "Данные отправлены, дано. Спросите Дану",
+            "Данные отправлены, дано. Спросите ••••",
+        ),
+        ("Тимур Год", "Через год ответит Тимур Год", "Через год ответит ••••• •••"),
+        ("Роза Кот", "Роза ответит: кот и розы целы", "•••• ответит: кот и розы целы"),
+        ("Люба", "Любой вопрос решит Люба", "Любой вопрос решит ••••"),
+        (
+            "Илья Камышов",
+            "Камышову передали, камышов ответит",
+            "•••••••• передали, ••••••• ответит",
+        ),
+        ("Мира", "Мир вашему дому, Мира", "Мир вашему дому, ••••"),
+        ("Will May", "Will you wait? Ask Will or May.", "Will you wait? Ask •••• or •••."),
+        ("Kate Brown", "Kate's note on brown paper", "••••'s note on brown paper"),
+    ],
+)
+def test_a_name_is_hidden_in_its_forms_and_never_by_its_beginning(names, name, text, shown):
+    assert names.text(text, [name]) == shown

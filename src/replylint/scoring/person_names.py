@@ -6,22 +6,27 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from replylint.scoring.name_forms import forms_of
 from replylint.text import russian
 from replylint.text.normal import normal
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_VOWELS = "аеёиоуыэюяьй"
-_ENDING = (
-    "(?:а|я|у|ю|ы|и|е|ё|о|ой|ою|ей|ею|ом|ем|ём|ым|им|ого|его|ому|ему|ых|их|ий|ый|ая|яя|ую|юю|"
-    "ь|ью|ии|ию|ией|ия|ами|ям|ями)?"
-)
+_SHORTEST_IN_SMALL = 3
+"""Shorter names («Ли», «Ян») are names with a capital letter only."""
+_PARTS = frozenset(("Name", "Surn", "Patr"))
+_ENDS = frozenset(".!?…\n:;•—–-")
+_NEAR = 20
+_LIKE_SURNAMES = ("ов", "ев", "ова", "ева")
+"""«камышов» is a short adjective in the dictionary, and a surname wherever people write it."""
+_ASKING = frozenset(("will", "may"))
+_ASKED = re.compile(r" (?:i|you|we|he|she|it|they|the|this|that|there|your|my|our)\b", re.I)
 _ROLES = frozenset(
     "клиент клиентка гость гостья покупатель пользователь посетитель заказчик аноним анонимный "
     "оператор агент сотрудник специалист менеджер консультант поддержка служба отдел команда "
     "администратор модератор бот робот система магазин компания первый второй новый старший линия "
     "заботы качества client customer guest user visitor anonymous agent operator support team "
     "manager admin bot system service help desk staff the and shop store mail com gmail yandex ru "
-    "неизвестно нет имя unknown none null".split()
+    "чат сайт касса склад доставка отдел онлайн неизвестно нет имя unknown none null".split()
 )
 """Words in the columns of names that name nobody."""
 
@@ -87,27 +92,38 @@ class Participants:
 
     def __init__(self, names: Iterable[str]) -> None:
         words = {word for name in names if "@" not in name for word in _WORD.findall(name)}
-        named = sorted({w for w in words if w.lower() not in _ROLES}, key=len, reverse=True)
-        alternatives = "|".join(map(_inflected, named))
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I) if named else None
+        self._named = {normal(word) for word in words if word.lower() not in _ROLES}
+        self._forms = {form for word in self._named for form in forms_of(word)}
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """The code points of these names; an ordinary word in small letters («с верой») is none."""
-        if self._pattern is None:
+        """The code points of these names; an ordinary word in small letters («с верой») is none.
+
+        Neither is what begins a sentence and is far more often something else than a form of that
+        name: «Любой» is hardly Люба, and "Will you" not Will.
+        """
+        if not self._forms:
             return
-        for match in self._pattern.finditer(text):
-            if not match[0].islower() or not _is_ordinary(normal(match[0])):
+        for match in _WORD.finditer(text):
+            word = normal(match[0])
+            if word not in self._forms:
+                continue
+            if match[0].islower():
+                named = len(word) >= _SHORTEST_IN_SMALL and not _is_ordinary(word)
+            else:
+                named = not (_begins_sentence(text, match.start()) and self._is_other(text, match))
+            if named:
                 yield match.span()
 
+    def _is_other(self, text: str, match: re.Match[str]) -> bool:
+        word = normal(match[0])
+        if word in _ASKING:
+            return _ASKED.match(text, match.end()) is not None
+        return word not in self._named and _is_no_noun(word)
 
-def _inflected(word: str) -> str:
-    if len(word) < 3:
-        return f"(?-i:{re.escape(word.capitalize())})"
-    if "а" <= word[-1].lower() <= "я" or word[-1] in "ёЁ":
-        stem = word[:-2] if word.lower().endswith(("ий", "ый", "ая")) and len(word) > 4 else word
-        stem = stem[:-1] if stem[-1].lower() in _VOWELS and len(stem) > 2 else stem
-        return re.escape(stem) + _ENDING
-    return re.escape(word) + "(?:['’]?s)?"
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 20) : start].rstrip(' \u00a0\t«"“(')
+    return start == 0 or before[-1:] in _ENDS or (not before and start < _NEAR)
 
 
 @lru_cache(maxsize=10_000)
@@ -118,7 +134,20 @@ def _is_ordinary(word: str) -> bool:
     readings = russian.tags(word)
     if not russian.is_known(word):
         return False
-    return not any(tag.grammemes & {"Name", "Surn", "Patr"} for tag in readings[:1])
+    if word.endswith(_LIKE_SURNAMES) and all(tag.POS == "ADJS" for tag in readings):
+        return False
+    return not any(tag.grammemes & _PARTS for tag in readings[:1])
+
+
+@lru_cache(maxsize=10_000)
+def _is_no_noun(word: str) -> bool:
+    """Whether a Russian word is most often a pronoun, a verb or a mere function word."""
+    first = russian.tags(word)[:1] if "а" <= word[:1] <= "я" else ()
+    return any(
+        "Apro" in tag or tag.POS not in ("NOUN", "ADJF", "ADJS", None)
+        for tag in first
+        if not tag.grammemes & _PARTS
+    )
 
 
 _ENGLISH_ORDINARY = frozenset(
