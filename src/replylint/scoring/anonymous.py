@@ -9,7 +9,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 
-from replylint.scoring import english_addresses, personal_numbers, russian_addresses
+from replylint.scoring import (
+    account_secrets,
+    english_addresses,
+    personal_numbers,
+    russian_addresses,
+)
 from replylint.scoring.person_names import Participants, find_shaped
 from replylint.store.store import Store
 from replylint.text.document import Document
@@ -77,6 +82,7 @@ def _spans(text: str, people: Iterable[Participants]) -> Iterator[tuple[int, int
         yield from some.find(text)
     yield from find_shaped(text)
     yield from personal_numbers.find(text, plain)
+    yield from account_secrets.find(text)
     yield from russian_addresses.find(text)
     yield from english_addresses.find(text)
 

@@ -60,6 +60,15 @@ _SHAPES = (
     # «Расим Гасан оглы»
     re.compile(rf"(?<!\w){_RU} {_RU} (?:оглы|кызы|углы|гызы)"),
 )
+_INTRODUCED = re.compile(
+    rf"(?i:(?<!\w)(?:(?:меня|его|е[её]) зовут|мо[яюе][ёе]? (?:фамилия|фамилию|имя)|с уважением,?|"
+    rf"на фамилию))(?: ?[:—–-])?\s{{1,3}}({_RU}(?: {_RU}){{0,2}})"
+)
+_SURNAME_BESIDE = re.compile(rf"(?<![\w-])(?=({_RU}) ({_RU})(?![\w-]))")
+_LIKE_A_SURNAME = re.compile(
+    r"[а-я]{2,}(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой|ы)?|[сц]к(?:ий|ая|ого|ому|им|ом|ой|ую)|енко|"
+    r"(?:чук|юк|ян|ич)(?:а|у|ом|е)?|дзе|швили)"
+)
 _SURNAME_AND_LETTER = re.compile(rf"(?<!\w)(?:(?P<a>{_RU}) [А-ЯЁ]\.|[А-ЯЁ]\. ?(?P<b>{_RU}))")
 _LATIN_AND_LETTER = re.compile(
     rf"(?<![\w.])(?:[A-HJ-Z]\. ?(?:[A-Z]\. ?)?(?P<a>{_LATIN})|{_LATIN} [A-Z]\.(?=,|\)|$|\n))"
@@ -76,6 +85,13 @@ def find_shaped(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _SHAPES:
         for match in pattern.finditer(text):
             yield match.span(1 if pattern.groups else 0)
+    for match in _INTRODUCED.finditer(text):
+        if not any(map(_names_nobody, match[1].split())):
+            yield match.span(1)
+    for match in _SURNAME_BESIDE.finditer(text):
+        first, second = normal(match[1]), normal(match[2])
+        if _is_full_name(first, second) or _is_full_name(second, first):
+            yield match.start(1), match.end(2)
     for match in _SURNAME_AND_LETTER.finditer(text):
         if _may_be_surname(normal(match["a"] or match["b"])):
             yield match.span()
@@ -156,6 +172,23 @@ _ENGLISH_ORDINARY = frozenset(
     "case price young long short white black brown green gray grey cook baker smith king wood day "
     "week hall hill field stone banks fields power powers best wise small little".split()
 )
+
+
+@lru_cache(maxsize=10_000)
+def _names_nobody(written: str) -> bool:
+    """Whether a capitalised word is a role («С уважением, Команда …») or an ordinary word."""
+    word = normal(written)
+    if word in _ROLES:
+        return True
+    return not russian.can_be(word, ("Name",)) and _is_ordinary(word)
+
+
+@lru_cache(maxsize=10_000)
+def _is_full_name(surname: str, first: str) -> bool:
+    """Whether «Камышов Илья» is somebody's name, when no dictionary has the surname."""
+    if not _LIKE_A_SURNAME.fullmatch(surname) or _names_nobody(surname):
+        return False
+    return any("Name" in tag for tag in russian.tags(first)[:1])
 
 
 @lru_cache(maxsize=10_000)
