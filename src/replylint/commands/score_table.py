@@ -41,10 +41,21 @@ def tell_scores(
     _tell_not_judged(page, store, run)
     groups = scorecards(store, run, by, pass_mark=pass_mark)
     if any(card.name is not None for card in groups):
-        shown = {"agent": names.agent, "channel": channel_word}.get(by)
-        _tell_groups(page, groups, shown, by, least)
+        _tell_groups(page, groups, _shown_as(by, names), by, least)
     _tell_categories(page, store, run, cards[0].replies)
     return cards[0]
+
+
+def _shown_as(by: str, names: Names) -> _Shown | None:
+    """How the names of these groups are shown; None for times."""
+
+    def label(name: str | None) -> str | None:
+        return None if name is None else names.label(name)
+
+    def channel(name: str | None) -> str | None:
+        return label(channel_word(name))
+
+    return {"agent": names.agent, "team": names.team, "channel": channel, "tag": label}.get(by)
 
 
 def _tell_whole(page: Page, card: Scorecard, pass_mark: float) -> None:

@@ -44,6 +44,8 @@ def report_data(store: Store, run: Run, wish: Wish) -> dict[str, Any]:
     shown = dict.fromkeys([*chosen.chats, *(a.chat for a in advice if a.chat is not None)])
     dimensions = dict(cells.dimensions)
     dimensions["agent"] = [names.agent(name) for name in dimensions["agent"]]
+    dimensions["team"] = [names.team(name) for name in dimensions["team"]]
+    dimensions["channel"] = [name and names.label(name) for name in dimensions["channel"]]
     return {
         "language": current_language(),
         "words": words(),

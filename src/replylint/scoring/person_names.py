@@ -69,6 +69,11 @@ _LIKE_A_SURNAME = re.compile(
     r"[а-я]{2,}(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой|ы)?|[сц]к(?:ий|ая|ого|ому|им|ом|ой|ую)|енко|"
     r"(?:чук|юк|ян|ич)(?:а|у|ом|е)?|дзе|швили)"
 )
+_CELL = re.compile(
+    r"(?<![^|,;:\t\n\"«»{}\[\]])[ \u00a0]{0,3}"
+    rf"((?:{_RU}|{_LATIN})(?: (?:{_RU}|{_LATIN})){{0,2}})"
+    r"(?=[ \u00a0]{0,3}(?:[|,;\t\n\"«»{}\[\]]|$))"
+)
 _SURNAME_AND_LETTER = re.compile(rf"(?<!\w)(?:(?P<a>{_RU}) [А-ЯЁ]\.|[А-ЯЁ]\. ?(?P<b>{_RU}))")
 _LATIN_AND_LETTER = re.compile(
     rf"(?<![\w.])(?:[A-HJ-Z]\. ?(?:[A-Z]\. ?)?(?P<a>{_LATIN})|{_LATIN} [A-Z]\.(?=,|\)|$|\n))"
@@ -101,6 +106,15 @@ def find_shaped(text: str) -> Iterator[tuple[int, int]]:
             yield match.span()
     for match in _LATIN_AND_LETTER.finditer(text):
         yield match.span()
+
+
+def find_in_cells(row: str) -> Iterator[tuple[int, int]]:
+    """The code points of cells of a row as it was written that hold nothing but a name."""
+    for match in _CELL.finditer(row):
+        words = match[1].split()
+        latin = all(word[0] < "А" for word in words)
+        if (len(words) > 1 or not latin) and not all(map(_names_nobody, words)):
+            yield match.span(1)
 
 
 class Participants:

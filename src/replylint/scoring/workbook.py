@@ -15,6 +15,7 @@ from replylint.scoring.queries import found_in_replies, said_before
 from replylint.scoring.scorecards import Scorecard, scorecards
 from replylint.scoring.spreadsheet import style
 from replylint.scoring.table_files import state_word
+from replylint.scoring.unread import unread_rows
 from replylint.scoring.whole_file import whole_file
 from replylint.store.slices import rows_by_part
 from replylint.store.store import Store
@@ -118,8 +119,7 @@ def _sheets(store: Store, run: int, names: Names, pass_mark: float) -> Iterator[
     yield _categories(store, run, whole)
     yield _replies(store, run, names)
     yield _findings(store, run, names)
-    if not names.hidden:
-        yield _unread(store, run)
+    yield _unread(store, run, names)
 
 
 def _card_header(first: str) -> list[tuple[str, int]]:
@@ -192,8 +192,8 @@ def _replies(store: Store, run: int, names: Names) -> Sheet:
             _chat(row, names),
             row[2],
             names.agent(row[3]),
-            row[4],
-            channel_word(row[5]),
+            names.team(row[4]),
+            _channel(row[5], names),
             row[6],
             state_word(row[7]),
             *row[8:11],
@@ -228,21 +228,25 @@ def _findings(store: Store, run: int, names: Names) -> Sheet:
             _text(row[7], names),
             _text(row[8], names),
             names.text(row[9]) if row[9] else None,
-            row[10],
+            names.text(row[10]) if row[10] else None,
         )
         for row in rows_by_part(store, run, query, ("findings", "chats", "replies"))
     )
     return _("Findings"), header, rows
 
 
-def _unread(store: Store, run: int) -> Sheet:
+def _unread(store: Store, run: int, names: Names) -> Sheet:
     header = [(_("File"), 30), (_("Line"), 9), (_("What is wrong"), 60), (_("Quoted"), 60)]
-    query = "SELECT source, line, message, raw FROM unread WHERE run = ? ORDER BY number"
-    return _("Not read"), header, store.stream(query, [run])
+    return _("Not read"), header, unread_rows(store, run, names)
 
 
 def _chat(row: Sequence[Any], names: Names) -> str:
     return f"#{row[1] + 1}" if names.hidden else str(row[0])
+
+
+def _channel(channel: str | None, names: Names) -> str | None:
+    word = channel_word(channel)
+    return names.label(word) if word else word
 
 
 def _severity(label: str) -> str:
