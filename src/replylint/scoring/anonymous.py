@@ -73,6 +73,12 @@ class Names:
             self._labels[text] = self.text(text, self._few_with_tag.get(text, ()))
         return self._labels[text]
 
+    def file(self, source: str) -> str:
+        """A file that was read, in the results: by a number when names are hidden."""
+        if not self.hidden:
+            return source
+        return _("File {number}").format(number=self._files.get(source, 0))
+
     def text(self, text: str, also: Iterable[str] = ()) -> str:
         """A text in the results; ``also`` are further names to hide in it, those of its chat.
 
@@ -83,9 +89,13 @@ class Names:
     def of_anybody(self, text: str) -> str:
         """A text that belongs to no conversation, without the names of all who wrote in the run.
 
-        Such are rows that could not be read, and notes about them.
+        Such are rows that could not be read, and notes about them, which name files as well.
         """
-        return self._veiled(text, self._everybody, find_in_cells(text)) if self.hidden else text
+        if not self.hidden:
+            return text
+        for source in sorted(self._files, key=len, reverse=True):
+            text = text.replace(source, self.file(source))
+        return self._veiled(text, self._everybody, find_in_cells(text))
 
     def _veiled(self, text: str, people: Participants, more: Iterable[Span] = ()) -> str:
         covered = [False] * len(text)
@@ -100,6 +110,16 @@ class Names:
     def _everybody(self) -> Participants:
         query = "SELECT DISTINCT author FROM messages WHERE run = ? AND author IS NOT NULL"
         return Participants(author for (author,) in self._store.rows(query, [self._run]))
+
+    @cached_property
+    def _files(self) -> dict[str, int]:
+        query = """
+            SELECT source FROM chats WHERE run = $run UNION SELECT source FROM unread
+            WHERE run = $run UNION SELECT source FROM notes WHERE run = $run AND source <> ''
+        """
+        found = self._store.rows(query.replace("$run", str(int(self._run))))
+        every = sorted({source for (source,) in found if source})
+        return {source: number for number, source in enumerate(every, start=1)}
 
     @cached_property
     def _team_numbers(self) -> dict[str, int]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise, permutations
 
 from replylint.scoring.name_forms import forms_of
 from replylint.text import russian
@@ -14,6 +15,7 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _SHORTEST_IN_SMALL = 3
 """Shorter names («Ли», «Ян») are names with a capital letter only."""
 _PARTS = frozenset(("Name", "Surn", "Patr"))
+_MOST_WORDS = 8
 _ENDS = frozenset(".!?…\n:;•—–-")
 _NEAR = 20
 _LIKE_SURNAMES = ("ов", "ев", "ова", "ева")
@@ -121,28 +123,43 @@ class Participants:
     """The words of the names of those who took part, found in any form."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        words = {word for name in names if "@" not in name for word in _WORD.findall(name)}
-        self._named = {normal(word) for word in words if word.lower() not in _ROLES}
+        self._named: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
+        for name in names:
+            words = [] if "@" in name else list(map(normal, _WORD.findall(name)[:_MOST_WORDS]))
+            self._named.update(word for word in words if word not in _ROLES)
+            self._pairs.update(permutations(words, 2))
         self._forms = {form for word in self._named for form in forms_of(word)}
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
         """The code points of these names; an ordinary word in small letters («с верой») is none.
 
-        Neither is what begins a sentence and is far more often something else than a form of that
-        name: «Любой» is hardly Люба, and "Will you" not Will.
+        It is one in a full name («вера шум»). What begins a sentence and is far more often
+        something else than a form of that name is none: «Любой» is hardly Люба, and "Will you"
+        not Will.
         """
         if not self._forms:
             return
-        for match in _WORD.finditer(text):
+        words = list(_WORD.finditer(text))
+        for index, match in enumerate(words):
             word = normal(match[0])
             if word not in self._forms:
                 continue
             if match[0].islower():
                 named = len(word) >= _SHORTEST_IN_SMALL and not _is_ordinary(word)
+                named = named or self._is_in_full(text, words[max(0, index - 1) : index + 2])
             else:
                 named = not (_begins_sentence(text, match.start()) and self._is_other(text, match))
             if named:
                 yield match.span()
+
+    def _is_in_full(self, text: str, words: Sequence[re.Match[str]]) -> bool:
+        """Whether two of these neighbours are words of one name."""
+        return any(
+            (normal(one[0]), normal(other[0])) in self._pairs
+            and text[one.end() : other.start()].isspace()
+            for one, other in pairwise(words)
+        )
 
     def _is_other(self, text: str, match: re.Match[str]) -> bool:
         word = normal(match[0])

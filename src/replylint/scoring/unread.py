@@ -19,10 +19,14 @@ def unread_count(store: Store, run: int) -> tuple[int, int]:
 
 
 def unread_rows(store: Store, run: int, names: Names) -> Iterator[Sequence[Any]]:
-    """File, line, what is wrong and the quoted row of what could not be read, as names allow."""
+    """File, line, what is wrong and the quoted row of what could not be read, as names allow.
+
+    The file keeps its name, since it is to be mended.
+    """
     query = "SELECT source, line, message, raw FROM unread WHERE run = ? ORDER BY number"
     for source, line, message, raw in store.stream(query, [run]):
-        yield source, line, names.of_anybody(message), names.of_anybody(raw) if raw else raw
+        quoted = names.of_anybody(raw) if raw else raw
+        yield source, line, names.of_anybody(message), quoted
 
 
 def unread_csv(store: Store, run: int, names: Names) -> str:

@@ -11,6 +11,7 @@ from replylint.finding import Criterion, Severity
 from replylint.reports.categories import category_title, criterion_title
 from replylint.reports.words import channel_word, severity_word, yes_or_no
 from replylint.scoring.anonymous import Names
+from replylint.scoring.notes import notes_of
 from replylint.scoring.queries import found_in_replies, said_before
 from replylint.scoring.scorecards import Scorecard, scorecards
 from replylint.scoring.spreadsheet import style
@@ -120,6 +121,7 @@ def _sheets(store: Store, run: int, names: Names, pass_mark: float) -> Iterator[
     yield _replies(store, run, names)
     yield _findings(store, run, names)
     yield _unread(store, run, names)
+    yield _notes(store, run, names)
 
 
 def _card_header(first: str) -> list[tuple[str, int]]:
@@ -237,7 +239,14 @@ def _findings(store: Store, run: int, names: Names) -> Sheet:
 
 def _unread(store: Store, run: int, names: Names) -> Sheet:
     header = [(_("File"), 30), (_("Line"), 9), (_("What is wrong"), 60), (_("Quoted"), 60)]
-    return _("Not read"), header, unread_rows(store, run, names)
+    rows = ((names.file(file), *rest) for file, *rest in unread_rows(store, run, names))
+    return _("Not read"), header, rows
+
+
+def _notes(store: Store, run: int, names: Names) -> Sheet:
+    header = [(_("File"), 30), (_("Line"), 9), (_("Note"), 100)]
+    notes = notes_of(store, run, names)
+    return _("Notes"), header, ((note.source, note.line, note.message) for note in notes)
 
 
 def _chat(row: Sequence[Any], names: Names) -> str:
