@@ -194,6 +194,8 @@ def test_the_time_grows_with_the_length_alone(names, again):
         ),
         ("Мира", "Мир вашему дому, Мира", "Мир вашему дому, ••••"),
         ("Will May", "Will you wait? Ask Will or May.", "Will you wait? Ask •••• or •••."),
+        ("Grace May", "Paid on 12 May, ask Grace May.", "Paid on 12 May, ask ••••• •••."),
+        ("Анна Белая", "Белая кофта у Белой Анны", "Белая кофта у ••••• ••••"),
         ("Kate Brown", "Kate's note on brown paper", "••••'s note on brown paper"),
     ],
 )

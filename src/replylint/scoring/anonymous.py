@@ -153,8 +153,9 @@ def _spans(text: str, people: Iterable[Participants]) -> Iterator[tuple[int, int
     for found in recognise(words, _PERSONAL):
         if found.kind != "order" or not _counts(str(found.value)):
             yield found.start, found.stop
-    for some in people:
-        yield from some.find(text)
+    for start, end in chain.from_iterable(some.find(text) for some in people):
+        if not any(first <= start and end <= last for first, last in plain):
+            yield start, end  # «12 мая» and "in May" are days, whoever is called so
     yield from find_shaped(text)
     yield from personal_numbers.find(text, plain)
     yield from account_secrets.find(text)

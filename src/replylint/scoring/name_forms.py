@@ -52,7 +52,7 @@ def _by_ending(word: str) -> Iterator[str]:
     elif last not in _VOWELS:
         yield from _joined(word, _of_consonant(word))
     if word.endswith(("ий", "ый", "ой")):
-        yield from _joined(word[:-2], "ого его ому ему ым им ом ем ая яя ой ей ую юю ие ые их ых")
+        yield from _joined(word[:-2], "ого его ому ему ым им ом ем ая яя ой ей ую юю")
     elif word.endswith(("ая", "яя")):
         yield from _joined(word[:-2], "ой ей ою ею ую юю")
 

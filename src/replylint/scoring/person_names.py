@@ -149,7 +149,10 @@ class Participants:
                 named = len(word) >= _SHORTEST_IN_SMALL and not _is_ordinary(word)
                 named = named or self._is_in_full(text, words[max(0, index - 1) : index + 2])
             else:
-                named = not (_begins_sentence(text, match.start()) and self._is_other(text, match))
+                after = words[index + 1] if index + 1 < len(words) else None
+                named = not (
+                    _begins_sentence(text, match.start()) and self._is_other(text, match, after)
+                )
             if named:
                 yield match.span()
 
@@ -161,10 +164,14 @@ class Participants:
             for one, other in pairwise(words)
         )
 
-    def _is_other(self, text: str, match: re.Match[str]) -> bool:
+    def _is_other(self, text: str, match: re.Match[str], after: re.Match[str] | None) -> bool:
         word = normal(match[0])
         if word in _ASKING:
             return _ASKED.match(text, match.end()) is not None
+        if after is not None and text[match.end() : after.start()].isspace():
+            described = after[0].islower() and _is_first(normal(after[0]), ("NOUN",))
+            if described and _is_first(word, ("ADJF",)):
+                return True  # «Белая кофта», where somebody is called Белая
         return word not in self._named and _is_no_noun(word)
 
 
@@ -184,6 +191,12 @@ def _is_ordinary(word: str) -> bool:
     if word.endswith(_LIKE_SURNAMES) and all(tag.POS == "ADJS" for tag in readings):
         return False
     return not any(tag.grammemes & _PARTS for tag in readings[:1])
+
+
+@lru_cache(maxsize=10_000)
+def _is_first(word: str, parts: tuple[str, ...]) -> bool:
+    """Whether a Russian word is one of these parts of speech most often."""
+    return "а" <= word[:1] <= "я" and any(tag.POS in parts for tag in russian.tags(word)[:1])
 
 
 @lru_cache(maxsize=10_000)
