@@ -7,6 +7,7 @@ computed without the store.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import chain
@@ -28,6 +29,8 @@ HIDDEN = "•"
 
 _PERSONAL = ("name", "phone", "email", "order", "url")
 _SHORTEST_ORDER = 3
+_MORE_OF_ORDER = re.compile(r"(?:[-/][A-ZА-Я\d]{1,12}){1,3}(?!\w)")
+"""What may follow the figures of a number: «№ 4417-AB»."""
 _FEW = 5
 _PLAIN = ("money", "date", "time", "duration")
 
@@ -152,7 +155,8 @@ def _spans(text: str, people: Iterable[Participants]) -> Iterator[tuple[int, int
     plain = [(found.start, found.stop) for found in recognise(words, _PLAIN)]
     for found in recognise(words, _PERSONAL):
         if found.kind != "order" or not _counts(str(found.value)):
-            yield found.start, found.stop
+            rest = _MORE_OF_ORDER.match(text, found.stop) if found.kind == "order" else None
+            yield found.start, found.stop if rest is None else rest.end()
     for start, end in chain.from_iterable(some.find(text) for some in people):
         if not any(first <= start and end <= last for first, last in plain):
             yield start, end  # «12 мая» and "in May" are days, whoever is called so
