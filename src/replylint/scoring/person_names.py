@@ -126,8 +126,8 @@ class Participants:
         self._named: set[str] = set()
         self._pairs: set[tuple[str, str]] = set()
         for name in names:
-            words = [] if "@" in name else list(map(normal, _WORD.findall(name)[:_MOST_WORDS]))
-            self._named.update(word for word in words if word not in _ROLES)
+            words = list(_words_of(name))
+            self._named.update(words)
             self._pairs.update(permutations(words, 2))
         self._forms = {form for word in self._named for form in forms_of(word)}
 
@@ -173,6 +173,16 @@ class Participants:
             if described and _is_first(word, ("ADJF",)):
                 return True  # «Белая кофта», where somebody is called Белая
         return word not in self._named and _is_no_noun(word)
+
+
+def _words_of(name: str) -> Iterator[str]:
+    """The words of a name, comparable, without those that name nobody («Гость с сайта»)."""
+    words = [] if "@" in name else _WORD.findall(name)[:_MOST_WORDS]
+    in_small = all(map(str.islower, words))
+    for written in words:
+        word = normal(written)
+        if word not in _ROLES and (in_small or not written.islower() or not _is_ordinary(word)):
+            yield word
 
 
 def _begins_sentence(text: str, start: int) -> bool:

@@ -93,6 +93,12 @@ _IP = re.compile(
     r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|"
     r"[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\w:]|\.\d)"
 )
+_GOODS = re.compile(
+    r"(?<!\w)(?:артикул\w{0,2}|арт\.|код товара|штрих-?код\w{0,2}|sku|гост|item (?:no\.?|number)|"
+    r"barcode|part (?:no\.?|number))[ :№#-]{0,4}\Z",
+    re.I,
+)
+"""What numbers of goods stand behind; they belong to nobody."""
 _VERSION = re.compile(
     r"(?:верси\w{1,2}|version|v\.?|ver\.?|build|сборк\w|прошивк\w|firmware|пункт\w{0,2}|п\.|"
     r"раздел\w{0,2})\s{0,2}\Z",
@@ -129,7 +135,7 @@ def _is_plain(text: str, run: re.Match[str], plain: Sequence[Span]) -> bool:
     start, stop = run.span()
     if any(first <= start and stop <= last for first, last in plain):
         return True
-    if _THOUSANDS.fullmatch(run[0]):
+    if _THOUSANDS.fullmatch(run[0]) or _GOODS.search(text[max(0, start - 20) : start]):
         return True
     groups = re.findall(r"\d+", run[0])
     if len(groups) >= _SIZES and len(set(map(len, groups))) == 1 and groups == sorted(set(groups)):
