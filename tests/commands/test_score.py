@@ -141,7 +141,7 @@ def test_replies_without_a_score_are_told_where_the_others_are_counted(score, tm
         csv.writer(file).writerow((99, "2026-09-30 10:00", "Борис Ли", "чат", "", "?", "👍"))
     told = score("чаты.csv", "-o", "r.jsonl", "-o", "r.html").out
     assert "60 replies in 30 conversations" in told
-    assert "1 more reply has no score" in told
+    assert "1 reply has no score (without words: 1)\n" in told
     assert len((tmp_path / "r.jsonl").read_text(encoding="utf-8").splitlines()) == 61
     assert '"not_applicable":1' in (tmp_path / "r.html").read_text(encoding="utf-8")
 
@@ -298,8 +298,8 @@ def test_what_is_in_another_language_is_counted_and_told(call, tmp_path):
     table = tmp_path / "t.jsonl"
     called = call("score", str(export), "--no-store", "--workers", "1", "-o", str(table))
     assert called.code == 0
-    assert "1 reply was not judged: it is in neither Russian nor English\n" in called.out
-    assert "1 reply was not judged: it has no words of a language that a pack is" in called.out
+    told = "2 replies have no score (neither Russian nor English: 1, without words: 1)\n"
+    assert called.out.count("no score") == called.out.count(told) == 1
     told = [json.loads(line) for line in table.read_text(encoding="utf-8").splitlines()]
     assert [(row["language"], row["state"]) for row in told[:2]] == [
         ("other", "n/a"),

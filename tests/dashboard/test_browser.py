@@ -32,7 +32,16 @@ def test_it_draws_everything_without_a_word_of_complaint(scored, report, browser
     assert tile(dom, "IQS") == f"{card.iqs.value:.1f}"
     assert tile(dom, "Replies") == "60"
     assert f"{card.iqs.low:.1f}" in dom
-    for part in ("trend", "distribution", "categories", "agents", "coaching", "worst", "sample"):
+    for part in (
+        "trend",
+        "distribution",
+        "categories",
+        "agents",
+        "coaching",
+        "worst",
+        "sample",
+        "notes",
+    ):
         assert f'id="{part}"' in dom
     assert dom.count("<svg") == 3
     best = sorted(scorecards(scored, 1, "agent"), key=lambda card: -card.iqs.value)

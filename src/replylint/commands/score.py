@@ -131,7 +131,6 @@ def _last(store: Store) -> Run:
 
 def _scored(options: Options, store: Store) -> Run:
     """Carry out the run, or the rest of it."""
-    from replylint.scoring.clocks import clock_note
     from replylint.scoring.counting import Counting
     from replylint.scoring.run import Progress, carry_out
 
@@ -162,9 +161,6 @@ def _scored(options: Options, store: Store) -> Run:
     summary = teller.summary()
     if summary is not None:
         streams.tell(summary)
-    told = clock_note(store, run.run, plan.wanted.timezone)
-    if told is not None:
-        streams.tell(_("note: {message}").format(message=told))
     return _again(store, run)
 
 

@@ -11,7 +11,6 @@ from replylint.commands.files import write_file
 from replylint.commands.page import Page
 from replylint.commands.score_options import Options, errors_of
 from replylint.errors import InputError, Place
-from replylint.finding import OTHER_LANGUAGE
 from replylint.numerals import shortest, tenth, whole
 from replylint.translation import _, plural
 
@@ -57,7 +56,6 @@ def _told(options: Options, outputs: list[Path], store: Store, run: Run, page: P
         pass_mark=options.pass_mark,
         least=options.min_replies,
     )
-    _tell_not_judged(page, store, run)
     page.text()
     if card is None and not options.errors and _tell_reasons(store, run):
         return NOTHING
@@ -94,29 +92,6 @@ def _code(options: Options, card: Scorecard) -> int:
     text = _("IQS {iqs} is below {mark}")
     streams.tell(text.format(iqs=tenth(card.iqs.value), mark=shortest(options.fail_under)))
     return BELOW
-
-
-def _tell_not_judged(page: Page, store: Store, run: Run) -> None:
-    """How many replies have no score, and why."""
-    from replylint.scoring.judging import NOT_APPLICABLE
-
-    query = (
-        "SELECT count(*) FILTER (language = ?), count(*) FROM replies WHERE run = ? AND state = ?"
-    )
-    foreign, every = store.rows(query, [OTHER_LANGUAGE, run.run, NOT_APPLICABLE])[0]
-    in_other_languages = plural(
-        "{count} reply was not judged: it is in neither Russian nor English",
-        "{count} replies were not judged: they are in neither Russian nor English",
-        foreign,
-    )
-    others = plural(
-        "{count} reply was not judged: it has no words of a language that a pack is for",
-        "{count} replies were not judged: they have no words of a language that a pack is for",
-        every - foreign,
-    )
-    for count, told in ((foreign, in_other_languages), (every - foreign, others)):
-        if count:
-            page.text(told.format(count=count))
 
 
 def _tell_unread(

@@ -11,7 +11,8 @@ from replylint.reports.categories import category_title, criterion_title
 from replylint.reports.cells import cells_of, width_of
 from replylint.reports.words import channel_word
 from replylint.scoring.anonymous import Names
-from replylint.scoring.scorecards import Scorecard, not_judged, scorecards
+from replylint.scoring.notes import without_score
+from replylint.scoring.scorecards import Scorecard, scorecards
 from replylint.store.store import Store
 from replylint.translation import _, plural
 
@@ -36,15 +37,30 @@ def tell_scores(
     cards = scorecards(store, run, pass_mark=pass_mark)
     if not cards:
         page.text(_("No reply was judged."))
+    else:
+        _tell_whole(page, cards[0], pass_mark)
+    unjudged = without_score(store, run)
+    if unjudged is not None:
+        page.text(unjudged)
+    if not cards:
         return None
-    _tell_whole(page, cards[0], pass_mark)
-    _tell_not_judged(page, store, run)
     groups = scorecards(store, run, by, pass_mark=pass_mark)
     if any(card.name is not None for card in groups):
-        shown = {"agent": names.agent, "channel": channel_word}.get(by)
-        _tell_groups(page, groups, shown, by, least)
+        _tell_groups(page, groups, _shown_as(by, names), by, least)
     _tell_categories(page, store, run, cards[0].replies)
     return cards[0]
+
+
+def _shown_as(by: str, names: Names) -> _Shown | None:
+    """How the names of these groups are shown; None for times."""
+
+    def label(name: str | None) -> str | None:
+        return None if name is None else names.label(name)
+
+    def channel(name: str | None) -> str | None:
+        return label(channel_word(name))
+
+    return {"agent": names.agent, "team": names.team, "channel": channel, "tag": label}.get(by)
 
 
 def _tell_whole(page: Page, card: Scorecard, pass_mark: float) -> None:
@@ -74,18 +90,6 @@ def _tell_whole(page: Page, card: Scorecard, pass_mark: float) -> None:
             critical=whole(card.critical),
         )
     )
-
-
-def _tell_not_judged(page: Page, store: Store, run: int) -> None:
-    """How many replies are in none of the numbers, and why."""
-    count = not_judged(store, run)
-    if count:
-        text = plural(
-            "{count} more reply has no score: another language, or no words",
-            "{count} more replies have no score: another language, or no words",
-            count,
-        )
-        page.text(text.format(count=whole(count)))
 
 
 def _tell_groups(

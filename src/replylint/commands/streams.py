@@ -108,8 +108,9 @@ def tell(line: str) -> None:
 
 
 def tell_note(note: Note) -> None:
-    """Write a note to standard error."""
-    tell(_("{place}: note: {message}").format(place=note.place, message=note.message))
+    """Write a note to standard error; one that is about no single place has an empty one."""
+    text = _("{place}: note: {message}") if note.place.source else _("note: {message}")
+    tell(text.format(place=note.place, message=note.message))
 
 
 def tell_unused(reasons: Iterable[ReplylintError]) -> None:

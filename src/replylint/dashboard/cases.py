@@ -126,8 +126,8 @@ def _case(store: Store, run: int, chat: int, names: Names, drawn: Set[int]) -> d
     return {
         "chat": chat,
         "id": f"#{chat + 1}" if names.hidden else identity,
-        "channel": channel,
-        "team": team,
+        "channel": channel and names.label(channel),
+        "team": names.team(team),
         "place": None if names.hidden else source + (f":{line}" if line else ""),
         "agents": sorted(
             {names.agent(agent) or "" for _s, agent, state in replies.values() if state == "scored"}
@@ -190,5 +190,6 @@ def _findings(
         one["text"] = names.text(one["text"], authors)
         one["message"] = names.text(one["message"], authors)
         better = [names.text(suggestion, authors) for suggestion in suggestions[:2]]
-        found.setdefault(turn, []).append({**one, "suggestions": better, "let_be": let_be})
+        because = names.text(let_be, authors) if let_be else let_be
+        found.setdefault(turn, []).append({**one, "suggestions": better, "let_be": because})
     return found

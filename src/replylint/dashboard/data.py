@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from itertools import islice
 from typing import Any
 
 from replylint.dashboard.cases import choose, fetch
 from replylint.dashboard.coaching import LEAST, coaching
 from replylint.dashboard.cube import cube
 from replylint.dashboard.words import titles, words
+from replylint.errors import Place
 from replylint.finding import CATEGORIES, Criterion
 from replylint.scoring.anonymous import Names
+from replylint.scoring.notes import notes_of
 from replylint.scoring.scorecards import MIN_REPLIES, PASS_MARK, scorecards
 from replylint.store.runs import Run, packs_of
 from replylint.store.store import Store
 from replylint.translation import current_language
+
+MOST_NOTES = 200
+"""A report tells so many notes; the workbook has all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ def report_data(store: Store, run: Run, wish: Wish) -> dict[str, Any]:
     shown = dict.fromkeys([*chosen.chats, *(a.chat for a in advice if a.chat is not None)])
     dimensions = dict(cells.dimensions)
     dimensions["agent"] = [names.agent(name) for name in dimensions["agent"]]
+    dimensions["team"] = [names.team(name) for name in dimensions["team"]]
+    dimensions["channel"] = [name and names.label(name) for name in dimensions["channel"]]
     return {
         "language": current_language(),
         "words": words(),
@@ -90,6 +98,15 @@ def _about(store: Store, run: Run, names: Names) -> dict[str, Any]:
         "bot_messages": run.bot_messages,
         "private_notes": private[0][0],
         "unread": unread[0][0],
+        "notes": _notes(store, run, names),
         "suppressed": int(suppressed),
         "failures": int(failures),
     }
+
+
+def _notes(store: Store, run: Run, names: Names) -> list[str]:
+    """The first notes about a run, each with its place."""
+    return [
+        f"{Place(note.source, note.line)}: {note.message}" if note.source else note.message
+        for note in islice(notes_of(store, run.run, names), MOST_NOTES)
+    ]

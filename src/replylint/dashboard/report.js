@@ -239,6 +239,7 @@ function footnotes() {
       make("p", { class: "soft" }, `${WORDS.packs}: ${run.packs.join(", ")}`),
       run.profile ? make("p", { class: "soft" }, `${WORDS.profile}: ${run.profile}`) : null,
       run.inputs.length ? make("p", { class: "soft" }, `${WORDS.inputs}: ${run.inputs.join(", ")}`) : null),
+    run.notes.length ? section("notes", make("ul", {}, run.notes.map((note) => make("li", {}, note)))) : null,
     section("method",
       [WORDS.how_iqs, WORDS.how_interval, fill(WORDS.how_rank, { least: DATA.wish.min_replies }), WORDS.how_period, WORDS.how_linter]
         .map((text) => make("p", { class: "soft" }, text))),

@@ -63,6 +63,7 @@ def _headings() -> dict[str, str]:
         "best": _("Conversations to learn from"),
         "sample": _("Sample for review by hand"),
         "counts": _("What was counted and what was not"),
+        "notes": _("Notes"),
         "method": _("How to read the numbers"),
     }
 

@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise, permutations
 
+from replylint.scoring.name_forms import forms_of
 from replylint.text import russian
 from replylint.text.normal import normal
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_VOWELS = "аеёиоуыэюяьй"
-_ENDING = (
-    "(?:а|я|у|ю|ы|и|е|ё|о|ой|ою|ей|ею|ом|ем|ём|ым|им|ого|его|ому|ему|ых|их|ий|ый|ая|яя|ую|юю|"
-    "ь|ью|ии|ию|ией|ия|ами|ям|ями)?"
-)
+_SHORTEST_IN_SMALL = 3
+"""Shorter names («Ли», «Ян») are names with a capital letter only."""
+_PARTS = frozenset(("Name", "Surn", "Patr"))
+_MOST_WORDS = 8
+_ENDS = frozenset(".!?…\n:;•—–-")
+_NEAR = 20
+_LIKE_SURNAMES = ("ов", "ев", "ова", "ева")
+"""«камышов» is a short adjective in the dictionary, and a surname wherever people write it."""
+_ASKING = frozenset(("will", "may"))
+_ASKED = re.compile(r" (?:i|you|we|he|she|it|they|the|this|that|there|your|my|our)\b", re.I)
 _ROLES = frozenset(
     "клиент клиентка гость гостья покупатель пользователь посетитель заказчик аноним анонимный "
     "оператор агент сотрудник специалист менеджер консультант поддержка служба отдел команда "
     "администратор модератор бот робот система магазин компания первый второй новый старший линия "
     "заботы качества client customer guest user visitor anonymous agent operator support team "
     "manager admin bot system service help desk staff the and shop store mail com gmail yandex ru "
-    "неизвестно нет имя unknown none null".split()
+    "чат сайт касса склад доставка отдел онлайн неизвестно нет имя unknown none null".split()
 )
 """Words in the columns of names that name nobody."""
 
@@ -55,6 +62,20 @@ _SHAPES = (
     # «Расим Гасан оглы»
     re.compile(rf"(?<!\w){_RU} {_RU} (?:оглы|кызы|углы|гызы)"),
 )
+_INTRODUCED = re.compile(
+    rf"(?i:(?<!\w)(?:(?:меня|его|е[её]) зовут|мо[яюе][ёе]? (?:фамилия|фамилию|имя)|с уважением,?|"
+    rf"на фамилию))(?: ?[:—–-])?\s{{1,3}}({_RU}(?: {_RU}){{0,2}})"
+)
+_SURNAME_BESIDE = re.compile(rf"(?<![\w-])(?=({_RU}) ({_RU})(?![\w-]))")
+_LIKE_A_SURNAME = re.compile(
+    r"[а-я]{2,}(?:(?:[оеё]в|[иы]н)(?:а|у|ым|е|ой|ы)?|[сц]к(?:ий|ая|ого|ому|им|ом|ой|ую)|енко|"
+    r"(?:чук|юк|ян|ич)(?:а|у|ом|е)?|дзе|швили)"
+)
+_CELL = re.compile(
+    r"(?<![^|,;:\t\n\"«»{}\[\]])[ \u00a0]{0,3}"
+    rf"((?:{_RU}|{_LATIN})(?: (?:{_RU}|{_LATIN})){{0,2}})"
+    r"(?=[ \u00a0]{0,3}(?:[|,;\t\n\"«»{}\[\]]|$))"
+)
 _SURNAME_AND_LETTER = re.compile(rf"(?<!\w)(?:(?P<a>{_RU}) [А-ЯЁ]\.|[А-ЯЁ]\. ?(?P<b>{_RU}))")
 _LATIN_AND_LETTER = re.compile(
     rf"(?<![\w.])(?:[A-HJ-Z]\. ?(?:[A-Z]\. ?)?(?P<a>{_LATIN})|{_LATIN} [A-Z]\.(?=,|\)|$|\n))"
@@ -71,6 +92,13 @@ def find_shaped(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _SHAPES:
         for match in pattern.finditer(text):
             yield match.span(1 if pattern.groups else 0)
+    for match in _INTRODUCED.finditer(text):
+        if not any(map(_names_nobody, match[1].split())):
+            yield match.span(1)
+    for match in _SURNAME_BESIDE.finditer(text):
+        first, second = normal(match[1]), normal(match[2])
+        if _is_full_name(first, second) or _is_full_name(second, first):
+            yield match.start(1), match.end(2)
     for match in _SURNAME_AND_LETTER.finditer(text):
         if _may_be_surname(normal(match["a"] or match["b"])):
             yield match.span()
@@ -82,32 +110,84 @@ def find_shaped(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
+def find_in_cells(row: str) -> Iterator[tuple[int, int]]:
+    """The code points of cells of a row as it was written that hold nothing but a name."""
+    for match in _CELL.finditer(row):
+        words = match[1].split()
+        latin = all(word[0] < "А" for word in words)
+        if (len(words) > 1 or not latin) and not all(map(_names_nobody, words)):
+            yield match.span(1)
+
+
 class Participants:
     """The words of the names of those who took part, found in any form."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        words = {word for name in names if "@" not in name for word in _WORD.findall(name)}
-        named = sorted({w for w in words if w.lower() not in _ROLES}, key=len, reverse=True)
-        alternatives = "|".join(map(_inflected, named))
-        self._pattern = re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I) if named else None
+        self._named: set[str] = set()
+        self._pairs: set[tuple[str, str]] = set()
+        for name in names:
+            words = list(_words_of(name))
+            self._named.update(words)
+            self._pairs.update(permutations(words, 2))
+        self._forms = {form for word in self._named for form in forms_of(word)}
 
     def find(self, text: str) -> Iterator[tuple[int, int]]:
-        """The code points of these names; an ordinary word in small letters («с верой») is none."""
-        if self._pattern is None:
+        """The code points of these names; an ordinary word in small letters («с верой») is none.
+
+        It is one in a full name («вера шум»). What begins a sentence and is far more often
+        something else than a form of that name is none: «Любой» is hardly Люба, and "Will you"
+        not Will.
+        """
+        if not self._forms:
             return
-        for match in self._pattern.finditer(text):
-            if not match[0].islower() or not _is_ordinary(normal(match[0])):
+        words = list(_WORD.finditer(text))
+        for index, match in enumerate(words):
+            word = normal(match[0])
+            if word not in self._forms:
+                continue
+            if match[0].islower():
+                named = len(word) >= _SHORTEST_IN_SMALL and not _is_ordinary(word)
+                named = named or self._is_in_full(text, words[max(0, index - 1) : index + 2])
+            else:
+                after = words[index + 1] if index + 1 < len(words) else None
+                named = not (
+                    _begins_sentence(text, match.start()) and self._is_other(text, match, after)
+                )
+            if named:
                 yield match.span()
 
+    def _is_in_full(self, text: str, words: Sequence[re.Match[str]]) -> bool:
+        """Whether two of these neighbours are words of one name."""
+        return any(
+            (normal(one[0]), normal(other[0])) in self._pairs
+            and text[one.end() : other.start()].isspace()
+            for one, other in pairwise(words)
+        )
 
-def _inflected(word: str) -> str:
-    if len(word) < 3:
-        return f"(?-i:{re.escape(word.capitalize())})"
-    if "а" <= word[-1].lower() <= "я" or word[-1] in "ёЁ":
-        stem = word[:-2] if word.lower().endswith(("ий", "ый", "ая")) and len(word) > 4 else word
-        stem = stem[:-1] if stem[-1].lower() in _VOWELS and len(stem) > 2 else stem
-        return re.escape(stem) + _ENDING
-    return re.escape(word) + "(?:['’]?s)?"
+    def _is_other(self, text: str, match: re.Match[str], after: re.Match[str] | None) -> bool:
+        word = normal(match[0])
+        if word in _ASKING:
+            return _ASKED.match(text, match.end()) is not None
+        if after is not None and text[match.end() : after.start()].isspace():
+            described = after[0].islower() and _is_first(normal(after[0]), ("NOUN",))
+            if described and _is_first(word, ("ADJF",)):
+                return True  # «Белая кофта», where somebody is called Белая
+        return word not in self._named and _is_no_noun(word)
+
+
+def _words_of(name: str) -> Iterator[str]:
+    """The words of a name, comparable, without those that name nobody («Гость с сайта»)."""
+    words = [] if "@" in name else _WORD.findall(name)[:_MOST_WORDS]
+    in_small = all(map(str.islower, words))
+    for written in words:
+        word = normal(written)
+        if word not in _ROLES and (in_small or not written.islower() or not _is_ordinary(word)):
+            yield word
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 20) : start].rstrip(' \u00a0\t«"“(')
+    return start == 0 or before[-1:] in _ENDS or (not before and start < _NEAR)
 
 
 @lru_cache(maxsize=10_000)
@@ -118,7 +198,26 @@ def _is_ordinary(word: str) -> bool:
     readings = russian.tags(word)
     if not russian.is_known(word):
         return False
-    return not any(tag.grammemes & {"Name", "Surn", "Patr"} for tag in readings[:1])
+    if word.endswith(_LIKE_SURNAMES) and all(tag.POS == "ADJS" for tag in readings):
+        return False
+    return not any(tag.grammemes & _PARTS for tag in readings[:1])
+
+
+@lru_cache(maxsize=10_000)
+def _is_first(word: str, parts: tuple[str, ...]) -> bool:
+    """Whether a Russian word is one of these parts of speech most often."""
+    return "а" <= word[:1] <= "я" and any(tag.POS in parts for tag in russian.tags(word)[:1])
+
+
+@lru_cache(maxsize=10_000)
+def _is_no_noun(word: str) -> bool:
+    """Whether a Russian word is most often a pronoun, a verb or a mere function word."""
+    first = russian.tags(word)[:1] if "а" <= word[:1] <= "я" else ()
+    return any(
+        "Apro" in tag or tag.POS not in ("NOUN", "ADJF", "ADJS", None)
+        for tag in first
+        if not tag.grammemes & _PARTS
+    )
 
 
 _ENGLISH_ORDINARY = frozenset(
@@ -127,6 +226,23 @@ _ENGLISH_ORDINARY = frozenset(
     "case price young long short white black brown green gray grey cook baker smith king wood day "
     "week hall hill field stone banks fields power powers best wise small little".split()
 )
+
+
+@lru_cache(maxsize=10_000)
+def _names_nobody(written: str) -> bool:
+    """Whether a capitalised word is a role («С уважением, Команда …») or an ordinary word."""
+    word = normal(written)
+    if word in _ROLES:
+        return True
+    return not russian.can_be(word, ("Name",)) and _is_ordinary(word)
+
+
+@lru_cache(maxsize=10_000)
+def _is_full_name(surname: str, first: str) -> bool:
+    """Whether «Камышов Илья» is somebody's name, when no dictionary has the surname."""
+    if not _LIKE_A_SURNAME.fullmatch(surname) or _names_nobody(surname):
+        return False
+    return any("Name" in tag for tag in russian.tags(first)[:1])
 
 
 @lru_cache(maxsize=10_000)

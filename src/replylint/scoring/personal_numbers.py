@@ -1,7 +1,7 @@
 """Finds numbers and signs that tell who somebody is.
 
 These are documents, cards, accounts, plates, handles, IP addresses, birth dates. Amounts, times,
-days of delivery, sizes and measures are none.
+days of delivery, sizes and measures are none. What opens an account is in `account_secrets`.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from ipaddress import ip_address
 
+from replylint.scoring import plain_figures
 from replylint.text.entities.units import MEASURES
 
 Span = tuple[int, int]
@@ -52,11 +53,6 @@ _LABELLED: Sequence[str] = (
     r"(?:карт\w{1,3}|card|сч[её]т\w?)\b[^\d\n]{0,12}?[*•xхХX.…]{1,14} ?(?P<e>\d{4})(?!\d)",
     r"(?:card|карт\w{1,3}) (?:number )?(?:ending(?: in| with)?|с последними цифрами|"
     r"оканчива\w{3,6} на) (?P<f>\d{4})(?!\d)",
-    # what opens an account
-    r"(?<!\w)(?:cvv2?|cvc2?|пин(?:-?код)?|pin(?: code)?|код из (?:смс|sms)|пароль|password|"
-    r"логин|login|username|ник(?:нейм)?|nickname)(?: is)? ?[:=—–-] ?(?P<g>[^\s,;]{3,40})",
-    r"(?<!\w)(?:cvv2?|cvc2?|пин(?:-?код)?|pin(?: code)?|код из (?:смс|sms)|пароль|password) "
-    r"(?:is )?(?P<h>(?=\w{0,20}\d)\w{3,20})(?!\w)",
     # phones in odd clothes: «тел. 12-34-56», «ватсап 8_916_…»
     r"(?<!\w)(?:тел(?:\.|ефон\w{0,3})?|phone|mobile|моб\.|сот\.|what'?s ?app|ват?сап\w?|"
     r"вайбер|viber|"
@@ -97,6 +93,12 @@ _IP = re.compile(
     r"(?<![\w.:])(?:\d{1,3}(?:\.\d{1,3}){3}|"
     r"[0-9A-Fa-f]{0,4}(?::[0-9A-Fa-f]{0,4}){2,7})(?![\w:]|\.\d)"
 )
+_GOODS = re.compile(
+    r"(?<!\w)(?:артикул\w{0,2}|арт\.|код товара|штрих-?код\w{0,2}|sku|гост|item (?:no\.?|number)|"
+    r"barcode|part (?:no\.?|number))[ :№#-]{0,4}\Z",
+    re.I,
+)
+"""What numbers of goods stand behind; they belong to nobody."""
 _VERSION = re.compile(
     r"(?:верси\w{1,2}|version|v\.?|ver\.?|build|сборк\w|прошивк\w|firmware|пункт\w{0,2}|п\.|"
     r"раздел\w{0,2})\s{0,2}\Z",
@@ -113,7 +115,7 @@ def find(text: str, plain: Sequence[Span]) -> Iterator[Span]:
     for pattern in _BY_SHAPE:
         yield from (match.span() for match in pattern.finditer(text))
     yield from _internet_addresses(text)
-    for match in _RUN.finditer(text):
+    for match in _RUN.finditer(plain_figures.veiled(text)):
         if not _is_plain(text, match, plain):
             yield match.span()
 
@@ -133,7 +135,7 @@ def _is_plain(text: str, run: re.Match[str], plain: Sequence[Span]) -> bool:
     start, stop = run.span()
     if any(first <= start and stop <= last for first, last in plain):
         return True
-    if _THOUSANDS.fullmatch(run[0]):
+    if _THOUSANDS.fullmatch(run[0]) or _GOODS.search(text[max(0, start - 20) : start]):
         return True
     groups = re.findall(r"\d+", run[0])
     if len(groups) >= _SIZES and len(set(map(len, groups))) == 1 and groups == sorted(set(groups)):

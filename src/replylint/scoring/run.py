@@ -11,12 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from replylint.conversation import Message, Role
-from replylint.errors import Place
 from replylint.exports.chat import Chat, Found, Wanted
 from replylint.exports.reading import read_exports
 from replylint.scoring.judging import Chunk, Judge, Judged
+from replylint.scoring.notes import at_the_end, keep
 from replylint.scoring.pool import Alone, Pool
-from replylint.scoring.spellings import one_spelling
 from replylint.sources.item import Note
 from replylint.store.rows import Rows
 from replylint.store.runs import Run, commit, finish
@@ -146,9 +145,12 @@ def carry_out(
                 tell(progress)
         finally:
             kept.write()
-    for told in one_spelling(store):
-        note(Note(Place(str(plan.inputs[0])), told))
-    finish(store, run.run, now())
+    told = at_the_end(store, run.run, plan.wanted.timezone)
+    with store.transaction():
+        keep(store, run.run, told)
+        finish(store, run.run, now())
+    for one in told:
+        note(one)
 
 
 def counted(store: Store, run: int) -> tuple[int, int, int]:

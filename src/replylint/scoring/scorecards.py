@@ -90,12 +90,6 @@ def scorecards(
     return [_scorecard(row) for row in store.rows(query, [pass_mark, run])]
 
 
-def not_judged(store: Store, run: int) -> int:
-    """How many replies of a run have no score and are in no scorecard."""
-    query = "SELECT count(*) FROM replies WHERE run = ? AND state <> 'scored'"
-    return int(store.rows(query, [run])[0][0])
-
-
 def _scorecard(row: tuple[object, ...]) -> Scorecard:
     name = None if row[0] is None else str(row[0])
     numbers = [float(str(value)) for value in row[1:13]]

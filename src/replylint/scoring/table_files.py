@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import TemporaryDirectory
@@ -30,6 +30,7 @@ _SCORES = ("score", "plain_score", *(criterion.value for criterion in Criterion)
 _PRIVATE = ("source", "line", "chat", "id", "customer", "reply")
 """What could tell who people are."""
 
+_TAGS = "coalesce(g.shown, c.tags)"
 _COLUMNS: Mapping[str, str] = MappingProxyType(
     {
         "number": "r.chat + 1",
@@ -38,10 +39,10 @@ _COLUMNS: Mapping[str, str] = MappingProxyType(
         "line": "c.line",
         "chat": "c.id",
         "id": "r.id",
-        "channel": "r.channel",
-        "team": "r.team",
+        "channel": "h.shown",
+        "team": "t.shown",
         "agent": "a.shown",
-        "tags": "c.tags",
+        "tags": _TAGS,
         "sent_at": "strftime(r.sent_at, '%Y-%m-%dT%H:%M:%S')",
         **{name: f"r.{name}" for name in ("state", "language", "words", *_SCORES[:2], "critical")},
         **{name: f"r.{name}" for name in _SCORES[2:]},
@@ -99,8 +100,7 @@ def write_table(store: Store, run: int, path: Path, names: Names) -> None:
     file cannot be written.
     """
     ending = path.suffix.lower()
-    _prepare_agents(store, run, names)
-    _prepare_channels(store, run)
+    _prepare_words(store, run, names)
     try:
         with whole_file(path) as whole, TemporaryDirectory(dir=path.parent) as folder:
             parts: list[Path] = []
@@ -111,8 +111,7 @@ def write_table(store: Store, run: int, path: Path, names: Names) -> None:
                 parts.append(part)
             _join(store, parts, whole, ending)
     finally:
-        store.change("DROP TABLE IF EXISTS agent_names")
-        store.change("DROP TABLE IF EXISTS channel_names")
+        store.change("DROP TABLE IF EXISTS shown_names")
 
 
 def _options(ending: str, first: bool) -> str:
@@ -141,28 +140,27 @@ def _quoted(path: Path) -> str:
     return f"'{escaped}'"
 
 
-def _prepare_agents(store: Store, run: int, names: Names) -> None:
-    agents = [
-        agent
-        for (agent,) in store.rows(
-            "SELECT DISTINCT agent FROM replies WHERE run = ? AND agent IS NOT NULL", [run]
+def _prepare_words(store: Store, run: int, names: Names) -> None:
+    """A table for agents, teams, channels and tags: how each is shown in the results."""
+    asked: Mapping[str, tuple[str, Callable[[str], str | None]]] = {
+        "agent": ("SELECT agent FROM replies WHERE run = ?", names.agent),
+        "team": ("SELECT team FROM replies WHERE run = ?", names.team),
+        "channel": ("SELECT channel FROM replies WHERE run = ?", names.label),
+        "tag": ("SELECT unnest(tags) FROM chats WHERE run = ?", names.label),
+    }
+    store.change(
+        "CREATE OR REPLACE TEMP TABLE shown_names "
+        "(kind VARCHAR, name VARCHAR, shown VARCHAR, word VARCHAR)"
+    )
+    for kind, (query, shown_as) in asked.items():
+        every = sorted({name for (name,) in store.rows(query, [run]) if name is not None})
+        shown = [shown_as(name) for name in every]
+        words = [channel_word(name) if kind == "channel" else name for name in shown]
+        store.change(
+            f"INSERT INTO shown_names SELECT '{kind}', unnest(?::VARCHAR[]), "
+            "unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
+            [every, shown, words],
         )
-    ]
-    store.change("CREATE OR REPLACE TEMP TABLE agent_names (agent VARCHAR, shown VARCHAR)")
-    store.change(
-        "INSERT INTO agent_names SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
-        [agents, [names.agent(agent) for agent in agents]],
-    )
-
-
-def _prepare_channels(store: Store, run: int) -> None:
-    query = "SELECT DISTINCT channel FROM replies WHERE run = ? AND channel IS NOT NULL"
-    channels = [channel for (channel,) in store.rows(query, [run])]
-    store.change("CREATE OR REPLACE TEMP TABLE channel_names (channel VARCHAR, shown VARCHAR)")
-    store.change(
-        "INSERT INTO channel_names SELECT unnest(?::VARCHAR[]), unnest(?::VARCHAR[])",
-        [channels, [channel_word(channel) for channel in channels]],
-    )
 
 
 def _query(run: int, first: int, last: int, *, hidden: bool, flat: bool) -> str:
@@ -183,11 +181,22 @@ def _query(run: int, first: int, last: int, *, hidden: bool, flat: bool) -> str:
         FROM {of("replies")} r
         JOIN {of("chats")} c ON c.chat = r.chat
         JOIN {of("messages")} m ON m.chat = r.chat AND m.turn = r.turn
-        LEFT JOIN agent_names a ON a.agent = r.agent
-        LEFT JOIN channel_names h ON h.channel = r.channel
+        LEFT JOIN shown_names a ON a.kind = 'agent' AND a.name = r.agent
+        LEFT JOIN shown_names t ON t.kind = 'team' AND t.name = r.team
+        LEFT JOIN shown_names h ON h.kind = 'channel' AND h.name = r.channel
+        LEFT JOIN ({_shown_tags(of("chats"))}) g ON g.chat = r.chat
         LEFT JOIN ({found}) f ON f.chat = r.chat AND f.turn = r.turn
         LEFT JOIN ({said_before(of("messages"))}) q ON q.chat = r.chat AND q.turn = r.turn
         ORDER BY r.chat, r.turn
+    """
+
+
+def _shown_tags(chats: str) -> str:
+    """A query for the tags of each conversation that has some, as they are shown."""
+    return f"""
+        SELECT chat, list(s.shown ORDER BY place) AS shown
+        FROM (SELECT chat, unnest(tags) AS tag, generate_subscripts(tags, 1) AS place FROM {chats})
+        JOIN shown_names s ON s.kind = 'tag' AND s.name = tag GROUP BY chat
     """
 
 
@@ -203,9 +212,9 @@ def _readable(name: str, column: str) -> str:
         case "found":
             return "array_to_string(f.rules, '; ')"
         case "channel":
-            return _harmless("h.shown")
+            return _harmless("h.word")
         case "tags":
-            return _harmless("array_to_string(c.tags, '; ')")
+            return _harmless(f"array_to_string({_TAGS}, '; ')")
         case "team" | "agent":
             return _harmless(column)
         case _ if name in _SCORES:

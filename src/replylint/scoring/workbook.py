@@ -11,10 +11,12 @@ from replylint.finding import Criterion, Severity
 from replylint.reports.categories import category_title, criterion_title
 from replylint.reports.words import channel_word, severity_word, yes_or_no
 from replylint.scoring.anonymous import Names
+from replylint.scoring.notes import notes_of
 from replylint.scoring.queries import found_in_replies, said_before
 from replylint.scoring.scorecards import Scorecard, scorecards
 from replylint.scoring.spreadsheet import style
 from replylint.scoring.table_files import state_word
+from replylint.scoring.unread import unread_rows
 from replylint.scoring.whole_file import whole_file
 from replylint.store.slices import rows_by_part
 from replylint.store.store import Store
@@ -118,8 +120,8 @@ def _sheets(store: Store, run: int, names: Names, pass_mark: float) -> Iterator[
     yield _categories(store, run, whole)
     yield _replies(store, run, names)
     yield _findings(store, run, names)
-    if not names.hidden:
-        yield _unread(store, run)
+    yield _unread(store, run, names)
+    yield _notes(store, run, names)
 
 
 def _card_header(first: str) -> list[tuple[str, int]]:
@@ -192,8 +194,8 @@ def _replies(store: Store, run: int, names: Names) -> Sheet:
             _chat(row, names),
             row[2],
             names.agent(row[3]),
-            row[4],
-            channel_word(row[5]),
+            names.team(row[4]),
+            _channel(row[5], names),
             row[6],
             state_word(row[7]),
             *row[8:11],
@@ -228,21 +230,32 @@ def _findings(store: Store, run: int, names: Names) -> Sheet:
             _text(row[7], names),
             _text(row[8], names),
             names.text(row[9]) if row[9] else None,
-            row[10],
+            names.text(row[10]) if row[10] else None,
         )
         for row in rows_by_part(store, run, query, ("findings", "chats", "replies"))
     )
     return _("Findings"), header, rows
 
 
-def _unread(store: Store, run: int) -> Sheet:
+def _unread(store: Store, run: int, names: Names) -> Sheet:
     header = [(_("File"), 30), (_("Line"), 9), (_("What is wrong"), 60), (_("Quoted"), 60)]
-    query = "SELECT source, line, message, raw FROM unread WHERE run = ? ORDER BY number"
-    return _("Not read"), header, store.stream(query, [run])
+    rows = ((names.file(file), *rest) for file, *rest in unread_rows(store, run, names))
+    return _("Not read"), header, rows
+
+
+def _notes(store: Store, run: int, names: Names) -> Sheet:
+    header = [(_("File"), 30), (_("Line"), 9), (_("Note"), 100)]
+    notes = notes_of(store, run, names)
+    return _("Notes"), header, ((note.source, note.line, note.message) for note in notes)
 
 
 def _chat(row: Sequence[Any], names: Names) -> str:
     return f"#{row[1] + 1}" if names.hidden else str(row[0])
+
+
+def _channel(channel: str | None, names: Names) -> str | None:
+    word = channel_word(channel)
+    return names.label(word) if word else word
 
 
 def _severity(label: str) -> str:
