@@ -37,6 +37,8 @@ from replylint.translation import _
 
 _LONG = 50_000
 """A reply of so many code points is read without looking for garbage meanwhile."""
+_LONGEST_TOGETHER = 5_000
+"""Replies of more code points are judged one by one: many in memory would take too much of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,8 +203,10 @@ class Linter:
             if self._own_channel is not None and reply.channel == MACRO:
                 reply = replace(reply, channel=f"{MACRO}{TOGETHER}{self._own_channel}")
             return self._for_macros()._judge_macro(reply)
-        if len(reply.reply) < _LONG:
+        if len(reply.reply) <= _LONGEST_TOGETHER:
             return self._read(reply)
+        if len(reply.reply) < _LONG:
+            return self._judge_text(reply)
         with no_collecting():
             return self._judge_text(reply)
 

@@ -62,6 +62,14 @@ def test_a_capital_after_an_abbreviation_begins_a_sentence(abbreviation):
     assert len(sentences(f"Это {abbreviation} Привезём завтра.")) == 2
 
 
+def test_a_narrow_line_goes_on_where_sentences_begin_with_capitals():
+    wrapped = "Мы проверили ваш заказ и видим,\nчто курьер уже забрал его со склада."
+    assert len(sentences(wrapped)) == 1
+    assert len(sentences(wrapped.lower())) == 2
+    assert len(sentences("Здравствуйте, Анна!\nзаказ отправлен")) == 2
+    assert len(sentences("Добрый день, Анна\nзаказ отправлен")) == 2
+
+
 def test_a_line_that_was_only_wrapped_goes_on():
     wrapped = "Мы проверили ваш заказ и видим, что курьер уже забрал\nего со склада."
     assert len(sentences(wrapped)) == 1

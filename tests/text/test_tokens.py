@@ -58,7 +58,7 @@ def test_this_is_one_word(word):
         ("и/или", ["word и", "mark /", "word или"]),
         ("1-го", ["number 1", "mark -", "word го"]),
         ("имя_файла", ["word имя_файла"]),
-        ("__да__", ["mark __", "word да__"]),
+        ("__да__", ["mark __", "word да", "mark __"]),
         ("Ну...", ["word Ну", "mark ..."]),
         ("Что?!!", ["word Что", "mark ?", "mark !!"]),
         ("да)))", ["word да", "mark )))"]),
@@ -198,3 +198,14 @@ def test_this_is_a_placeholder(text):
 )
 def test_these_signs_open_no_placeholder(text):
     assert not any(token.startswith("placeholder") for token in shown(text))
+
+
+@pytest.mark.parametrize("text", ["_Calm down_", "__Calm down__", "Вы _сами_ виноваты"])
+def test_underscores_around_words_are_marks(text):
+    assert "".join(text[t.start : t.end] for t in tokenize(text) if t.kind is Kind.WORD) == (
+        text.replace("_", "").replace(" ", "")
+    )
+
+
+def test_an_underscore_between_letters_belongs_to_the_word():
+    assert [t.kind for t in tokenize("order_id")] == [Kind.WORD]

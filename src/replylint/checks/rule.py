@@ -14,6 +14,7 @@ from replylint.conversation import Conversation, Message
 from replylint.finding import CATEGORIES, Finding, Learned, Quote, Severity
 from replylint.signals.evidence import Evidence
 from replylint.signals.reading import Reading
+from replylint.text.graphemes import whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,10 @@ class Rule:
         self, reading: Reading, violation: Violation, severity: Severity, message: str
     ) -> Finding:
         document, match = reading.document, violation.match
-        text = document.text[match.start : match.stop]
-        details = {MATCH: quotation(document.text, match.start, match.stop), **violation.details}
-        line, column = document.line_and_column(match.start)
-        end_line, end_column = document.line_and_column(match.stop)
+        start, stop = whole(document.text, match.start, match.stop)
+        details = {MATCH: quotation(document.text, start, stop), **violation.details}
+        line, column = document.line_and_column(start)
+        end_line, end_column = document.line_and_column(stop)
         return Finding(
             rule=self.id,
             pack=self.pack,
@@ -122,9 +123,9 @@ class Rule:
             severity=severity,
             message=filled(message, details),
             why=filled(self.why, details),
-            text=text,
-            start=match.start,
-            end=match.stop,
+            text=document.text[start:stop],
+            start=start,
+            end=stop,
             line=line,
             column=column,
             end_line=end_line,

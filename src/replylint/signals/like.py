@@ -23,6 +23,8 @@ FEWEST_TO_PART = 5
 
 _FEWEST_WORDS = 3
 _MOST_SENTENCES = 30
+_LONGEST = 1_000
+"""Code points of a text that are looked at; what it is about has been said by then."""
 _ROUNDS = 600
 _STEP = 8.0
 _PULL = 0.001
@@ -50,7 +52,7 @@ class Like:
         if not places or not can_encode():
             return []
         text = reading.document.text
-        vectors = encode([text[m.start : m.stop] for m in places])
+        vectors = encode([text[m.start : min(m.stop, m.start + _LONGEST)] for m in places])
         sure = self._sure(vectors)
         found = [
             place._replace(evidence=self._evidence(vector, float(value)))

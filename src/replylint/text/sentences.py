@@ -17,6 +17,8 @@ _CONTINUES = frozenset(',;:-–—(«"“')
 _PARTS = frozenset(",;:")
 _SPACE, _MARK, _EMOJI = Kind.SPACE, Kind.MARK, Kind.EMOJI
 _WRAP_WIDTH = 50
+_NARROW_WIDTH = 30
+"""So wide a line may be wrapped too, where the author begins sentences with a capital letter."""
 _INDENT = 16
 _LIST_DIGITS = 2
 """«2300.» at the beginning of a line is an answer, not the number of a point in a list."""
@@ -170,8 +172,12 @@ def is_wrapped(text: str, before: Triple, width: int, after: int, breaks: int) -
 
     ``before`` is its last token, ``width`` its length, the next line begins at ``after``.
     """
-    if breaks > 1 or width < _WRAP_WIDTH:
+    if breaks > 1 or width < _NARROW_WIDTH or not text[after].islower():
         return False
     kind, start, _end = before
     open_end = kind is not _MARK or text[start] in _CONTINUES - {":"}
-    return open_end and text[after].islower()
+    return open_end and (width >= _WRAP_WIDTH or _begins_with_capital(text))
+
+
+def _begins_with_capital(text: str) -> bool:
+    return text[:_INDENT].lstrip("«\"'—–- \n\t")[:1].isupper()

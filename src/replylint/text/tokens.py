@@ -86,7 +86,7 @@ _TOKEN = re.compile(
     )
   | (?P<EMOJI>{_EMOJI})
   | (?P<NUMBER>\d+(?:[.,:/]\d+){{0,6}}(?!{_TAIL}))
-  | (?P<WORD>[^\W_]{_TAIL}*(?:[{_HYPHENS}'’](?=[^\W_]){_TAIL}+)*)
+  | (?P<WORD>[^\W_]{_TAIL}*(?:[{_HYPHENS}'’](?=[^\W_]){_TAIL}+)*(?<!_))
   | (?P<MARK>\.{{2,}} | !+ | \?+ | \)+ | \(+ | _+ | . )
     """,
     re.VERBOSE | re.DOTALL,
