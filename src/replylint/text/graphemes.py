@@ -1,4 +1,4 @@
-"""Characters as people see them: a letter with its accents, an emoji with its tone and its parts."""
+"""Characters as people see them: a letter with its accents, an emoji with its tone and parts."""
 
 from __future__ import annotations
 
