@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 
     Floats = NDArray[numpy.float32]
 
-VERSION = 3
+VERSION = 4
 """The version of the signs and the network's features: models of another one cannot be used."""
 
 _KINDS = tuple(Asked)
@@ -174,7 +174,7 @@ def _of_question(given: Asking, pair: Pair) -> Iterator[float]:
     back = not verbs.isdisjoint(_lemmas(given.reply))
     plainly = _plainly_given(given, question, verbs_back=back, given_anyhow=bool(giving))
     several = len(given.pairs) > 1
-    hedged = not HEDGES[given.reply.language].isdisjoint(given.reply.words)
+    hedged = not HEDGES[given.reply.language].isdisjoint(_own_words(given))
     new = _new_numbers(given)
     counts = _counts(given.parts)
     yield from (plainly, back, share, share == 0, best_share, bool(giving))
@@ -191,16 +191,17 @@ def _of_reply(given: Asking) -> Iterator[float]:
     document, parts = given.reply, given.parts
     language, words = document.language, document.words
     here = frozenset(words)
+    own = _own_words(given)
     said, asked = content_lemmas(document), content_lemmas(given.message)
     back = shared_stems(asked, said)
     new = _new_numbers(given)
     first = [frozenset(words[part.first : part.first + 2]) for part in parts]
     text = document.text
     yield from (float(numpy.log1p(len(words))), len(parts), "?" in text)
-    yield from (min(_MOST_PARTS, len(here & HEDGES[language])), bool(here & HEDGES[language]))
+    yield from (min(_MOST_PARTS, len(own & HEDGES[language])), bool(own & HEDGES[language]))
     yield from (not REQUESTS[language].isdisjoint(_lemmas(document)), bool(here & SHRUGS[language]))
     for told in (DOUBTS, ELSEWHERE, SALES):
-        count = len(here & told[language])
+        count = len(own & told[language])
         yield from (min(_MOST_PARTS, count), bool(count))
     yield from (min(_MOST_NEW, new), new == 0)
     yield from (_has(document, kinds) for kinds in (("date", "time", "duration"), ("money",)))
@@ -249,6 +250,11 @@ def _lemmas(document: Document) -> frozenset[str]:
 def _counts(parts: Sequence[Part]) -> list[int]:
     """In how many sentences, up to a few, each kind of thing is given."""
     return [min(_MOST_PARTS, sum(gift in part.gives for part in parts)) for gift in _GIFTS]
+
+
+def _own_words(given: Asking) -> frozenset[str]:
+    """The words of the reply that the customer has not used: who asks of them gets no excuse."""
+    return frozenset(given.reply.words) - frozenset(given.message.words)
 
 
 def _new_numbers(given: Asking) -> int:
