@@ -94,3 +94,41 @@ def test_a_text_is_no_sequence_of_them(given):
         Conversation("Едет.", **given)
     with pytest.raises(TypeError, match="attachments"):
         Message(Role.AGENT, "Едет.", attachments="чек.pdf")
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"reply": None}, "“reply” takes a text, not NoneType"),
+        ({"channel": ["chat"]}, "“channel” takes a text or None, not list"),
+        ({"id": 17}, "“id” takes a text or None, not int"),
+        ({"author": 5}, "“author” takes a text or None, not int"),
+        ({"sent_at": "2026-05-01"}, "“sent_at” takes a datetime or None, not str"),
+        ({"before": ("Где заказ?",)}, r"“before\[0\]” takes a message \(Message\), not str"),
+        ({"attachments": [b"x"]}, r"“attachments\[0\]” takes a text, not bytes"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_at_once(given, named):
+    with pytest.raises(TypeError, match=named):
+        Conversation(**{"reply": "Едет.", **given})
+
+
+@pytest.mark.parametrize(
+    "given", [{"text": None}, {"author": 5}, {"sent_at": "вчера"}, {"attachments": [5]}]
+)
+def test_a_message_is_made_of_texts_and_a_moment(given):
+    with pytest.raises(TypeError, match=f"“{next(iter(given))}"):
+        Message(**{"role": Role.CUSTOMER, "text": "Где заказ?", **given})
+
+
+def test_the_message_of_the_customer_is_a_text():
+    with pytest.raises(TypeError, match="“customer” takes a text or None, not int"):
+        Conversation.of("Едет.", customer=5)
+
+
+def test_a_caller_gives_a_text_or_a_conversation():
+    assert Conversation.given("reply", "Едет.") == Conversation("Едет.")
+    reply = Conversation("Едет.", channel="chat")
+    assert Conversation.given("reply", reply) is reply
+    with pytest.raises(TypeError, match="“reply” takes a text or a conversation"):
+        Conversation.given("reply", None)

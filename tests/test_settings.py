@@ -132,3 +132,44 @@ def test_everything_else_stays_where_overrides_or_another_profile_hold(tmp_path)
             if field.name not in changed:
                 expected = () if field.name in gone else kept
                 assert getattr(others, field.name) == expected, field.name
+
+
+def test_severities_may_be_given_by_their_names_and_channels_as_a_list():
+    choice = RuleChoice(severity="info", channels=["chat", "-review"])
+    assert choice == RuleChoice(severity=Severity.INFO, channels=("chat", "-review"))
+    choices = Choices(penalties={"error": 0.5}, fail_on="warning", words=["Озон"])
+    assert choices == Choices(
+        penalties={Severity.ERROR: 0.5}, fail_on=Severity.WARNING, words=("Озон",)
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "told"),
+    [
+        (lambda: RuleChoice(channels="chat"), "“channels” takes several values, not str"),
+        (lambda: RuleChoice(severity=3), "“severity” takes a severity, not int"),
+        (lambda: RuleChoice(off="yes"), "“off” takes True, False or None, not str"),
+        (lambda: Choices(rules={"calm-down": "off"}), r"“rules\[calm-down\]” takes RuleChoice"),
+        (lambda: Choices(rules=["calm-down"]), "“rules” takes a mapping, not list"),
+        (lambda: Choices(options={"yo": True}), r"“options\[yo\]” takes a text, not bool"),
+        (lambda: Choices(penalties={"error": "x"}), r"“penalties\[error\]” takes a number"),
+        (lambda: Choices(words="Озон"), "“words” takes several values, not str"),
+        (lambda: Choices(channel=["chat"]), "“channel” takes a text or None, not list"),
+    ],
+)
+def test_a_choice_of_the_wrong_kind_is_told_by_its_name(make, told):
+    with pytest.raises(TypeError, match=told):
+        make()
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        lambda: RuleChoice(severity="loud"),
+        lambda: Choices(penalties={"loud": 0.5}),
+        lambda: Choices(fail_on="loud"),
+    ],
+)
+def test_a_name_that_no_severity_has_is_told_with_those_there_are(make):
+    with pytest.raises(ValueError, match="there is no severity “loud”; there are info, suggestion"):
+        make()

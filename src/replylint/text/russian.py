@@ -6,6 +6,7 @@ Grammemes are those of OpenCorpora as pymorphy3 names them
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
@@ -49,10 +50,20 @@ _VERBAL = frozenset(("VERB", "INFN", "PRTF", "PRTS", "GRND"))
 
 @cache
 def analyzer() -> MorphAnalyzer:
-    """pymorphy3's analyzer, loaded once (about 0.1 s)."""
+    """pymorphy3's analyzer, loaded once (about 0.1 s).
+
+    It tells of the loading as news (INFO); in the log of a service that is nobody's business.
+    """
     from pymorphy3 import MorphAnalyzer
 
-    return MorphAnalyzer(lang="ru")
+    log = logging.getLogger("pymorphy3")
+    level = log.level
+    if level == logging.NOTSET:
+        log.setLevel(logging.WARNING)
+    try:
+        return MorphAnalyzer(lang="ru")
+    finally:
+        log.setLevel(level)
 
 
 def forms(lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
