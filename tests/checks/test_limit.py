@@ -78,6 +78,7 @@ def test_the_bound_that_is_not_there_is_empty(lint):
     ("keys", "expected"),
     [
         ({"measure": "words"}, "“min”, “max” or both are needed"),
+        ({"measure": "words", "min": 9, "max": 3}, "“min” (9) is above “max” (3)"),
         ({"measure": "wods", "max": 1}, "“wods” is not one of: "),
         ({"measure": "count", "max": 1}, "“count” needs “of”: a signal"),
         ({"measure": "share", "max": 1}, "“share” needs “of”: a signal"),

@@ -128,6 +128,48 @@ BROKEN = {
         "8:16 “off” is expected here, or what changes: {severity: error}",
         "n",
     ),
+    "a key with Cyrillic letters": (
+        forbidding("а", sеverity="error"),
+        "10:5 unknown key “sеverity”; it looks like “severity”, but has Cyrillic letters: “е”",
+        "s",
+    ),
+    "a category with Cyrillic letters": (forbidding("а", category="blаme"), "7:15 “blаme” is", "b"),
+    "keys of a rule in the column of its name": (
+        'rules:\n  probe:\n  category: blame\n  forbid: ["да"]\n',
+        "7:3 “category” belongs to a rule: it stands two spaces deeper than its name",
+        "c",
+    ),
+    "a pack that uses itself": ("uses: [ru/probe]\n", "5:1 a pack cannot name itself", "u"),
+    "a channel and all but it": (
+        forbidding("а", channels="[chat, -chat]"),
+        "10:15 “chat” and “-chat” exclude each other",
+        "[",
+    ),
+    "a downgrade upwards": (
+        forbidding("а", unless="{match: [б], downgrade: critical}"),
+        "10:5 “downgrade: critical” is above the rule's own severity, error",
+        "u",
+    ),
+    "a model of another language": (
+        "signals:\n  a: {model: en-replies/blame}\n",
+        "6:14 ",
+        "e",
+    ),
+    "a pattern that stands in its list twice": (
+        forbidding("да", "нет", "да"),
+        "10:27 this pattern stands in the list already, in line 10",
+        '"',
+    ),
+    "a mark that would be passed over": (
+        forbidding("конечно!"),
+        "10:22 “!” is passed over in a pattern; take it out, or write \\!",
+        "!",
+    ),
+    "a bracket of an example that is alone": (
+        "rules:\n" + rule('forbid: ["да"]').replace("]]", "", 1),
+        "12:13 “[[” and “]]” of an example come in pairs: one is alone here",
+        '"',
+    ),
     "an unknown category": (forbidding("а", category="blam"), "7:15 “blam” is not one of: ", "b"),
     "a search where a signal is named": (
         "rules:\n" + rule('forbid: {regex: "да+"}'),

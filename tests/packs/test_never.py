@@ -84,3 +84,10 @@ def test_latin_letters_among_cyrillic_ones_are_named(pack):
     (found,) = dead(pack(forbidding("cами виноваты", "сам[aа] виноват", "на сайте shop"))).values()
     assert found.mixed == "cами"
     assert "look like Cyrillic ones: c" in found.why
+
+
+def test_cyrillic_letters_among_latin_ones_are_named_in_an_english_pack(pack):
+    body = forbidding("lоst", "found").replace("плохо", "bad").replace("хорошо", "good")
+    (found,) = (d for d in dead(pack(body, name="en/probe", language="en")).values() if d.mixed)
+    assert found.mixed == "lоst"
+    assert "look like Latin ones: о" in found.why

@@ -71,3 +71,16 @@ def test_an_unknown_problem_is_told_in_the_words_of_the_parser():
     message = problem('"\\xZZ": 1\n').message
     assert message.startswith("is not valid YAML: ")
     assert "did not find expected hexdecimal number" in message
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "column"),
+    [
+        ('title: "Тон\nlanguage: ru\nforbid: ["да"]\n', 1, 8),
+        ("title: Тон\nmessage: 'Нет\nforbid: ['да']\n", 2, 10),
+    ],
+)
+def test_a_quote_that_the_next_one_closed_is_shown_where_it_opens(text, line, column):
+    found = problem(text)
+    assert (found.place.line, found.place.column) == (line, column)
+    assert "this quote is never closed" in found.message

@@ -218,7 +218,8 @@ def _dead(page: Page, dead: Sequence[Dead]) -> None:
     for one in dead:
         page.text(f"{one.program.place}: {one.why}", style="yellow" if one.excepted else "red")
         page.text(one.program.source, indent=2)
-        page.text(_("tried, for example: {sample}").format(sample=one.sample), indent=2)
+        if one.mixed is None:
+            page.text(_("tried, for example: {sample}").format(sample=one.sample), indent=2)
         page.text()
 
 
@@ -252,11 +253,15 @@ def _summary(run: Run, coverage: bool) -> list[str]:
 def _patterns(run: Run, coverage: bool) -> str:
     total = plural("{count} pattern", "{count} patterns", run.patterns).format(count=run.patterns)
     parts = []
-    never = sum(not dead.excepted for dead in run.dead)
+    mixed = sum(dead.mixed is not None for dead in run.dead)
+    if mixed:
+        text = plural("{count} with mixed alphabets", "{count} with mixed alphabets", mixed)
+        parts.append(text.format(count=mixed))
+    never = sum(not dead.excepted and dead.mixed is None for dead in run.dead)
     if never:
         text = plural("{count} can never match", "{count} can never match", never)
         parts.append(text.format(count=never))
-    excepted = len(run.dead) - never
+    excepted = len(run.dead) - never - mixed
     if excepted:
         text = plural("{count} always excepted", "{count} always excepted", excepted)
         parts.append(text.format(count=excepted))

@@ -87,8 +87,14 @@ class Bench:
         self, patterns: Sequence[str], path: Path_, key: bool = False
     ) -> Iterator[Program]:
         single = (*path, 0) not in self.pack.source.marks
+        seen: dict[str, Path_] = {}
         for index, pattern in enumerate(patterns):
             where = path if single else (*path, index)
+            if seen.setdefault(pattern, where) != where:
+                line = self.pack.source.marks[seen[pattern]].line
+                message = _("this pattern stands in the list already, in line {line}")
+                self.wrong(message.format(line=line), where)
+                continue
             try:
                 program = build_program(pattern, parse_pattern(pattern), self.names)
             except PatternError as error:

@@ -19,8 +19,9 @@ from replylint.translation import _
 _SAMPLES = 60
 _CLASS = re.compile(r"\[[^\]]*\]|\\[a-zA-Z]")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-_LATIN = re.compile("[aceopxykmthbACEOPXYKMTHB]")
-_OTHER_LATIN = re.compile("[dfgijlnqrsuvwzDFGIJLNQRSUVWZ]")
+_LATIN = re.compile("[a-z]", re.IGNORECASE)
+_LIKE_CYRILLIC = re.compile("[aceopxykmthb]", re.IGNORECASE)
+_LIKE_LATIN = re.compile("[асеорхукмтнв]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,21 +29,24 @@ class Dead:
     """A pattern that can never lead to anything, and a text that it should have matched.
 
     It matches nothing at all or, when ``excepted``, an exception drops whatever it matches.
-    ``mixed`` is a word of it in which Latin letters stand for Cyrillic ones that look the same.
+    ``mixed`` is a word of it in which letters of the other alphabet stand for ones that look the
+    same, and may match all the same; ``letters`` are these.
     """
 
     program: Program
     sample: str
     excepted: bool
     mixed: str | None = None
+    letters: tuple[str, ...] = ()
 
     @property
     def why(self) -> str:
         """What is wrong, in words."""
         if self.mixed is not None:
-            message = _("“{word}” has Latin letters that look like Cyrillic ones: {letters}")
-            letters = ", ".join(sorted(set(_LATIN.findall(self.mixed))))
-            return message.format(word=self.mixed, letters=letters)
+            message = _("“{word}” has Cyrillic letters that look like Latin ones: {letters}")
+            if _LATIN.match(self.letters[0]):
+                message = _("“{word}” has Latin letters that look like Cyrillic ones: {letters}")
+            return message.format(word=self.mixed, letters=", ".join(self.letters))
         if self.excepted:
             return _("an exception drops whatever it matches")
         return _("it can never match")
@@ -62,9 +66,10 @@ def dead_patterns(library: Library, book: RuleBook, pack: Pack) -> Iterator[Dead
             if place is None or place.source != pack.path or id(program) in seen:
                 continue
             seen.add(id(program))
-            mixed = _mixed_word(program.source)
+            mixed = _mixed_word(program.source, pack.language)
             if mixed is not None:
-                yield Dead(program, mixed, excepted=False, mixed=mixed)
+                word, letters = mixed
+                yield Dead(program, word, excepted=False, mixed=word, letters=letters)
                 continue
             excepted = None if is_open(program.source, names) else exceptions.of(owner)
             made = samples(program.source, names, library, _SAMPLES)
@@ -73,12 +78,18 @@ def dead_patterns(library: Library, book: RuleBook, pack: Pack) -> Iterator[Dead
                 yield dead
 
 
-def _mixed_word(pattern: str) -> str | None:
-    """A word with Latin look-alikes among Cyrillic letters; a class such as ``[aа]`` means them."""
-    words = re.findall(r"[^\W\d_]+", _CLASS.sub(" ", pattern))
-    for word in words:
-        if _CYRILLIC.search(word) and _LATIN.search(word) and not _OTHER_LATIN.search(word):
-            return str(word)
+def _mixed_word(pattern: str, language: str) -> tuple[str, tuple[str, ...]] | None:
+    """A word in which look-alikes of the other alphabet stand among the language's own letters.
+
+    With it come these letters. A class such as ``[aа]`` means them.
+    """
+    own, other, alike = _CYRILLIC, _LATIN, _LIKE_CYRILLIC
+    if language != "ru":
+        own, other, alike = _LATIN, _CYRILLIC, _LIKE_LATIN
+    for word in re.findall(r"[^\W\d_]+", _CLASS.sub(" ", pattern)):
+        foreign = other.findall(word)
+        if foreign and own.search(word) and all(alike.match(letter) for letter in foreign):
+            return str(word), tuple(sorted(set(foreign)))
     return None
 
 

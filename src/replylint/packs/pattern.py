@@ -34,6 +34,8 @@ from replylint.translation import _
 
 SPECIAL = frozenset("{}()|?<>@#&*^$\\.")
 _NAME_EXTRA = frozenset("-_/.")
+_PASSED_OVER = frozenset("!;:…")
+"""Marks that look as if they had to stand there, and would be passed over as all marks are."""
 _NEXT_WORD = re.compile(r"\s+([^\W\d_]+)")
 _MOST_DEPTH = 20
 
@@ -288,6 +290,7 @@ class _Parser:
             if sign in SPECIAL and not (sign == "." and not self.text.startswith("..", self.at)):
                 break
             self.at += 1
+        self._only_words(begin)
         words = _words_of(self.text[begin : self.at])
         nodes: list[Node] = [Word(word) for word in full_words(words, self._following())]
         if self.at < len(self.text) and self.text[self.at] == "*":
@@ -299,6 +302,14 @@ class _Parser:
                 )
             nodes.append(Beginning(last.form))
         return nodes
+
+    def _only_words(self, begin: int) -> None:
+        """Raises ``PatternError`` for a mark beside a word, or alone: it would be passed over."""
+        chunk = self.text[begin : self.at]
+        at = 0 if chunk[:1] in _PASSED_OVER else len(chunk) - 1
+        if chunk and chunk[at] in _PASSED_OVER:
+            text = _("“{sign}” is passed over in a pattern; take it out, or write \\{sign}")
+            raise PatternError(text.format(sign=chunk[at]), begin + at, begin + at + 1)
 
     def _following(self) -> str:
         """The plain word that follows here, if there is one."""

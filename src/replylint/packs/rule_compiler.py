@@ -281,7 +281,11 @@ def _examples(bench: Bench, file: ExamplesFile, path: Path_, marked: bool) -> li
                 sent_at=datetime.fromisoformat(item.sent_at) if item.sent_at else None,
                 source=bench.pack.source.name,
             )
-            if marked and example.is_bad and not example.spans:
+            if "[[" in example.reply or "]]" in example.reply:
+                bench.wrong(
+                    _("“[[” and “]]” of an example come in pairs: one is alone here"), where
+                )
+            elif marked and example.is_bad and not example.spans:
                 bench.wrong(_("a bad example marks what must be found: [[…]]"), where)
             if example.spans and not example.is_bad:
                 bench.wrong(_("a good example has nothing to mark with [[…]]"), where)

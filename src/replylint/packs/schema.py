@@ -18,7 +18,7 @@ from pydantic import (
 
 from replylint.checks.comparisons import COMPARISONS, THREAD_COMPARISONS
 from replylint.conversation import Role
-from replylint.finding import CATEGORIES, SEVERITIES_MEANT, SEVERITY_NAMES
+from replylint.finding import CATEGORIES, SEVERITIES_MEANT, SEVERITY_NAMES, Severity
 from replylint.packs.signal_schema import (
     MeasureFile,
     Patterns,
@@ -67,6 +67,17 @@ _LANGUAGES_MEANT = {"русский": "ru", "russian": "ru", "english": "en", "�
 LanguageName = Annotated[str, OneOf(LANGUAGES, _LANGUAGES_MEANT)]
 ComparisonName = Annotated[str, OneOf((*COMPARISONS, *THREAD_COMPARISONS))]
 ChannelName = Annotated[str, StringConstraints(pattern=r"^-?[^-+\s][^+]*$")]
+
+
+def _check_channels(channels: list[str]) -> list[str]:
+    for channel in channels:
+        if f"-{channel}" in channels:
+            text = _("“{channel}” and “-{channel}” exclude each other; leave one out")
+            raise ValueError(text.format(channel=channel))
+    return channels
+
+
+ChannelNames = Annotated[list[ChannelName], Field(min_length=1), AfterValidator(_check_channels)]
 
 
 class UnlessFile(Strict):
@@ -170,7 +181,7 @@ class RuleFile(Strict):
     unless_customer: Annotated[CustomerField | None, Field(alias="unless-customer")] = None
     unsure: dict[SeverityName, Annotated[float | int, Field(gt=0, lt=1)]] = {}
     needs: Annotated[str, OneOf(("customer",))] | None = None
-    channels: Annotated[list[ChannelName], Field(min_length=1)] | None = None
+    channels: ChannelNames | None = None
     options: dict[Id, Patterns] = {}
     zones: Annotated[list[ZoneName], Field(min_length=1)] | None = None
     message: Text
@@ -196,6 +207,37 @@ class RuleFile(Strict):
             raise at_key("each", _("“each” belongs to “forbid” and “when … require”"))
         return self
 
+    @model_validator(mode="after")
+    def _downgrades_go_down(self) -> RuleFile:
+        unless = self.unless if isinstance(self.unless, list) else [self.unless]
+        own = Severity.of(self.severity)
+        for one in unless:
+            milder = one.downgrade if isinstance(one, UnlessFile) else None
+            if milder is not None and Severity.of(milder) > own:
+                text = _("“downgrade: {other}” is above the rule's own severity, {own}")
+                message = text.format(other=milder, own=self.severity)
+                raise at_key("unless", message)
+        return self
+
+
+_KEYS_OF_RULES = frozenset(field.alias or name for name, field in RuleFile.model_fields.items()) - {
+    "compare",
+    "check",
+    "limit",
+    "source",
+    "title",
+}
+
+
+def _deeper_than_their_rule(rules: Any) -> Any:
+    """Raises where the keys of a rule stand in the column of its name, as beginners write them."""
+    if isinstance(rules, dict):
+        for key, value in rules.items():
+            if key in _KEYS_OF_RULES and not isinstance(value, dict):
+                text = _("“{key}” belongs to a rule: it stands two spaces deeper than its name")
+                raise at_key(key, text.format(key=key))
+    return rules
+
 
 class AddToRule(Strict):
     """Patterns that a team adds to a rule, under the names that they have in it."""
@@ -219,7 +261,7 @@ class RuleChange(Strict):
         list[Text] | None,
         BeforeValidator(as_list, json_schema_input_type=Text | list[Text] | None),
     ] = None
-    channels: Annotated[list[ChannelName], Field(min_length=1)] | None = None
+    channels: ChannelNames | None = None
     add: AddToRule | None = None
     examples: ExamplesFile | None = None
 
@@ -276,11 +318,18 @@ class PackFile(Strict):
     options: dict[Id, OptionFile] = {}
     define: dict[Id, Patterns] = {}
     signals: dict[Id, SignalFile] = {}
-    rules: dict[Id, RuleFile] = {}
+    rules: Annotated[
+        dict[Id, RuleFile],
+        BeforeValidator(_deeper_than_their_rule, json_schema_input_type=dict[Id, RuleFile]),
+    ] = {}
     change: ChangeFile = ChangeFile()
 
     @model_validator(mode="after")
     def _changes_what_it_extends(self) -> PackFile:
         if (self.change.rules or self.change.signals) and not self.extends:
             raise ValueError(_("“change” needs “extends”: the packs whose rules are changed"))
+        for key in ("uses", "extends"):
+            if self.pack in getattr(self, key):
+                text = _("a pack cannot name itself among those that it uses or extends: “{name}”")
+                raise at_key(key, text.format(name=self.pack))
         return self

@@ -37,6 +37,7 @@ from replylint.signals.reading import Signal
 from replylint.signals.refined import Refined
 from replylint.signals.regular import Regular
 from replylint.signals.scope import REPLY, Scope
+from replylint.text.language import LANGUAGES
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_
@@ -196,6 +197,10 @@ def _model(bench: Bench, full: str, signal: SignalFile, path: Path_) -> _Part:
         message = _("there is no learned model “{name}”").format(name=name)
         bench.wrong(message + nearest(name, SHELF.names), path)
         return NO_SIGNAL, ()
+    language, _hyphen, _rest = name.partition("-")
+    if language in LANGUAGES and language != bench.pack.file.language:
+        text = _("the model “{model}” knows another language than this pack: {language}")
+        bench.wrong(text.format(model=name, language=language), path)
     model = SHELF.model(name)
     if model is not None and label not in model.labels:
         message = _("the model “{model}” has no label “{label}”").format(model=name, label=label)

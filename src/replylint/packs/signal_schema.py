@@ -162,6 +162,9 @@ class MeasureFile(Strict):
     def _is_complete(self) -> MeasureFile:
         if self.min is None and self.max is None:
             raise ValueError(_("“min”, “max” or both are needed"))
+        if self.min is not None and self.max is not None and self.min > self.max:
+            text = _("“min” ({low}) is above “max” ({high}): every reply would break one of them")
+            raise ValueError(text.format(low=self.min, high=self.max))
         if self.measure in ("count", "share") and self.of is None:
             raise ValueError(_("“{name}” needs “of”: a signal").format(name=self.measure))
         if self.measure in MEASURES and self.of is not None:

@@ -169,6 +169,21 @@ def _goes_on(spot: _Spot) -> Syntax | None:
     return None
 
 
+def _quote_above(spot: _Spot) -> Syntax | None:
+    """A quote that was forgotten some lines above: the next one closed it, and text goes on."""
+    if not spot.problem.startswith("did not find expected"):
+        return None
+    sign = spot.before.rstrip()[-1:]
+    if sign not in ('"', "'") or spot.before.count(sign) % 2 == 0:
+        return None
+    for number in range(spot.at[0] - 1, -1, -1):
+        line = spot.lines[number]
+        if line.count(sign) % 2:
+            message = _("this quote is never closed; close it at the end of the text")
+            return Syntax(message, number + 1, line.rindex(sign) + 1)
+    return None
+
+
 def _brackets(spot: _Spot) -> Syntax | None:
     if "flow" not in spot.context:
         return None
@@ -207,6 +222,7 @@ _READINGS: Sequence[Callable[[_Spot], Syntax | None]] = (
     _first_sign,
     _named,
     _quotes,
+    _quote_above,
     _goes_on,
     _brackets,
     _indents,

@@ -193,4 +193,8 @@ def _plain(kind: str, context: dict[str, Any]) -> str:
         return _("a number from {limit} on is expected here").format(limit=context["ge"])
     if kind == "less_than_equal":
         return _("a number up to {limit} is expected here").format(limit=context["le"])
+    if kind == "greater_than":
+        return _("a number above {limit} is expected here").format(limit=f"{context['gt']:g}")
+    if kind == "less_than":
+        return _("a number below {limit} is expected here").format(limit=f"{context['lt']:g}")
     return ""
