@@ -1,6 +1,3 @@
-import copy
-import json
-import pickle
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path, PurePosixPath
@@ -9,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 
 from replylint import Linter as PublicLinter
-from replylint import result_record
 from replylint.conversation import Conversation, Message
 from replylint.finding import CATEGORIES, Criterion, Severity
 from replylint.linter import Linter
@@ -254,54 +250,3 @@ def test_a_plain_word_for_the_role_and_a_list_of_messages_are_heard(lint):
     reply = Conversation("Тише.", [Message("customer", "Где заказ?")])
     assert len(linter.check(reply).findings) == 1
     assert [len(result.findings) for result in linter.check_many([reply, reply])] == [1, 1]
-
-
-@pytest.mark.parametrize("given", [None, b"reply", 5, ["reply"]])
-def test_a_reply_is_a_text_or_a_conversation(lint, given):
-    linter = lint(forbidding("тише"))
-    with pytest.raises(TypeError, match="“reply” takes a text or a conversation"):
-        linter.check(given)
-    results = linter.check_many(iter(["Тише.", given]))
-    assert len(next(results).findings) == 1
-    with pytest.raises(TypeError, match=r"“replies\[1\]” takes a text or a conversation"):
-        next(results)
-
-
-@pytest.mark.parametrize("given", ["Тише.", None, 5])
-def test_many_replies_are_several_and_that_is_told_at_the_call(lint, given):
-    with pytest.raises(TypeError, match="“replies” takes several replies"):
-        lint(forbidding("тише")).check_many(given)
-
-
-def test_one_pack_need_not_stand_in_a_list(tmp_path):
-    path = write_pack(tmp_path, forbidding("тише"))
-    assert found(Linter(path), "Тише.") == found(Linter([path]), "Тише.") == ["Тише"]
-    assert {pack.name for pack in Linter("en/structure").packs} >= {"en/structure"}
-
-
-def test_a_linter_without_packs_would_find_nothing_and_is_none():
-    with pytest.raises(ValueError, match="“packs” is empty"):
-        Linter([])
-    with pytest.raises(TypeError, match=r"“packs\[0\]” takes a name or a path, not int"):
-        Linter([5])
-    with pytest.raises(TypeError, match="“settings” takes Settings, not dict"):
-        Linter(settings={"packs": ["ru"]})
-
-
-def test_a_linter_can_be_pickled_and_copied(tmp_path):
-    path = write_pack(tmp_path, forbidding("тише"))
-    settings = Settings(choices=Choices(penalties={"warning": 0.5}))
-    linter = Linter([path], settings=settings)
-    again = pickle.loads(pickle.dumps(linter))
-    assert again.check("Тише.") == linter.check("Тише.")
-    assert again.settings == settings
-    assert copy.copy(linter) is copy.deepcopy(linter) is linter
-
-
-def test_a_result_can_be_a_key_and_goes_to_json_as_the_reports_write_it(lint):
-    linter = lint(forbidding("тише"))
-    one, other = linter.check("Тише."), linter.check("Тише.")
-    assert {one, other} == {one}
-    record = json.loads(json.dumps(result_record(one)))
-    assert record["score"] == one.score
-    assert [finding["rule"] for finding in record["findings"]] == ["probe"]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
-from replylint.arguments import several_in, text_in, text_or_none_in, texts_in, wrong_kind
 from replylint.template import Filled, Macro
 from replylint.translation import _
 
@@ -28,7 +28,7 @@ class Message:
     ``text`` is what was written, unchanged. ``sent_at`` and ``author`` may be unknown; ``private``
     marks a note that the customer does not see. ``attachments`` are the names of attached files.
     The role may be given by its word (``"customer"``), the attachments as any sequence. Raises
-    ``ValueError`` for a word that is no role, ``TypeError`` for a value of the wrong kind.
+    ``ValueError`` for a word that is no role, ``TypeError`` for a text in place of a sequence.
     """
 
     role: Role
@@ -42,11 +42,8 @@ class Message:
         """Make sure of what a caller gave: a wrong kind would go unnoticed."""
         if type(self.role) is not Role:
             object.__setattr__(self, "role", Role(self.role))
-        text_in("text", self.text)
-        text_or_none_in("author", self.author)
-        _moment_in("sent_at", self.sent_at)
-        if self.attachments:
-            object.__setattr__(self, "attachments", texts_in("attachments", self.attachments))
+        if not isinstance(self.attachments, tuple):
+            object.__setattr__(self, "attachments", _several(self.attachments, "attachments"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Conversation:
     read (a path or ``<stdin>``). ``sent_at``, ``author`` and ``attachments`` are those of the
     reply. ``macro`` is what a library says about a canned reply; ``filled`` tells, while it is
     judged, where its placeholders were. Messages and attachments may be given as any sequence;
-    raises ``TypeError`` for a value of the wrong kind.
+    raises ``TypeError`` for a text in its place.
 
     >>> Conversation.of("Уже проверяем, ответим до 18:00.", customer="Где мой заказ?").customer
     'Где мой заказ?'
@@ -78,16 +75,10 @@ class Conversation:
 
     def __post_init__(self) -> None:
         """Make sure of what a caller gave, so that conversations can be compared and kept."""
-        text_in("reply", self.reply)
-        for name in ("channel", "id", "author"):
-            text_or_none_in(name, getattr(self, name))
-        _moment_in("sent_at", self.sent_at)
-        object.__setattr__(self, "before", several_in("before", self.before))
-        for number, message in enumerate(self.before):
-            if not isinstance(message, Message):
-                raise wrong_kind(f"before[{number}]", _("a message (Message)"), message)
-        if self.attachments:
-            object.__setattr__(self, "attachments", texts_in("attachments", self.attachments))
+        if not isinstance(self.before, tuple):
+            object.__setattr__(self, "before", _several(self.before, "before"))
+        if not isinstance(self.attachments, tuple):
+            object.__setattr__(self, "attachments", _several(self.attachments, "attachments"))
 
     @classmethod
     def of(
@@ -100,21 +91,8 @@ class Conversation:
         source: str = "<text>",
     ) -> Conversation:
         """A reply with at most one message of the customer before it."""
-        text_or_none_in("customer", customer)
         before = (Message(Role.CUSTOMER, customer),) if customer else ()
         return cls(reply, before, channel, id, source)
-
-    @classmethod
-    def given(cls, name: str, reply: object) -> Conversation:
-        """A reply that a caller gave as the argument ``name``: a text or a conversation.
-
-        Raises ``TypeError`` for anything else.
-        """
-        if isinstance(reply, str):
-            return cls(reply)
-        if not isinstance(reply, Conversation):
-            raise wrong_kind(name, _("a text or a conversation (Conversation)"), reply)
-        return reply
 
     @classmethod
     def each_reply(
@@ -168,7 +146,7 @@ class Conversation:
         return [m for m in self.before if m.role is Role.AGENT and not m.private]
 
 
-def _moment_in(name: str, given: object) -> None:
-    """Raises ``TypeError`` unless the argument is a moment or None."""
-    if given is not None and not isinstance(given, datetime):
-        raise wrong_kind(name, _("a datetime or None"), given)
+def _several(given: Iterable[Any], name: str) -> tuple[Any, ...]:
+    if isinstance(given, str):
+        raise TypeError(_("“{name}” takes several values, not a text").format(name=name))
+    return tuple(given)

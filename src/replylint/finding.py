@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
@@ -224,7 +224,7 @@ class Result:
     score: float
     plain_score: float
     critical: bool
-    criteria: Mapping[str, float] = field(hash=False)
+    criteria: Mapping[str, float]
     findings: tuple[Finding, ...] = ()
     failures: tuple[RuleFailure, ...] = ()
     suppressed: tuple[Suppressed, ...] = ()

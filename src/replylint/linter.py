@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path, PurePath
 
-from replylint.arguments import wrong_kind
 from replylint.batch import Judged, Known, judge_all
 from replylint.channels import channel_key
 from replylint.checks.beside import Beside, kept
@@ -59,12 +57,10 @@ class Begun:
 class Linter:
     """Checks replies with a choice of packs.
 
-    ``packs`` are names of shipped packs (``"ru/tone"``, ``"ru"``), pack files or folders of them,
-    or one of these; None means those of the settings, and these by default all that come with
-    replylint. Loading takes about a second: keep the linter and call it often, also from several
-    threads. A copy is the linter itself; who opens a pickle of it loads the packs again. Raises
-    ``PackError`` when a pack cannot be used, ``SettingsError`` for choices about what no pack has,
-    ``ValueError`` for no pack at all, ``TypeError`` for an argument of the wrong kind.
+    ``packs`` are names of shipped packs (``"ru/tone"``, ``"ru"``), pack files or folders of them;
+    None means those of the settings, and these by default all that come with replylint. Loading
+    takes about a second: keep the linter and call it often, also from several threads. Raises
+    ``PackError`` when a pack cannot be used, ``SettingsError`` for choices about what no pack has.
     ``suppressions`` are decisions to let findings be; ``today`` tells the day by which they end.
     ``preparing`` is called when packs must be compiled first, which takes some seconds once.
 
@@ -75,18 +71,15 @@ class Linter:
 
     def __init__(
         self,
-        packs: str | Path | Sequence[str | Path] | None = None,
+        packs: Sequence[str | Path] | None = None,
         *,
         settings: Settings | None = None,
         suppressions: Sequence[Suppression] = (),
         today: Callable[[], date] = date.today,
         preparing: Callable[[], None] | None = None,
     ) -> None:
-        settings = Settings() if settings is None else settings
-        if not isinstance(settings, Settings):
-            raise wrong_kind("settings", "Settings", settings)
+        settings = settings or Settings()
         wanted = settings.packs if packs is None else packs
-        self._made_of = wanted, tuple(suppressions), today
         self._books: Sequence[RuleBook] = ready_packs(wanted, preparing=preparing)
         self._known = KnownNames(self.packs, settings.packs)
         self._decisions = Decisions(suppressions, today, self._known.why_no_rule)
@@ -103,20 +96,8 @@ class Linter:
         """
         other = Linter.__new__(Linter)
         other._books, other._known, other._decisions = self._books, self._known, self._decisions
-        other._made_of = self._made_of
         other._use(settings)
         return other
-
-    def __reduce__(self) -> tuple[object, ...]:
-        packs, let_be, today = self._made_of
-        again = partial(Linter, packs, settings=self.settings, suppressions=let_be, today=today)
-        return again, ()
-
-    def __copy__(self) -> Linter:
-        return self
-
-    def __deepcopy__(self, _memo: object) -> Linter:
-        return self
 
     def _use(self, settings: Settings) -> None:
         check_settings(settings, self._known)
@@ -171,8 +152,7 @@ class Linter:
         """Check one reply: a text, or a conversation whose reply is judged.
 
         ``customer`` and ``channel`` belong to a reply that is given as text; raises ``TypeError``
-        where a conversation, which has its own, comes with them, and for anything else that is no
-        text. The overrides of the
+        where a conversation, which has its own, comes with them. The overrides of the
         settings that name the reply's source hold. Any text can be checked; a rule that breaks on
         it is named in ``Result.failures``. With ``explain`` the result says what the reply was
         compared with.
@@ -181,7 +161,6 @@ class Linter:
             reply = Conversation.of(reply, customer=customer, channel=channel)
         elif customer is not None or channel is not None:
             raise TypeError(_("“customer” and “channel” are to be in the conversation itself"))
-        reply = Conversation.given("reply", reply)
         [judged] = self._judged([reply])
         return self._result(reply, judged, explained=explain)
 
@@ -199,27 +178,14 @@ class Linter:
         Several (0: as many as there are processors) are processes that share the memory of this
         one; the results are the same. Rules written in Python must
         not go by the id of a conversation, nor by what a library says of a macro. ``explain`` is
-        as in ``check``. Raises ``TypeError`` for one text in place of several, and where the
-        turn of something comes that is neither a text nor a conversation.
+        as in ``check``.
         """
-        if isinstance(replies, str) or not isinstance(replies, Iterable):
-            raise wrong_kind("replies", _("several replies"), replies)
-        return self._check_each(replies, workers, known, explained=explain)
-
-    def _check_each(
-        self,
-        replies: Iterable[str | Conversation],
-        workers: int,
-        known: Known | None,
-        *,
-        explained: bool,
-    ) -> Iterator[Result]:
-        conversations = (Conversation.given(f"replies[{n}]", r) for n, r in enumerate(replies))
+        conversations = (Conversation.of(r) if isinstance(r, str) else r for r in replies)
         at_hand = isinstance(replies, Sequence)
         for reply, judged in judge_all(
             self._judged, conversations, workers, known, at_hand=at_hand
         ):
-            yield self._result(reply, judged, explained=explained)
+            yield self._result(reply, judged, explained=explain)
 
     def _judged(self, replies: Sequence[Conversation]) -> list[Judged]:
         """What the rules have against replies, by the settings that hold for the source of each."""

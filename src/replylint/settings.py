@@ -8,14 +8,12 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
 
-from replylint.arguments import text_or_none_in, texts_in, wrong_kind
 from replylint.errors import Written
-from replylint.finding import SEVERITY_NAMES, Severity
+from replylint.finding import Severity
 from replylint.globs import fits
 from replylint.macros.names import Fields
 from replylint.macros.own import OwnMacros
 from replylint.template import Placeholders
-from replylint.translation import _
 
 PENALTIES: Mapping[Severity, float] = MappingProxyType(
     {
@@ -33,24 +31,13 @@ class RuleChoice:
     """What a team chose for a rule: on or off, another severity, only some channels.
 
     A channel that begins with ``-`` is one where the rule is silent. None means that nothing was
-    chosen. ``written`` says where. The severity may be given by its name (``"warning"``), the
-    channels as any sequence. Raises ``ValueError`` for a name that no severity has, ``TypeError``
-    for a value of the wrong kind.
+    chosen. ``written`` says where.
     """
 
     off: bool | None = None
     severity: Severity | None = None
     channels: tuple[str, ...] | None = None
     written: Written | None = field(default=None, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Make sure of what a caller gave: a wrong kind would only show at the first reply."""
-        if self.off is not None and not isinstance(self.off, bool):
-            raise wrong_kind("off", _("True, False or None"), self.off)
-        if self.severity is not None:
-            object.__setattr__(self, "severity", _severity("severity", self.severity))
-        if self.channels is not None:
-            object.__setattr__(self, "channels", texts_in("channels", self.channels))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +50,7 @@ class Choices:
     choices that these went over, the farthest first; ``written_options`` says where each option
     was chosen. ``words`` are a team's own words, which spelling lets be; all lists add up.
     ``format``, ``fields`` and ``placeholders`` tell how macro libraries are written; ``library``
-    is the one that replies are compared with. Severities may be given by their names. Raises
-    ``ValueError`` for a name that no severity has, ``TypeError`` for a value of the wrong kind.
+    is the one that replies are compared with.
     """
 
     rules: Mapping[str, RuleChoice] = field(default_factory=dict)
@@ -79,25 +65,6 @@ class Choices:
     library: OwnMacros | None = None
     rules_beneath: tuple[Mapping[str, RuleChoice], ...] = ()
     written_options: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
-
-    def __post_init__(self) -> None:
-        """Make sure of what a caller gave: a wrong kind would only show at the first reply."""
-        for rule, choice in _mapping("rules", self.rules).items():
-            if not isinstance(choice, RuleChoice):
-                raise wrong_kind(f"rules[{rule}]", "RuleChoice", choice)
-        for option, value in _mapping("options", self.options).items():
-            if not isinstance(value, str):
-                raise wrong_kind(f"options[{option}]", _("a text"), value)
-        text_or_none_in("channel", self.channel)
-        penalties = {}
-        for severity, penalty in _mapping("penalties", self.penalties).items():
-            if isinstance(penalty, bool) or not isinstance(penalty, int | float):
-                raise wrong_kind(f"penalties[{severity}]", _("a number from 0 to 1"), penalty)
-            penalties[_severity("penalties", severity)] = penalty
-        object.__setattr__(self, "penalties", penalties)
-        if self.fail_on is not None:
-            object.__setattr__(self, "fail_on", _severity("fail_on", self.fail_on))
-        object.__setattr__(self, "words", texts_in("words", self.words))
 
     @property
     def rule_layers(self) -> tuple[Mapping[str, RuleChoice], ...]:
@@ -282,23 +249,3 @@ class Settings:
     def for_path(self, path: PurePath | str) -> Settings:
         """The settings for one file, with the overrides that name it applied."""
         return self.with_overrides(self.overrides_for(path)) if self.overrides else self
-
-
-def _severity(name: str, given: object) -> Severity:
-    """The severity that an argument gives, itself or by its name."""
-    if isinstance(given, Severity):
-        return given
-    if not isinstance(given, str):
-        raise wrong_kind(name, _("a severity"), given)
-    try:
-        return Severity.of(given)
-    except KeyError:
-        known = ", ".join(SEVERITY_NAMES)
-        problem = _("“{name}”: there is no severity “{given}”; there are {known}")
-        raise ValueError(problem.format(name=name, given=given, known=known)) from None
-
-
-def _mapping(name: str, given: object) -> Mapping[Any, Any]:
-    if not isinstance(given, Mapping):
-        raise wrong_kind(name, _("a mapping"), given)
-    return given

@@ -1,5 +1,5 @@
 from replylint.errors import Place
-from replylint.finding import RuleFailure, Severity, Suppressed
+from replylint.finding import Severity, Suppressed
 from replylint.reports.summary import Summary
 from reports.samples import finding, result
 
@@ -27,9 +27,3 @@ def test_suppressed_findings_are_counted_apart():
     let_be = [Suppressed(finding("Едет.", "Едет"), "так надо", Place("i.yaml"))] * 2
     summary.add(result("Едет.", suppressed=let_be))
     assert (summary.clean, summary.findings, summary.suppressed) == (1, 0, 2)
-
-
-def test_a_reply_that_some_rule_could_not_judge_is_not_clean():
-    summary = Summary()
-    summary.add(result("Едет.", failures=(RuleFailure("ru/probe:probe", "время вышло"),)))
-    assert (summary.replies, summary.clean, summary.with_findings) == (1, 0, 0)

@@ -43,7 +43,7 @@ def tool_record(tool: Tool) -> dict[str, Any]:
 
 
 def result_record(result: Result) -> dict[str, Any]:
-    """One result as values that JSON has, in the form that ``--format json`` and jsonl print."""
+    """One result."""
     return {
         "source": result.source,
         "id": result.id,

@@ -6,7 +6,6 @@ Grammemes are those of OpenCorpora as pymorphy3 names them
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Collection, Sequence
 from functools import cache, lru_cache
@@ -50,20 +49,10 @@ _VERBAL = frozenset(("VERB", "INFN", "PRTF", "PRTS", "GRND"))
 
 @cache
 def analyzer() -> MorphAnalyzer:
-    """pymorphy3's analyzer, loaded once (about 0.1 s).
-
-    It tells of the loading as news (INFO); in the log of a service that is nobody's business.
-    """
+    """pymorphy3's analyzer, loaded once (about 0.1 s)."""
     from pymorphy3 import MorphAnalyzer
 
-    log = logging.getLogger("pymorphy3")
-    level = log.level
-    if level == logging.NOTSET:
-        log.setLevel(logging.WARNING)
-    try:
-        return MorphAnalyzer(lang="ru")
-    finally:
-        log.setLevel(level)
+    return MorphAnalyzer(lang="ru")
 
 
 def forms(lexeme: str, grammemes: Sequence[str] = ()) -> frozenset[str]:
