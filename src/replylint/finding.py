@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
+from replylint.arguments import wrong
 from replylint.errors import Place, Problem
 from replylint.explanation import Explanation
 from replylint.passage import FileSpan, Passage
+from replylint.translation import _
 
 
 class Severity(IntEnum):
@@ -25,6 +27,22 @@ class Severity(IntEnum):
     def of(cls, name: str) -> Severity:
         """The severity with this lower-case name; raises ``KeyError`` for any other word."""
         return cls[name.upper()]
+
+    @classmethod
+    def given(cls, name: str, value: Severity | str) -> Severity:
+        """The severity that an argument of this name is: one itself, or its lower-case name.
+
+        Raises ``TypeError`` or ``ValueError`` that names the argument.
+        """
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, str):
+            raise wrong(name, value, _("a Severity or its name"))
+        if value not in SEVERITY_NAMES:
+            known = ", ".join(SEVERITY_NAMES)
+            message = _("“{name}” takes one of {known}, not {given}")
+            raise ValueError(message.format(name=name, known=known, given=repr(value)))
+        return cls.of(value)
 
     @property
     def label(self) -> str:
