@@ -36,6 +36,7 @@ def test_the_whole_envelope():
         "replies": 2,
         "clean": 1,
         "with_findings": 1,
+        "with_failures": 1,
         "findings": 1,
         "suppressed": 1,
         "by_severity": {"info": 0, "suggestion": 0, "warning": 0, "error": 1, "critical": 0},

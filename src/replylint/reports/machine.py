@@ -157,6 +157,7 @@ def summary_record(summary: Summary) -> dict[str, Any]:
         "replies": summary.replies,
         "clean": summary.clean,
         "with_findings": summary.with_findings,
+        "with_failures": summary.with_failures,
         "findings": summary.findings,
         "suppressed": summary.suppressed,
         "by_severity": {severity.label: summary.by_severity[severity] for severity in Severity},
