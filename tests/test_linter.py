@@ -1,4 +1,5 @@
 import copy
+import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -314,3 +315,15 @@ def test_a_linter_goes_to_a_process_that_is_spawned(tmp_path):
     linter = settled(write_pack(tmp_path, CALM))
     with ProcessPoolExecutor(1, get_context("spawn")) as pool:
         assert pool.submit(linter.check, "Успокойтесь. Мы поможем.").result().score == 50
+
+
+def test_a_service_that_logs_everything_hears_nothing_of_checking():
+    code = """
+import logging
+logging.basicConfig(level=logging.DEBUG)
+from replylint import Linter
+linter = Linter()
+linter.check("Успокойтесь, пожалуйста.", customer="Где мой заказ?")
+"""
+    heard = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert (heard.stdout, heard.stderr) == (b"", b"")

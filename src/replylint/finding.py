@@ -11,6 +11,7 @@ from replylint.arguments import wrong
 from replylint.errors import Place, Problem
 from replylint.explanation import Explanation
 from replylint.passage import FileSpan, Passage
+from replylint.read_only import ReadOnlyDict
 from replylint.translation import _
 
 
@@ -235,6 +236,9 @@ class Result:
     comments in the reply that let nothing be, or that cannot be understood. ``lines`` are the lines
     of the file, from 1, in which those of a canned reply begin; empty for replies that are read as
     they stand. ``explanation`` says what the reply was compared with; None unless it was asked for.
+
+    A result cannot be changed, ``criteria`` neither, and can be hashed. `result_record` makes it
+    ready for JSON.
     """
 
     reply: str
@@ -251,6 +255,10 @@ class Result:
     source: str = "<text>"
     lines: tuple[int, ...] = ()
     explanation: Explanation | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.criteria, ReadOnlyDict):
+            object.__setattr__(self, "criteria", ReadOnlyDict(self.criteria))
 
     @property
     def worst(self) -> Severity | None:

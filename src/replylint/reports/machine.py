@@ -43,7 +43,10 @@ def tool_record(tool: Tool) -> dict[str, Any]:
 
 
 def result_record(result: Result) -> dict[str, Any]:
-    """One result."""
+    """One result as ``--format json`` writes it: dicts, lists, texts, numbers, booleans and None.
+
+    The fields are those of `docs/output.md`, “A result”; the reply itself is not among them.
+    """
     return {
         "source": result.source,
         "id": result.id,

@@ -12,9 +12,10 @@ from replylint.finding import Result, Severity
 class Summary:
     """Counts that grow with every result.
 
-    ``replies`` were checked, ``clean`` of them have no finding, ``with_findings`` have one at least,
+    ``replies`` were checked, ``clean`` of them have no finding, ``with_findings`` have one,
     ``noted`` have notes only, ``critical`` have a critical finding. On ``with_failures`` a rule
-    broke; with no finding they are not clean either, for nobody knows. ``suppressed`` counts findings that were let be, ``errors`` what could not be read.
+    broke; those of them without a finding are not clean, for nobody knows. ``suppressed`` counts
+    findings that were let be, ``errors`` what could not be read.
     """
 
     replies: int = 0
