@@ -2,6 +2,7 @@
 
 import os
 from itertools import count, islice
+from multiprocessing import get_context
 
 import pytest
 from hypothesis import given, settings
@@ -183,3 +184,18 @@ def test_an_error_of_the_stream_comes_through(linter):
 
     with pytest.raises(OSError, match="gone"):
         list(linter.check_many(broken(), workers=2))
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is one worker here")
+@pytest.mark.usefixtures("at_once")
+def test_a_daemon_of_a_pool_which_may_have_no_children_judges_alone():
+    with get_context("fork").Pool(1) as pool:
+        assert pool.apply(judged_in_a_pool) == [str(number) for number in range(150)]
+
+
+def judged_in_a_pool():
+    def judge(replies):
+        return [Judged(reply.reply, (), ()) for reply in replies]
+
+    replies = [Conversation(str(number)) for number in range(150)]
+    return [judged.language for _reply, judged in judge_all(judge, replies, 2)]

@@ -1,3 +1,5 @@
+from pathlib import PurePosixPath
+
 import pytest
 
 from replylint.conversation import Conversation, Message, Role
@@ -94,3 +96,46 @@ def test_a_text_is_no_sequence_of_them(given):
         Conversation("Едет.", **given)
     with pytest.raises(TypeError, match="attachments"):
         Message(Role.AGENT, "Едет.", attachments="чек.pdf")
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"reply": None}, "reply"),
+        ({"before": ("Где заказ?",)}, r"before\[0\]"),
+        ({"channel": ["chat"]}, "channel"),
+        ({"id": 5}, "id"),
+        ({"source": None}, "source"),
+        ({"sent_at": "2026-05-12"}, "sent_at"),
+        ({"author": 5}, "author"),
+        ({"attachments": [1]}, r"attachments\[0\]"),
+    ],
+)
+def test_a_wrong_part_of_a_conversation_is_named_where_it_is_given(given, named):
+    with pytest.raises(TypeError, match=f"“{named}” takes"):
+        Conversation(**{"reply": "Готово.", **given})
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"text": None}, "text"),
+        ({"sent_at": 1715500000}, "sent_at"),
+        ({"author": b"A"}, "author"),
+        ({"attachments": {"a.pdf": 1}}, "attachments"),
+    ],
+)
+def test_a_wrong_part_of_a_message_is_named_where_it_is_given(given, named):
+    with pytest.raises(TypeError, match=f"“{named}” takes"):
+        Message(**{"role": "customer", "text": "Где?", **given})
+
+
+def test_what_is_no_message_is_named_wherever_messages_are_given():
+    with pytest.raises(TypeError, match="“customer” takes"):
+        Conversation.of("Готово.", customer=0)
+    with pytest.raises(TypeError, match=r"“messages\[0\]” takes Message"):
+        list(Conversation.each_reply(["Готово."]))
+
+
+def test_a_source_may_be_a_path():
+    assert Conversation("Готово.", source=PurePosixPath("a/b.txt")).source == "a/b.txt"

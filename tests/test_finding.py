@@ -1,3 +1,7 @@
+import copy
+import pickle
+from dataclasses import asdict
+
 import pytest
 
 from replylint.finding import CATEGORIES, SEVERITY_NAMES, Criterion, Finding, Result, Severity
@@ -45,3 +49,19 @@ def test_categories_cannot_be_changed():
 )
 def test_the_worst_of_a_result_is_its_highest_severity(severities, worst):
     assert result(*severities).worst is worst
+
+
+def test_a_result_cannot_be_changed_and_can_be_hashed(shipped):
+    text = "Успокойтесь, пожалуйста."
+    one, other = (shipped.check(text, customer="Где мой заказ?", explain=True) for _ in range(2))
+    assert {one, other} == {one}
+    with pytest.raises(TypeError, match="read-only"):
+        one.criteria["respect"] = 100
+    assert one.criteria["respect"] < 100
+
+
+def test_a_result_is_taken_apart_copied_and_pickled(shipped):
+    one = shipped.check("Успокойтесь, пожалуйста.")
+    assert asdict(one)["criteria"] == one.criteria
+    assert copy.deepcopy(one) == one
+    assert pickle.loads(pickle.dumps(one)) == one

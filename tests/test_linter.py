@@ -1,15 +1,21 @@
+import copy
+import subprocess
 import sys
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
+from pickle import dumps, loads
 
 import pytest
 from hypothesis import given, settings
 
 from replylint import Linter as PublicLinter
 from replylint.conversation import Conversation, Message
+from replylint.errors import PackError, Place, Written
 from replylint.finding import CATEGORIES, Criterion, Severity
 from replylint.linter import Linter
 from replylint.settings import Choices, Override, Settings
+from replylint.suppressions import Suppression
 from replylint.text.document import Document
 from strategies import replies, texts
 from support import forbidding, found, write_pack
@@ -250,3 +256,74 @@ def test_a_plain_word_for_the_role_and_a_list_of_messages_are_heard(lint):
     reply = Conversation("Тише.", [Message("customer", "Где заказ?")])
     assert len(linter.check(reply).findings) == 1
     assert [len(result.findings) for result in linter.check_many([reply, reply])] == [1, 1]
+
+
+def test_one_pack_may_be_given_alone(tmp_path):
+    path = write_pack(tmp_path, CALM)
+    assert [pack.name for pack in Linter(path).packs] == ["ru/probe"]
+    assert [pack.name for pack in Linter(str(path)).packs] == ["ru/probe"]
+
+
+def test_no_pack_at_all_is_an_error():
+    with pytest.raises(PackError, match="no pack is named"):
+        Linter([])
+
+
+@pytest.mark.parametrize(
+    ("given", "named"),
+    [
+        ({"packs": 5}, "packs"),
+        ({"packs": ["ru", None]}, r"packs\[1\]"),
+        ({"settings": Choices()}, "settings"),
+        ({"settings": {}}, "settings"),
+        ({"suppressions": ["calm-down"]}, r"suppressions\[0\]"),
+    ],
+)
+def test_a_wrong_argument_of_a_linter_is_named(given, named):
+    with pytest.raises(TypeError, match=f"“{named}” takes"):
+        Linter(**given)
+
+
+def test_other_settings_must_be_settings(shipped):
+    with pytest.raises(TypeError, match="“settings” takes Settings, not Choices"):
+        shipped.with_settings(Choices())
+
+
+def settled(path):
+    """A linter with a decision, made with some settings and then given others."""
+    decision = Suppression("probe", "так надо", Written(Place("probe")), text="Успокойтесь")
+    linter = Linter([path], settings=Settings(choices=Choices()), suppressions=[decision])
+    return linter.with_settings(Settings(choices=Choices(penalties={"error": 0.5})))
+
+
+@pytest.mark.parametrize("copied", [copy.copy, copy.deepcopy, lambda one: loads(dumps(one))])
+def test_a_copy_of_a_linter_judges_as_it_does(tmp_path, copied):
+    linter = settled(write_pack(tmp_path, CALM))
+    text = "Успокойтесь. Мы поможем."
+    other = copied(linter)
+    assert other is not linter
+    assert other.check(text) == linter.check(text)
+    assert other.check(text).score == 50
+    assert len(other.check(text).suppressed) == 1
+
+
+def test_a_copy_shares_the_packs(shipped):
+    assert copy.deepcopy(shipped).books is shipped.books
+
+
+def test_a_linter_goes_to_a_process_that_is_spawned(tmp_path):
+    linter = settled(write_pack(tmp_path, CALM))
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        assert pool.submit(linter.check, "Успокойтесь. Мы поможем.").result().score == 50
+
+
+def test_a_service_that_logs_everything_hears_nothing_of_checking():
+    code = """
+import logging
+logging.basicConfig(level=logging.DEBUG)
+from replylint import Linter
+linter = Linter()
+linter.check("Успокойтесь, пожалуйста.", customer="Где мой заказ?")
+"""
+    heard = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    assert (heard.stdout, heard.stderr) == (b"", b"")

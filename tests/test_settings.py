@@ -132,3 +132,62 @@ def test_everything_else_stays_where_overrides_or_another_profile_hold(tmp_path)
             if field.name not in changed:
                 expected = () if field.name in gone else kept
                 assert getattr(others, field.name) == expected, field.name
+
+
+def test_choices_may_be_made_by_the_words_that_settings_files_have():
+    choices = Choices(
+        rules={
+            "calm-down": "off",
+            "ru/tone": False,
+            "refusal": "on",
+            "blame": "info",
+            "pressure": Severity.ERROR,
+            "lecturing": RuleChoice(severity="warning", channels="chat"),
+            "rudeness": RuleChoice(channels=["chat", "-email"]),
+        },
+        penalties={"error": 1},
+        fail_on="critical",
+        words="ксоб",
+    )
+    assert choices.rules == {
+        "calm-down": RuleChoice(off=True),
+        "ru/tone": RuleChoice(off=True),
+        "refusal": RuleChoice(off=False),
+        "blame": RuleChoice(severity=Severity.INFO),
+        "pressure": RuleChoice(severity=Severity.ERROR),
+        "lecturing": RuleChoice(severity=Severity.WARNING, channels=("chat",)),
+        "rudeness": RuleChoice(channels=("chat", "-email")),
+    }
+    assert choices.penalties == {Severity.ERROR: 1}
+    assert choices.fail_on is Severity.CRITICAL
+    assert choices.words == ("ксоб",)
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "named"),
+    [
+        (lambda: RuleChoice(off="yes"), TypeError, "off"),
+        (lambda: RuleChoice(severity=3), TypeError, "severity"),
+        (lambda: RuleChoice(severity="loud"), ValueError, "severity"),
+        (lambda: RuleChoice(channels=5), TypeError, "channels"),
+        (lambda: RuleChoice(channels=["chat", None]), TypeError, r"channels\[1\]"),
+        (lambda: Choices(rules=["calm-down"]), TypeError, "rules"),
+        (lambda: Choices(rules={"calm-down": "loud"}), ValueError, r"rules\['calm-down'\]"),
+        (lambda: Choices(rules={"calm-down": 5}), TypeError, r"rules\['calm-down'\]"),
+        (lambda: Choices(options={"yo": True}), TypeError, r"options\['yo'\]"),
+        (lambda: Choices(channel=["chat"]), TypeError, "channel"),
+        (lambda: Choices(penalties={"loud": 1}), ValueError, "penalties"),
+        (lambda: Choices(penalties={"error": "1"}), TypeError, r"penalties\.error"),
+        (lambda: Choices(fail_on=True), TypeError, "fail_on"),
+        (lambda: Choices(words=[1]), TypeError, r"words\[0\]"),
+        (lambda: Settings(packs=5), TypeError, "packs"),
+        (lambda: Settings(choices={"rules": {}}), TypeError, "choices"),
+    ],
+)
+def test_a_wrong_choice_is_named_where_it_is_made(make, error, named):
+    with pytest.raises(error, match=f"“{named}” takes"):
+        make()
+
+
+def test_one_pack_may_stand_alone():
+    assert Settings(packs="ru").packs == ("ru",)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from replylint.errors import InputError, PackError, ReplylintError, SettingsError, UsageError
     from replylint.finding import Edit, Finding, Result, RuleFailure, Severity
     from replylint.linter import Linter
+    from replylint.reports.machine import result_record
     from replylint.settings import Choices, RuleChoice, Settings
 
 __version__ = "0.1.0"
@@ -36,6 +37,7 @@ __all__ = [
     "Severity",
     "UsageError",
     "__version__",
+    "result_record",
 ]
 
 
@@ -44,6 +46,7 @@ _HOMES = {
     "errors": ("InputError", "PackError", "ReplylintError", "SettingsError", "UsageError"),
     "finding": ("Edit", "Finding", "Result", "RuleFailure", "Severity"),
     "linter": ("Linter",),
+    "reports.machine": ("result_record",),
     "settings": ("Choices", "RuleChoice", "Settings"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}

@@ -91,9 +91,15 @@ def judge_all(
     """
     known = Known() if known is None else known
     workers = workers or os.cpu_count() or 1
-    if workers > 1 and "fork" in multiprocessing.get_all_start_methods():
+    if workers > 1 and _can_fork():
         return _by_as_many_as_pay(judge, replies, workers, known)
     return _by_one(judge, replies, known, _CHUNK if at_hand else 1)
+
+
+def _can_fork() -> bool:
+    """Whether this process may have children; the daemons of a pool may not."""
+    is_daemon = multiprocessing.current_process().daemon
+    return not is_daemon and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _by_as_many_as_pay(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
-from typing import Any
+from pathlib import PurePath
 
+from replylint.arguments import check_text, check_text_or_none, several, texts, wrong
 from replylint.template import Filled, Macro
 from replylint.translation import _
 
@@ -20,6 +21,11 @@ class Role(StrEnum):
     BOT = "bot"
     SYSTEM = "system"
 
+    @classmethod
+    def _missing_(cls, value: object) -> Role:
+        message = _("“role” takes customer, agent, bot or system, not {given}")
+        raise ValueError(message.format(given=repr(value)))
+
 
 @dataclass(frozen=True, slots=True)
 class Message:
@@ -28,7 +34,8 @@ class Message:
     ``text`` is what was written, unchanged. ``sent_at`` and ``author`` may be unknown; ``private``
     marks a note that the customer does not see. ``attachments`` are the names of attached files.
     The role may be given by its word (``"customer"``), the attachments as any sequence. Raises
-    ``ValueError`` for a word that is no role, ``TypeError`` for a text in place of a sequence.
+    ``ValueError`` for a word that is no role, ``TypeError`` that names the argument for a value of
+    another kind.
     """
 
     role: Role
@@ -42,8 +49,11 @@ class Message:
         """Make sure of what a caller gave: a wrong kind would go unnoticed."""
         if type(self.role) is not Role:
             object.__setattr__(self, "role", Role(self.role))
-        if not isinstance(self.attachments, tuple):
-            object.__setattr__(self, "attachments", _several(self.attachments, "attachments"))
+        check_text("text", self.text)
+        _check_time(self.sent_at)
+        check_text_or_none("author", self.author)
+        if self.attachments != ():
+            object.__setattr__(self, "attachments", texts("attachments", self.attachments))
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +65,8 @@ class Conversation:
     joined by ``+``; ``id`` is handed through to the result; ``source`` says where the reply was
     read (a path or ``<stdin>``). ``sent_at``, ``author`` and ``attachments`` are those of the
     reply. ``macro`` is what a library says about a canned reply; ``filled`` tells, while it is
-    judged, where its placeholders were. Messages and attachments may be given as any sequence;
-    raises ``TypeError`` for a text in its place.
+    judged, where its placeholders were. Messages and attachments may be given as any sequence, the
+    source as a path. Raises ``TypeError`` that names the argument for a value of another kind.
 
     >>> Conversation.of("Уже проверяем, ответим до 18:00.", customer="Где мой заказ?").customer
     'Где мой заказ?'
@@ -75,10 +85,19 @@ class Conversation:
 
     def __post_init__(self) -> None:
         """Make sure of what a caller gave, so that conversations can be compared and kept."""
-        if not isinstance(self.before, tuple):
-            object.__setattr__(self, "before", _several(self.before, "before"))
-        if not isinstance(self.attachments, tuple):
-            object.__setattr__(self, "attachments", _several(self.attachments, "attachments"))
+        check_text("reply", self.reply)
+        if self.before != ():
+            before = several("before", self.before, Message, _("a list of Message"))
+            object.__setattr__(self, "before", before)
+        check_text_or_none("channel", self.channel)
+        check_text_or_none("id", self.id)
+        if isinstance(self.source, PurePath):
+            object.__setattr__(self, "source", str(self.source))
+        check_text("source", self.source)
+        _check_time(self.sent_at)
+        check_text_or_none("author", self.author)
+        if self.attachments != ():
+            object.__setattr__(self, "attachments", texts("attachments", self.attachments))
 
     @classmethod
     def of(
@@ -90,7 +109,11 @@ class Conversation:
         id: str | None = None,
         source: str = "<text>",
     ) -> Conversation:
-        """A reply with at most one message of the customer before it."""
+        """A reply with at most one message of the customer before it.
+
+        Raises ``TypeError`` as the class does.
+        """
+        check_text_or_none("customer", customer)
         before = (Message(Role.CUSTOMER, customer),) if customer else ()
         return cls(reply, before, channel, id, source)
 
@@ -103,12 +126,16 @@ class Conversation:
         id: str | None = None,
         source: str = "<text>",
     ) -> Iterator[Conversation]:
-        """Each public message of the agent as the reply under check, after what came before it."""
+        """Each public message of the agent as the reply under check, after what came before it.
+
+        Raises ``TypeError`` for what is no message.
+        """
+        messages = several("messages", messages, Message, _("a list of Message"))
         for number, message in enumerate(messages):
             if message.role is Role.AGENT and not message.private:
                 yield cls(
                     message.text,
-                    tuple(messages[:number]),
+                    messages[:number],
                     channel,
                     id,
                     source,
@@ -146,7 +173,6 @@ class Conversation:
         return [m for m in self.before if m.role is Role.AGENT and not m.private]
 
 
-def _several(given: Iterable[Any], name: str) -> tuple[Any, ...]:
-    if isinstance(given, str):
-        raise TypeError(_("“{name}” takes several values, not a text").format(name=name))
-    return tuple(given)
+def _check_time(given: object) -> None:
+    if given is not None and not isinstance(given, datetime):
+        raise wrong("sent_at", given, _("a datetime or None"))

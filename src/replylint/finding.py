@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
 
+from replylint.arguments import wrong
 from replylint.errors import Place, Problem
 from replylint.explanation import Explanation
 from replylint.passage import FileSpan, Passage
+from replylint.read_only import ReadOnlyDict
+from replylint.translation import _
 
 
 class Severity(IntEnum):
@@ -25,6 +28,22 @@ class Severity(IntEnum):
     def of(cls, name: str) -> Severity:
         """The severity with this lower-case name; raises ``KeyError`` for any other word."""
         return cls[name.upper()]
+
+    @classmethod
+    def given(cls, name: str, value: Severity | str) -> Severity:
+        """The severity that an argument of this name is: one itself, or its lower-case name.
+
+        Raises ``TypeError`` or ``ValueError`` that names the argument.
+        """
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, str):
+            raise wrong(name, value, _("a Severity or its name"))
+        if value not in SEVERITY_NAMES:
+            known = ", ".join(SEVERITY_NAMES)
+            message = _("“{name}” takes one of {known}, not {given}")
+            raise ValueError(message.format(name=name, known=known, given=repr(value)))
+        return cls.of(value)
 
     @property
     def label(self) -> str:
@@ -217,6 +236,9 @@ class Result:
     comments in the reply that let nothing be, or that cannot be understood. ``lines`` are the lines
     of the file, from 1, in which those of a canned reply begin; empty for replies that are read as
     they stand. ``explanation`` says what the reply was compared with; None unless it was asked for.
+
+    A result cannot be changed, ``criteria`` neither, and can be hashed. `result_record` makes it
+    ready for JSON.
     """
 
     reply: str
@@ -233,6 +255,10 @@ class Result:
     source: str = "<text>"
     lines: tuple[int, ...] = ()
     explanation: Explanation | None = None
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.criteria, ReadOnlyDict):
+            object.__setattr__(self, "criteria", ReadOnlyDict(self.criteria))
 
     @property
     def worst(self) -> Severity | None:

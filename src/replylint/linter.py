@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from os import PathLike
 from pathlib import Path, PurePath
+from typing import Any
 
+from replylint.arguments import one_or_several, several, wrong
 from replylint.batch import Judged, Known, judge_all
 from replylint.channels import channel_key
+from replylint.checks.asking import asked
 from replylint.checks.beside import Beside, kept
 from replylint.checks.plan import Plan
 from replylint.checks.repetitions import without_repetitions
-from replylint.checks.rule import Rule, findings_in_order
+from replylint.checks.rule import findings_in_order
 from replylint.collecting import no_collecting
 from replylint.comparing import explain
 from replylint.conversation import Conversation
 from replylint.errors import Problem, ReplylintError, SettingsError
 from replylint.explanation import Explanation
 from replylint.finding import Finding, Result, RuleFailure
+from replylint.given_replies import check_workers, conversation_of, conversations_of
 from replylint.learned.shelf import SHELF
 from replylint.packs.choosing import KnownNames, asks_macros, check_settings, chosen_rules
 from replylint.packs.pack import Pack, RuleBook
@@ -57,10 +62,12 @@ class Begun:
 class Linter:
     """Checks replies with a choice of packs.
 
-    ``packs`` are names of shipped packs (``"ru/tone"``, ``"ru"``), pack files or folders of them;
-    None means those of the settings, and these by default all that come with replylint. Loading
-    takes about a second: keep the linter and call it often, also from several threads. Raises
-    ``PackError`` when a pack cannot be used, ``SettingsError`` for choices about what no pack has.
+    ``packs`` are names of shipped packs (``"ru/tone"``, ``"ru"``), pack files or folders of them,
+    or one of these; None means those of the settings, and these by default all that come with
+    replylint. Loading takes about a second: keep the linter and call it often, also from several
+    threads. A pickled linter is its packs and choices, and loads them again where it is unpickled;
+    a copy shares the packs. Raises ``PackError`` when a pack cannot be used or there is none,
+    ``SettingsError`` for choices about what no pack has, ``TypeError`` for a wrong argument.
     ``suppressions`` are decisions to let findings be; ``today`` tells the day by which they end.
     ``preparing`` is called when packs must be compiled first, which takes some seconds once.
 
@@ -71,20 +78,27 @@ class Linter:
 
     def __init__(
         self,
-        packs: Sequence[str | Path] | None = None,
+        packs: Sequence[str | Path] | str | Path | None = None,
         *,
         settings: Settings | None = None,
         suppressions: Sequence[Suppression] = (),
         today: Callable[[], date] = date.today,
         preparing: Callable[[], None] | None = None,
     ) -> None:
-        settings = settings or Settings()
-        wanted = settings.packs if packs is None else packs
+        settings = Settings() if settings is None else settings
+        if not isinstance(settings, Settings):
+            raise wrong("settings", settings, "Settings")
+        wanted = settings.packs
+        if packs is not None:
+            wanted = one_or_several("packs", packs, (str, PathLike))
+        decisions = _("a list of Suppression")
+        suppressions = several("suppressions", suppressions, Suppression, decisions)
+        self._made_of = wanted, settings, suppressions, today
         self._books: Sequence[RuleBook] = ready_packs(wanted, preparing=preparing)
         self._known = KnownNames(self.packs, settings.packs)
         self._decisions = Decisions(suppressions, today, self._known.why_no_rule)
-        wrong = [(s, self._known.why_no_rule(s.rule)) for s in suppressions]
-        problems = [s.written.problem(why) for s, why in wrong if why is not None]
+        unknown = [(s, self._known.why_no_rule(s.rule)) for s in suppressions]
+        problems = [s.written.problem(why) for s, why in unknown if why is not None]
         if problems:
             raise SettingsError(problems)
         self._use(settings)
@@ -94,10 +108,22 @@ class Linter:
 
         Raises ``SettingsError`` for choices about what the packs do not have.
         """
+        if not isinstance(settings, Settings):
+            raise wrong("settings", settings, "Settings")
         other = Linter.__new__(Linter)
         other._books, other._known, other._decisions = self._books, self._known, self._decisions
+        other._made_of = self._made_of
         other._use(settings)
         return other
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _made_again, (*self._made_of, self.settings)
+
+    def __copy__(self) -> Linter:
+        return self.with_settings(self.settings)
+
+    def __deepcopy__(self, memo: object) -> Linter:
+        return self.with_settings(self.settings)
 
     def _use(self, settings: Settings) -> None:
         check_settings(settings, self._known)
@@ -152,15 +178,12 @@ class Linter:
         """Check one reply: a text, or a conversation whose reply is judged.
 
         ``customer`` and ``channel`` belong to a reply that is given as text; raises ``TypeError``
-        where a conversation, which has its own, comes with them. The overrides of the
-        settings that name the reply's source hold. Any text can be checked; a rule that breaks on
-        it is named in ``Result.failures``. With ``explain`` the result says what the reply was
-        compared with.
+        where a conversation, which has its own, comes with them, and for what is no reply. The
+        overrides of the settings that name the reply's source hold. Any text can be checked; a rule
+        that breaks on it is named in ``Result.failures``. With ``explain`` the result says what the
+        reply was compared with.
         """
-        if isinstance(reply, str):
-            reply = Conversation.of(reply, customer=customer, channel=channel)
-        elif customer is not None or channel is not None:
-            raise TypeError(_("“customer” and “channel” are to be in the conversation itself"))
+        reply = conversation_of(reply, customer, channel)
         [judged] = self._judged([reply])
         return self._result(reply, judged, explained=explain)
 
@@ -176,16 +199,17 @@ class Linter:
 
         One worker reads nothing ahead, apart from a sequence, of which it judges some at a time.
         Several (0: as many as there are processors) are processes that share the memory of this
-        one; the results are the same. Rules written in Python must
-        not go by the id of a conversation, nor by what a library says of a macro. ``explain`` is
-        as in ``check``.
+        one; the results are the same. Rules written in Python must not go by the id of a
+        conversation, nor by what a library says of a macro. ``explain`` is as in ``check``.
+
+        Raises ``TypeError`` for what is no reply, at once or where an iterator comes to it, and
+        ``ValueError`` for less than no workers.
         """
-        conversations = (Conversation.of(r) if isinstance(r, str) else r for r in replies)
+        check_workers(workers)
+        conversations = conversations_of(replies)
         at_hand = isinstance(replies, Sequence)
-        for reply, judged in judge_all(
-            self._judged, conversations, workers, known, at_hand=at_hand
-        ):
-            yield self._result(reply, judged, explained=explain)
+        every = judge_all(self._judged, conversations, workers, known, at_hand=at_hand)
+        return (self._result(reply, judged, explained=explain) for reply, judged in every)
 
     def _judged(self, replies: Sequence[Conversation]) -> list[Judged]:
         """What the rules have against replies, by the settings that hold for the source of each."""
@@ -224,7 +248,7 @@ class Linter:
 
     def _asked(self, reading: Reading, plan: Plan) -> Judged:
         document = reading.document
-        findings, failures = _asked(plan.rules_for(reading), reading)
+        findings, failures = asked(plan.rules_for(reading), reading)
         for language, places in self._other_languages(document):
             more, broken = self._judged_beside(language, reading)
             findings += kept(more, places, findings)
@@ -257,7 +281,7 @@ class Linter:
             signals, plan = self._by_language[language]
             beside = self._beside[language] = Beside(language, plan.rules.values(), signals)
         reading = beside.reading(own)
-        return _asked(beside.rules_for(reading), reading)
+        return asked(beside.rules_for(reading), reading)
 
     def _for_macros(self) -> Linter:
         """The linter for templates: with the profile made for them, unless another is in use."""
@@ -361,13 +385,13 @@ class Linter:
         return self._decisions.unmatched()
 
 
-def _asked(rules: Iterable[Rule], reading: Reading) -> tuple[list[Finding], list[RuleFailure]]:
-    """What rules find in a reply, and which of them broke on it."""
-    findings: list[Finding] = []
-    failures: list[RuleFailure] = []
-    for rule in rules:
-        try:
-            findings.extend(rule.findings(reading))
-        except Exception as error:
-            failures.append(RuleFailure(rule.full_id, f"{type(error).__name__}: {error}"))
-    return findings, failures
+def _made_again(
+    packs: Sequence[str | Path] | None,
+    loaded_with: Settings,
+    suppressions: Sequence[Suppression],
+    today: Callable[[], date],
+    settings: Settings,
+) -> Linter:
+    """A linter from what it was made of, in another process or from a file."""
+    linter = Linter(packs, settings=loaded_with, suppressions=suppressions, today=today)
+    return linter if settings == loaded_with else linter.with_settings(settings)

@@ -8,12 +8,20 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
 
+from replylint.arguments import (
+    check_text,
+    check_text_or_none,
+    items,
+    one_or_several,
+    wrong,
+)
 from replylint.errors import Written
-from replylint.finding import Severity
+from replylint.finding import SEVERITY_NAMES, Severity
 from replylint.globs import fits
 from replylint.macros.names import Fields
 from replylint.macros.own import OwnMacros
 from replylint.template import Placeholders
+from replylint.translation import _
 
 PENALTIES: Mapping[Severity, float] = MappingProxyType(
     {
@@ -31,13 +39,45 @@ class RuleChoice:
     """What a team chose for a rule: on or off, another severity, only some channels.
 
     A channel that begins with ``-`` is one where the rule is silent. None means that nothing was
-    chosen. ``written`` says where.
+    chosen. ``written`` says where. The severity may be given by its name (``"info"``), the channels
+    as any sequence, a lone one as text. Raises ``TypeError`` or ``ValueError`` that names the
+    argument for anything else.
     """
 
     off: bool | None = None
     severity: Severity | None = None
     channels: tuple[str, ...] | None = None
     written: Written | None = field(default=None, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Make sure of what a caller gave."""
+        if self.off is not None and not isinstance(self.off, bool):
+            raise wrong("off", self.off, _("True, False or None"))
+        if self.severity is not None:
+            object.__setattr__(self, "severity", Severity.given("severity", self.severity))
+        if self.channels is not None:
+            object.__setattr__(self, "channels", one_or_several("channels", self.channels))
+
+    @classmethod
+    def given(cls, name: str, value: RuleChoice | Severity | str | bool) -> RuleChoice:
+        """The choice that an argument of this name is: one itself, or in short as in settings.
+
+        In short are ``"off"``, ``"on"``, False, True and a severity or its name. Raises
+        ``TypeError`` or ``ValueError`` that names the argument.
+        """
+        if isinstance(value, cls):
+            return value
+        if isinstance(value, bool):
+            return cls(off=not value)
+        if not isinstance(value, str | Severity):
+            raise wrong(name, value, _("a RuleChoice, “off”, “on” or a severity"))
+        if value in ("off", "on"):
+            return cls(off=value == "off")
+        if isinstance(value, str) and value not in SEVERITY_NAMES:
+            known = ", ".join(("off", "on", *SEVERITY_NAMES))
+            message = _("“{name}” takes one of {known}, not {given}")
+            raise ValueError(message.format(name=name, known=known, given=repr(value)))
+        return cls(severity=Severity.given(name, value))
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +91,14 @@ class Choices:
     was chosen. ``words`` are a team's own words, which spelling lets be; all lists add up.
     ``format``, ``fields`` and ``placeholders`` tell how macro libraries are written; ``library``
     is the one that replies are compared with.
+
+    Severities may be given by their names, rules in short as `RuleChoice.given` takes them, one
+    word alone. Raises ``TypeError`` that names the argument for a value of another kind,
+    ``ValueError`` for a word that is no severity and for a penalty (the share of the score that one
+    finding takes) outside 0 to 1.
+
+    >>> Choices(rules={"calm-down": "off"}, fail_on="error").fail_on
+    <Severity.ERROR: 3>
     """
 
     rules: Mapping[str, RuleChoice] = field(default_factory=dict)
@@ -65,6 +113,25 @@ class Choices:
     library: OwnMacros | None = None
     rules_beneath: tuple[Mapping[str, RuleChoice], ...] = ()
     written_options: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Make sure of what a caller gave."""
+        rules = {
+            name: RuleChoice.given(f"rules[{name!r}]", choice)
+            for name, choice in items("rules", self.rules)
+        }
+        object.__setattr__(self, "rules", rules)
+        for name, value in items("options", self.options):
+            check_text(f"options[{name!r}]", value)
+        check_text_or_none("channel", self.channel)
+        penalties = {
+            Severity.given("penalties", severity): _penalty(severity, penalty)
+            for severity, penalty in items("penalties", self.penalties)
+        }
+        object.__setattr__(self, "penalties", penalties)
+        if self.fail_on is not None:
+            object.__setattr__(self, "fail_on", Severity.given("fail_on", self.fail_on))
+        object.__setattr__(self, "words", one_or_several("words", self.words))
 
     @property
     def rule_layers(self) -> tuple[Mapping[str, RuleChoice], ...]:
@@ -160,8 +227,8 @@ class Settings:
     in force and yet must make sense. Without ``learned``, signals that learned from examples find
     nothing; with ``repetitions``, what they found is told where words say it as well, which is for
     looking at each rule by itself. ``resident`` is ``auto``, ``never`` or ``always``: whether a
-    resident process may answer. Raises ``ValueError`` for a penalty (the share of the score that
-    one finding takes) outside 0 to 1.
+    resident process may answer. One pack may be given alone. Raises ``TypeError`` that names the
+    argument for a value of another kind.
     """
 
     packs: tuple[str | Path, ...] | None = None
@@ -177,9 +244,11 @@ class Settings:
     resident: str | None = None
 
     def __post_init__(self) -> None:
-        for severity, penalty in self.choices.penalties.items():
-            if not 0.0 <= penalty <= 1.0:
-                raise ValueError(f"penalties.{severity.label} is {penalty}; it must be 0 to 1")
+        """Make sure of what a caller gave."""
+        if self.packs is not None:
+            object.__setattr__(self, "packs", one_or_several("packs", self.packs, (str, Path)))
+        if not isinstance(self.choices, Choices):
+            raise wrong("choices", self.choices, "Choices")
 
     @classmethod
     def of(cls, own: Choices, profile: Profile | None, **more: Any) -> Settings:
@@ -249,3 +318,15 @@ class Settings:
     def for_path(self, path: PurePath | str) -> Settings:
         """The settings for one file, with the overrides that name it applied."""
         return self.with_overrides(self.overrides_for(path)) if self.overrides else self
+
+
+def _penalty(severity: Severity | str, penalty: float) -> float:
+    """The share of the score that a finding takes; raises ``TypeError`` or ``ValueError``."""
+    name = f"penalties.{Severity.given('penalties', severity).label}"
+    if isinstance(penalty, bool) or not isinstance(penalty, float | int):
+        raise wrong(name, penalty, _("a number from 0 to 1"))
+    if not 0.0 <= penalty <= 1.0:
+        raise ValueError(
+            _("“{name}” is {value}; it must be 0 to 1").format(name=name, value=penalty)
+        )
+    return penalty

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+import replylint
 from replylint.errors import InputError, Place
 from replylint.finding import RuleFailure, Severity, Suppressed
 from replylint.reports.json import JsonReport
@@ -36,6 +37,7 @@ def test_the_whole_envelope():
         "replies": 2,
         "clean": 1,
         "with_findings": 1,
+        "with_failures": 1,
         "findings": 1,
         "suppressed": 1,
         "by_severity": {"info": 0, "suggestion": 0, "warning": 0, "error": 1, "critical": 0},
@@ -144,3 +146,9 @@ def test_every_field_is_in_the_contract(page):
     told = json.loads(written(JsonReport, BAD, ERROR, LET_BE))
     told["summary"]["by_category"] = told["summary"]["by_severity"] = {}
     assert set(keys(told)) <= documented
+
+
+def test_a_program_gets_what_the_report_writes(shipped):
+    result = shipped.check("Успокойтесь, пожалуйста.", customer="Где?", explain=True)
+    [told] = json.loads(written(JsonReport, result))["results"]
+    assert json.loads(json.dumps(replylint.result_record(result))) == told

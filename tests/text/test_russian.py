@@ -1,3 +1,5 @@
+import logging
+
 import pytest
 
 from replylint.text import russian
@@ -101,3 +103,20 @@ def test_common_words_say_nothing_about_a_text(word, common):
 )
 def test_a_word_takes_the_form_of_another(lexeme, word, of, expected):
     assert russian.inflect_like(lexeme, word, of) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [(logging.NOTSET, logging.WARNING), (logging.DEBUG, logging.DEBUG)],
+)
+def test_pymorphy_logs_no_loading_unless_its_own_logger_is_asked_to(
+    caplog, monkeypatch, before, after
+):
+    logger = logging.getLogger("pymorphy3")
+    monkeypatch.setattr(logger, "level", before)
+    caplog.set_level(logging.INFO)
+    logger.manager._clear_cache()
+    russian.analyzer.__wrapped__()
+    assert logger.level == after
+    assert bool(caplog.records) is (after < logging.WARNING)
+    logger.manager._clear_cache()

@@ -153,6 +153,10 @@ def load_pack(path: Path) -> LoadedPack:
 
 def _paths(wanted: Iterable[str | Path], shipped: dict[str, Path]) -> list[Path]:
     paths: list[Path] = []
+    wanted = list(wanted)
+    if not wanted:
+        message = _("no pack is named here; leave this out for all that come with replylint")
+        raise PackError([Problem(Place("packs"), message)])
     for item in wanted:
         if not str(item).strip():
             message = _("the name, file or folder of a pack is expected, and this is empty")

@@ -43,7 +43,10 @@ def tool_record(tool: Tool) -> dict[str, Any]:
 
 
 def result_record(result: Result) -> dict[str, Any]:
-    """One result."""
+    """One result as ``--format json`` writes it: dicts, lists, texts, numbers, booleans and None.
+
+    The fields are those of `docs/output.md`, “A result”; the reply itself is not among them.
+    """
     return {
         "source": result.source,
         "id": result.id,
@@ -157,6 +160,7 @@ def summary_record(summary: Summary) -> dict[str, Any]:
         "replies": summary.replies,
         "clean": summary.clean,
         "with_findings": summary.with_findings,
+        "with_failures": summary.with_failures,
         "findings": summary.findings,
         "suppressed": summary.suppressed,
         "by_severity": {severity.label: summary.by_severity[severity] for severity in Severity},

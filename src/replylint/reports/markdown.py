@@ -41,7 +41,8 @@ class MarkdownReport:
 
     def finish(self) -> None:
         """Write the summary."""
-        mark = "❌" if self._rows or self._errors else "✅"
+        amiss = self._rows or self._errors or self._summary.with_failures
+        mark = "❌" if amiss else "✅"
         self._write(f"### {mark} replylint\n\n{_plain(summary_line(self._summary))}\n")
         if self._errors:
             self._write("\n" + "".join(self._errors))

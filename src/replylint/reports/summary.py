@@ -12,13 +12,16 @@ from replylint.finding import Result, Severity
 class Summary:
     """Counts that grow with every result.
 
-    ``replies`` were checked, ``clean`` of them have no finding, ``noted`` have notes only,
-    ``critical`` have a critical finding;
-    ``suppressed`` counts findings that were let be, ``errors`` what could not be read.
+    ``replies`` were checked, ``clean`` of them have no finding, ``with_findings`` have one,
+    ``noted`` have notes only, ``critical`` have a critical finding. On ``with_failures`` a rule
+    broke; those of them without a finding are not clean, for nobody knows. ``suppressed`` counts
+    findings that were let be, ``errors`` what could not be read.
     """
 
     replies: int = 0
     clean: int = 0
+    with_findings: int = 0
+    with_failures: int = 0
     noted: int = 0
     critical: int = 0
     suppressed: int = 0
@@ -30,18 +33,15 @@ class Summary:
     def add(self, result: Result) -> None:
         """Count one result."""
         self.replies += 1
-        self.clean += not result.findings
+        self.clean += not result.findings and not result.failures
+        self.with_findings += bool(result.findings)
+        self.with_failures += bool(result.failures)
         self.noted += result.worst is Severity.INFO
         self.critical += result.critical
         self.suppressed += len(result.suppressed)
         self._scores += result.score
         self.by_severity.update(finding.severity for finding in result.findings)
         self.by_category.update(finding.category for finding in result.findings)
-
-    @property
-    def with_findings(self) -> int:
-        """How many replies have at least one finding."""
-        return self.replies - self.clean
 
     @property
     def findings(self) -> int:

@@ -78,7 +78,13 @@ def counted(by_severity: Mapping[Severity, int]) -> str:
 
 def summary_line(summary: Summary) -> str:
     """The counts over several replies, in one or two sentences."""
-    parts = (_checked(summary), _mean(summary), _suppressed(summary), _errors(summary))
+    parts = (
+        _checked(summary),
+        _failed(summary),
+        _mean(summary),
+        _suppressed(summary),
+        _errors(summary),
+    )
     return " ".join(part for part in parts if part)
 
 
@@ -86,7 +92,7 @@ def _checked(summary: Summary) -> str:
     count = summary.replies
     checked = plural("{count} reply checked", "{count} replies checked", count)
     if not summary.findings:
-        tail = _("nothing to improve")
+        tail = _("no findings") if summary.with_failures else _("nothing to improve")
     else:
         by_severity = counted(summary.by_severity)
         text = _("{clean} clean, {other} with findings ({by_severity})")
@@ -101,6 +107,17 @@ def _checked(summary: Summary) -> str:
             by_severity=by_severity,
         )
     return f"{checked.format(count=count)}: {tail}."
+
+
+def _failed(summary: Summary) -> str:
+    if not summary.with_failures:
+        return ""
+    text = plural(
+        "On {count} reply a rule broke, so it is not judged whole.",
+        "On {count} replies a rule broke, so they are not judged whole.",
+        summary.with_failures,
+    )
+    return text.format(count=summary.with_failures)
 
 
 def _mean(summary: Summary) -> str:

@@ -49,9 +49,18 @@ _VERBAL = frozenset(("VERB", "INFN", "PRTF", "PRTS", "GRND"))
 
 @cache
 def analyzer() -> MorphAnalyzer:
-    """pymorphy3's analyzer, loaded once (about 0.1 s)."""
+    """pymorphy3's analyzer, loaded once (about 0.1 s).
+
+    What it tells its log about loading is kept from a program that logs everything, unless that
+    program has set the level of pymorphy3's logger itself.
+    """
+    import logging
+
     from pymorphy3 import MorphAnalyzer
 
+    logger = logging.getLogger(MorphAnalyzer.__module__.partition(".")[0])
+    if logger.level == logging.NOTSET:
+        logger.setLevel(logging.WARNING)
     return MorphAnalyzer(lang="ru")
 
 
