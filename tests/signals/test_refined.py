@@ -76,3 +76,17 @@ def test_marks_belong_to_the_zone_of_the_word_before(lint, text, expected):
 def test_of_overlapping_matches_the_leftmost_and_longest_stays(lint):
     linter = lint(signal('match: ["раз два", "два три", "раз два три", "три"]'))
     assert found(linter, "Раз два три, два три.") == ["Раз два три", "два три"]
+
+
+@pytest.mark.parametrize(
+    ("reply", "expected"),
+    [
+        ("Откройте «Покупки»!!!", ["!!!"]),
+        ("Откройте “Покупки”!!!", ["!!!"]),
+        ("Там написано: «Ура!!! Покупки»", []),
+        ("> Где покупки!!!\nЗдравствуйте.", []),
+    ],
+)
+def test_marks_behind_the_closing_sign_of_a_quotation_are_the_agents_own(lint, reply, expected):
+    marks = "signals:\n  marks: {regex: '!{3}', zones: [body]}\nrules:\n" + rule("forbid: marks")
+    assert found(lint(marks), reply) == expected

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from replylint.signals.match import Match, leftmost_longest, without_overlapping
 from replylint.signals.reading import Reading, Signal
+from replylint.text.document import Document
 from replylint.text.zones import Zone
+
+_CLOSING_QUOTES = '»”“"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +63,20 @@ class Refined:
             if self._zoned(reading, match):
                 yield match
 
+    @staticmethod
+    def _is_behind_a_quote(document: Document, match: Match) -> bool:
+        """Whether marks stand behind the closing sign of a quotation, as in «Покупки»!!!."""
+        last = match.first - 1
+        if last < 0 or document.zones[last] is not Zone.QUOTE:
+            return False
+        between = document.text[document.ends[last] : match.start]
+        return any(sign in between for sign in _CLOSING_QUOTES)
+
     def _zoned(self, reading: Reading, match: Match) -> bool:
         zones = reading.document.zones
         if match.first == match.end:
+            if self._is_behind_a_quote(reading.document, match):
+                return Zone.BODY in self.zones
             near = zones[max(0, match.first - 1) : match.first] or zones[:1]
             return not near or near[0] in self.zones
         return not self.zones.isdisjoint(zones[match.first : match.end])
