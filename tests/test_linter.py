@@ -9,7 +9,8 @@ from replylint import Linter as PublicLinter
 from replylint.conversation import Conversation, Message
 from replylint.finding import CATEGORIES, Criterion, Severity
 from replylint.linter import Linter
-from replylint.settings import Choices, Override, Settings
+from replylint.settings.choices import Choices
+from replylint.settings.settings import Override, Settings
 from replylint.text.document import Document
 from strategies import replies, texts
 from support import forbidding, found, write_pack

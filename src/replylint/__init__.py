@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from replylint.errors import InputError, PackError, ReplylintError, SettingsError, UsageError
     from replylint.finding import Edit, Finding, Result, RuleFailure, Severity
     from replylint.linter import Linter
-    from replylint.settings import Choices, RuleChoice, Settings
+    from replylint.settings.choices import Choices, RuleChoice
+    from replylint.settings.settings import Settings
 
 __version__ = "0.1.0"
 
@@ -44,7 +45,8 @@ _HOMES = {
     "errors": ("InputError", "PackError", "ReplylintError", "SettingsError", "UsageError"),
     "finding": ("Edit", "Finding", "Result", "RuleFailure", "Severity"),
     "linter": ("Linter",),
-    "settings": ("Choices", "RuleChoice", "Settings"),
+    "settings.choices": ("Choices", "RuleChoice"),
+    "settings.settings": ("Settings",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

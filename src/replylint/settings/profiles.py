@@ -7,8 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from replylint.errors import Place, SettingsError, Written
-from replylint.settings import Choices, Profile
-from replylint.settings_schema import ProfileFile, ReadFile, choices_of, validated
+from replylint.settings.choices import Choices
+from replylint.settings.file import ReadFile, validated
+from replylint.settings.file_choices import choices_of
+from replylint.settings.schema import ProfileFile
+from replylint.settings.settings import Profile
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_, YamlSource, read_yaml

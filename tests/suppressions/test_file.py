@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from replylint.errors import SettingsError
-from replylint.suppressions_file import find_suppressions, load_suppressions
+from replylint.suppressions.file import find_suppressions, load_suppressions
 from support import told, write_huge
 
 NAME = ".replylint-ignore.yaml"

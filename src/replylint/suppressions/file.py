@@ -8,21 +8,17 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import (
-    AfterValidator,
-    BeforeValidator,
-    StringConstraints,
-)
+from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
 from replylint.errors import FileError, SettingsError
-from replylint.settings_schema import Globs, here_and_above, shown, validated
-from replylint.settings_search import IGNORE_FILE_NAMES
-from replylint.suppressions import Suppression
+from replylint.settings.file import here_and_above, shown, validated
+from replylint.settings.schema import Globs
+from replylint.suppressions.places import FILE_NAMES
+from replylint.suppressions.suppression import Suppression
 from replylint.translation import _
 from replylint.yamlfile.model import Strict
 from replylint.yamlfile.source import read_yaml
 
-FILE_NAMES = IGNORE_FILE_NAMES
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 

@@ -5,7 +5,7 @@ import pytest
 from replylint.errors import SettingsError
 from replylint.finding import Severity
 from replylint.packs.shipped import profiles_folder
-from replylint.settings_file import find_settings, load_settings
+from replylint.settings.loading import find_settings, load_settings
 from support import marked, told, write_huge
 
 

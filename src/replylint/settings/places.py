@@ -1,4 +1,4 @@
-"""Where settings and decisions lie, told without reading them or importing what reads them."""
+"""Where settings lie, told without reading them or importing what reads them."""
 
 from __future__ import annotations
 
@@ -7,26 +7,21 @@ from pathlib import Path
 
 FILE_NAMES = ("replylint.yaml", "replylint.yml", ".replylint.yaml", ".replylint.yml")
 PROJECT_FILE = "pyproject.toml"
-IGNORE_FILE_NAMES = (".replylint-ignore.yaml", ".replylint-ignore.yml")
 
 
 def may_have_settings(start: Path) -> bool:
     """Whether settings could hold in a folder: a file of them is there or above."""
-    return any(_has(folder, FILE_NAMES) or _may_be_in_project(folder) for folder in _up(start))
+    return any(has_one(folder, FILE_NAMES) or _may_be_in_project(folder) for folder in up(start))
 
 
-def may_have_suppressions(start: Path) -> bool:
-    """Whether a file of decisions is in a folder or above."""
-    return any(_has(folder, IGNORE_FILE_NAMES) for folder in _up(start))
-
-
-def _up(start: Path) -> tuple[Path, ...]:
+def up(start: Path) -> tuple[Path, ...]:
     """A folder and those above it, whether links are followed or not."""
     ways = (start.absolute(), start.resolve())
     return tuple(dict.fromkeys(folder for way in ways for folder in (way, *way.parents)))
 
 
-def _has(folder: Path, names: tuple[str, ...]) -> bool:
+def has_one(folder: Path, names: tuple[str, ...]) -> bool:
+    """Whether a folder has a file of one of these names."""
     return any(os.path.isfile(folder / name) for name in names)  # noqa: PTH113 - never raises
 
 

@@ -1,4 +1,4 @@
-"""Reading settings: ``replylint.yaml`` found upwards, ``[tool.replylint]``, and profiles."""
+"""Loading settings: ``replylint.yaml`` found upwards, ``[tool.replylint]``, and profiles."""
 
 from __future__ import annotations
 
@@ -9,20 +9,13 @@ from pathlib import Path
 
 from replylint.errors import Place, Problem, SettingsError
 from replylint.macros.own import HowWritten, OwnMacros
-from replylint.profiles import ProfileBook
-from replylint.settings import Choices, ExportChoices, Override, Profile, Settings
-from replylint.settings_schema import (
-    ProfileFile,
-    ReadFile,
-    SettingsFile,
-    choices_of,
-    here_and_above,
-    library_of,
-    read_settings,
-    shown,
-    there,
-)
-from replylint.settings_search import FILE_NAMES, PROJECT_FILE
+from replylint.settings.choices import Choices, ExportChoices
+from replylint.settings.file import ReadFile, here_and_above, read_settings, shown, there
+from replylint.settings.file_choices import choices_of, export_choices_of, library_of
+from replylint.settings.places import FILE_NAMES, PROJECT_FILE
+from replylint.settings.profiles import ProfileBook
+from replylint.settings.schema import ProfileFile, SettingsFile
+from replylint.settings.settings import Override, Profile, Settings
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_, YamlSource
@@ -75,7 +68,7 @@ def load_settings(
     exports = ExportChoices()
     learned = True
     for one in reversed(read):
-        exports = one.file.exports.choices(one.source).over(exports)
+        exports = export_choices_of(one.file.exports, one.source).over(exports)
         learned = learned if one.file.learned is None else one.file.learned
         choices = choices_of(one.file, one.source).over(choices)
         overrides.extend(reader.overrides(one, with_profiles=profile is None))

@@ -1,4 +1,4 @@
-"""What a team can choose: packs, rules and their severities, options, weights, thresholds."""
+"""The settings of a team: packs, choices, profiles, and what holds for some files only."""
 
 from __future__ import annotations
 
@@ -8,12 +8,9 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any
 
-from replylint.errors import Written
 from replylint.finding import Severity
 from replylint.globs import fits
-from replylint.macros.names import Fields
-from replylint.macros.own import OwnMacros
-from replylint.template import Placeholders
+from replylint.settings.choices import Choices, ExportChoices
 
 PENALTIES: Mapping[Severity, float] = MappingProxyType(
     {
@@ -24,106 +21,6 @@ PENALTIES: Mapping[Severity, float] = MappingProxyType(
         Severity.CRITICAL: 1.0,
     }
 )
-
-
-@dataclass(frozen=True, slots=True)
-class RuleChoice:
-    """What a team chose for a rule: on or off, another severity, only some channels.
-
-    A channel that begins with ``-`` is one where the rule is silent. None means that nothing was
-    chosen. ``written`` says where.
-    """
-
-    off: bool | None = None
-    severity: Severity | None = None
-    channels: tuple[str, ...] | None = None
-    written: Written | None = field(default=None, compare=False, repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """Everything that can be chosen for a reply; None and empty mean that nothing was chosen.
-
-    ``rules`` is keyed by the id of a rule (``calm-down`` or ``ru/tone:calm-down``), of a category
-    or of a pack (``ru/tone``). ``options`` gives the value of a disputed norm by its name.
-    ``channel`` is that of replies which do not say theirs. ``rules_beneath`` are the rules of the
-    choices that these went over, the farthest first; ``written_options`` says where each option
-    was chosen. ``words`` are a team's own words, which spelling lets be; all lists add up.
-    ``format``, ``fields`` and ``placeholders`` tell how macro libraries are written; ``library``
-    is the one that replies are compared with.
-    """
-
-    rules: Mapping[str, RuleChoice] = field(default_factory=dict)
-    options: Mapping[str, str] = field(default_factory=dict)
-    channel: str | None = None
-    penalties: Mapping[Severity, float] = field(default_factory=dict)
-    fail_on: Severity | None = None
-    words: tuple[str, ...] = ()
-    format: str | None = None
-    fields: Fields | None = None
-    placeholders: Placeholders | None = None
-    library: OwnMacros | None = None
-    rules_beneath: tuple[Mapping[str, RuleChoice], ...] = ()
-    written_options: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
-
-    @property
-    def rule_layers(self) -> tuple[Mapping[str, RuleChoice], ...]:
-        """The rules of all choices that lie over each other, the farthest first."""
-        return (*self.rules_beneath, self.rules)
-
-    def over(self, other: Choices) -> Choices:
-        """These choices where they were made, those of ``other`` elsewhere."""
-        return Choices(
-            rules=self.rules,
-            options={**other.options, **self.options},
-            channel=self.channel if self.channel is not None else other.channel,
-            penalties={**other.penalties, **self.penalties},
-            fail_on=self.fail_on if self.fail_on is not None else other.fail_on,
-            words=(*other.words, *self.words),
-            format=self.format or other.format,
-            fields=self.fields or other.fields,
-            placeholders=self.placeholders or other.placeholders,
-            library=self.library or other.library,
-            rules_beneath=tuple(
-                layer for layer in (*other.rule_layers, *self.rules_beneath) if layer
-            ),
-            written_options={**other.written_options, **self.written_options},
-        )
-
-
-@dataclass(frozen=True, slots=True)
-class ExportChoices:
-    """How a team's exports are read; None and empty mean that nothing was chosen.
-
-    ``columns`` gives for a field the column of a table, ``roles`` for a word of the role column the
-    role (``"agent"``, ``"customer"`` …), ``agents`` the names of those who answer, ``timezone`` the
-    IANA name of the zone that times are shown in. ``written`` says where the format (``"from"``),
-    the encoding, the zone and the columns (``"columns.reply"``) were chosen.
-    """
-
-    format: str | None = None
-    columns: Mapping[str, str] = field(default_factory=dict)
-    roles: Mapping[str, str] = field(default_factory=dict)
-    agents: tuple[str, ...] = ()
-    encoding: str | None = None
-    day_first: bool | None = None
-    bots: bool | None = None
-    timezone: str | None = None
-    written: Mapping[str, Written] = field(default_factory=dict, compare=False, repr=False)
-
-    def over(self, other: ExportChoices) -> ExportChoices:
-        """These choices where they were made, those of ``other`` elsewhere."""
-        return ExportChoices(
-            format=self.format or other.format,
-            columns={**other.columns, **self.columns},
-            roles={**other.roles, **self.roles},
-            agents=self.agents or other.agents,
-            encoding=self.encoding or other.encoding,
-            day_first=other.day_first if self.day_first is None else self.day_first,
-            bots=other.bots if self.bots is None else self.bots,
-            timezone=self.timezone or other.timezone,
-            written={**other.written, **self.written},
-        )
 
 
 @dataclass(frozen=True, slots=True)
