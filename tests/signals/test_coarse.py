@@ -63,8 +63,11 @@ def test_it_finds_nothing_in_a_text_in_which_nothing_can_match(expression, text,
 
 @pytest.mark.parametrize(
     "expression",
-    ["(?>а)б", "а?+б", "(?(1)а)", "[[а]--[б]]", "[!-^]", "\\p{So}", "\\X", "(", "а+б", "(?=(а))б"],
-)
+    [
+        "(?>а)б", "а?+б", "(?(1)а)", "[[а]--[б]]", "[!-^]", "\\p{So}", "\\X", "(", "а+б",
+        "(?=(а))б", "[\\u0041-z]", "[а--б]",
+    ],
+)  # fmt: skip
 def test_nothing_is_told_of_what_is_not_understood_or_may_take_long(expression):
     assert coarse_form(expression) is None
 

@@ -106,6 +106,10 @@ NO_LETTER, GAP = Beside.NO_LETTER, Beside.GAP
         ("[.](?=[А-Я]|$)", [{Piece(".")}]),
         ("(?<w>да) (?P=w)", [{Piece("да", after=GAP)}, {Piece(" ")}]),
         ("\\b№", [{Piece("№")}]),
+        ("да$?", [{Piece("да")}]),
+        ("да\\b?", [{Piece("да")}]),
+        ("[а-в-д]", [{Piece("а"), Piece("б"), Piece("в"), Piece("-"), Piece("д")}]),
+        ("да(?=[!-ÿ])", [{Piece("да")}]),
     ],
 )  # fmt: skip
 def test_what_an_expression_needs(expression, expected):

@@ -10,39 +10,38 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from replylint.signals.expression_tree import (
+    Alternatives,
+    CharacterClass,
+    Edge,
+    Group,
+    Look,
+    Part,
+    Range,
+    Repeat,
+    Sign,
+    UnreadableError,
+    Wide,
+    all_parts,
+    read_expression,
+)
 from replylint.signals.tame import is_tame
 from replylint.text.normal import plain
 
 _WIDE_LETTERS = "a-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u200c\u200d\u203f\u2040\u2054\u2070-\U0010ffff"
 """All letters and marks in lower case, and whatever else one engine or the other takes for them."""
 
-_WIDE = {
-    "w": "0-9_" + _WIDE_LETTERS,
-    "d": "0-9\u00b2-\U0010ffff",
-    "s": r"\s",
-    "L": _WIDE_LETTERS,
-    "Lu": _WIDE_LETTERS,
-    "Ll": _WIDE_LETTERS,
-}
 _ANYTHING = r"[\s\S]"
+_WIDE = {
+    r"\w": "0-9_" + _WIDE_LETTERS,
+    r"\d": "0-9\u00b2-\U0010ffff",
+    r"\s": r"\s",
+    r"\p{L}": _WIDE_LETTERS,
+    r"\p{Lu}": _WIDE_LETTERS,
+    r"\p{Ll}": _WIDE_LETTERS,
+}
+_EMPTY = "(?:)"
 _LONGEST_RANGE = 5_000
-_SIGN = (
-    r"\\(?:U(?P<long>[0-9A-Fa-f]{8})|u(?P<short>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2}))"
-    r"|\\(?P<mark>[^\w\s])|\\(?P<break>n)"
-)
-_SET = r"\\(?P<wide>[wds])|\\p\{(?P<letters>L|Lu|Ll)\}"
-_TOKEN = re.compile(
-    rf"(?P<edge>\\[bB]|\^|\$)|{_SET}|{_SIGN}|\\(?P<group>[1-9])(?!\d)"
-    r"|(?P<class>\[(?:[^\[\]\\]|\\.)+\])"
-    r"|(?P<look>\(\?<?[=!])"
-    r"|(?P<open>\((?:\?(?:P?<(?P<name>[A-Za-z_]\w*)>|-i:|:))?)(?!\?)"
-    r"|\(\?P=(?P<again>[A-Za-z_]\w*)\)"
-    r"|(?P<close>\))|(?P<or>\|)"
-    r"|(?P<times>[*?+]\??|\{\d+(?:,\d*)?\}\??|\{,\d+\}\??)(?![+*?{])"
-    r"|(?P<dot>\.)|(?P<plain>[^\\\[\](){}.^$|*+?])",
-    re.DOTALL,
-)
-_MEMBER = re.compile(rf"{_SET}|{_SIGN}|(?P<plain>[^\\])", re.DOTALL)
 
 
 class _UnknownError(ValueError):
@@ -59,125 +58,99 @@ def coarse_form(expression: str) -> re.Pattern[str] | None:
     if not is_tame(expression):
         return None
     try:
-        return re.compile("".join(_coarse(expression)), re.MULTILINE)
-    except (_UnknownError, re.error, RecursionError, OverflowError):
+        return re.compile(_alternatives(read_expression(expression)), re.MULTILINE)
+    except (UnreadableError, _UnknownError, re.error, RecursionError, OverflowError):
         return None
 
 
-def _coarse(expression: str) -> Iterator[str]:
-    """The parts of the coarse form, one by one."""
-    at = 0
-    while at < len(expression):
-        found = _TOKEN.match(expression, at)
-        if found is None:
-            raise _UnknownError(expression[at:])
-        at = found.end()
-        kind = found.lastgroup
-        if kind == "look":
-            at = _end_of_look(expression, at)
-            yield "(?:)"
-        else:
-            yield _part(found)
+def _alternatives(alternatives: Alternatives) -> str:
+    return "|".join("".join(map(_part, sequence)) for sequence in alternatives)
 
 
-def _part(found: re.Match[str]) -> str:
-    """What stands for a part other than one that is only looked at."""
-    if found["edge"]:
-        return "(?:)"
-    if found["class"]:
-        return _class(found["class"][1:-1])
-    if found["open"]:
-        named = f"(?P<{found['name']}>" if found["name"] else None
-        return named or ("(" if found["open"] == "(" else "(?:")
-    if found["again"]:
-        return f"(?P={found['again']})"
-    if found["dot"]:
-        return _ANYTHING
-    if found["wide"] or found["letters"]:
-        return f"[{_WIDE[found['wide'] or found['letters']]}]"
-    if found["group"] or found["close"] or found["or"] or found["times"]:
-        return found[0]
-    return re.escape(_sign(found))
+def _part(part: Part) -> str:
+    """What stands for a part."""
+    if isinstance(part, Sign):
+        return re.escape(_lowered(part.text))
+    if isinstance(part, Wide):
+        return _ANYTHING if part.written == "." else f"[{_kind(part)}]"
+    if isinstance(part, CharacterClass):
+        return _class(part)
+    if isinstance(part, Edge):
+        return _EMPTY
+    if isinstance(part, Look):
+        return _look(part)
+    if isinstance(part, Group):
+        return _group(part)
+    if isinstance(part, Repeat):
+        if part.possessive:
+            raise _UnknownError(part.written)
+        return _part(part.part) + part.written
+    return f"(?:{part.written})"
 
 
-def _sign(found: re.Match[str]) -> str:
-    """A single sign in lower case, however it is written."""
-    code = found["long"] or found["short"] or found["byte"]
-    sign = "\n" if found["break"] else chr(int(code, 16)) if code else found["mark"]
-    lowered = plain(sign or found["plain"])
-    if lowered is None:
-        raise _UnknownError(found[0])
-    return lowered
+def _group(group: Group) -> str:
+    if group.opening == "(?i:":
+        raise _UnknownError(group.opening)
+    opening = f"(?P<{group.name}>" if group.name else "(" if group.captures else "(?:"
+    return f"{opening}{_alternatives(group.alternatives)})"
 
 
-def _end_of_look(expression: str, at: int) -> int:
-    """Where a part ends that is only looked at; it must count no group of its own."""
-    depth = 1
-    while depth:
-        found = _TOKEN.match(expression, at)
-        if found is None or found["name"] or found["open"] == "(":
-            raise _UnknownError(expression[at:])
-        depth += bool(found["open"] or found["look"]) - bool(found["close"])
-        at = found.end()
-    return at
+def _look(look: Look) -> str:
+    """Nothing for what is only looked at, which must count no group of its own."""
+    if any(isinstance(part, Group) and part.captures for part in all_parts(look.alternatives)):
+        raise _UnknownError("(")
+    return _EMPTY
 
 
-def _class(inside: str) -> str:
+def _kind(wide: Wide) -> str:
+    """What a kind of signs may be, as members of a class."""
+    if wide.written not in _WIDE:
+        raise _UnknownError(wide.written)
+    return _WIDE[wide.written]
+
+
+def _class(given: CharacterClass) -> str:
     """A class of signs, taken wider where it leaves out letters."""
-    if re.search(r"([-&|~])\1", inside):
-        raise _UnknownError(inside)
-    is_negated = inside[0] == "^"
-    members = list(_MEMBER.finditer(inside, int(is_negated)))
-    if sum(len(member[0]) for member in members) != len(inside) - is_negated:
-        raise _UnknownError(inside)
-    kept = "".join(_excluded(members) if is_negated else _included(members))
+    kept = "".join(_excluded(given) if given.negated else map(_included, given.members))
     if not kept:
         return _ANYTHING
-    return f"[{'^' if is_negated else ''}{kept}]"
+    return f"[{'^' if given.negated else ''}{kept}]"
 
 
-def _excluded(members: list[re.Match[str]]) -> Iterator[str]:
+def _excluded(given: CharacterClass) -> Iterator[str]:
     """What a negated class surely leaves out: its marks, but no letter, class or range."""
-    for number, member in enumerate(members):
-        if member[0] == "-" and 0 < number < len(members) - 1:
-            raise _UnknownError("-")
-        if not (member["wide"] or member["letters"]):
-            sign = _sign(member)
+    for member in given.members:
+        if isinstance(member, Range):
+            raise _UnknownError(given.written)
+        if isinstance(member, Sign):
+            sign = _lowered(member.text)
             if sign.upper() == sign:
                 yield re.escape(sign)
 
 
-def _included(members: list[re.Match[str]]) -> Iterator[str]:
-    """What a class may be."""
-    number = 0
-    while number < len(members):
-        member = members[number]
-        number += 1
-        if member["wide"] or member["letters"]:
-            yield _WIDE[member["wide"] or member["letters"]]
-            continue
-        is_range = number + 1 < len(members) and members[number][0] == "-"
-        if not is_range:
-            yield re.escape(_sign(member))
-            continue
-        last = members[number + 1]
-        number += 2
-        if last["wide"] or last["letters"]:
-            raise _UnknownError(last[0])
-        yield from _range(member, last)
+def _included(member: Sign | Wide | Range) -> str:
+    """What a member of a class may be."""
+    if isinstance(member, Wide):
+        return _kind(member)
+    if isinstance(member, Sign):
+        return re.escape(_lowered(member.text))
+    return _range(member)
 
 
-def _range(first: re.Match[str], last: re.Match[str]) -> Iterator[str]:
+def _range(given: Range) -> str:
     """A range in lower case; nothing of it may lie elsewhere in lower case."""
-    written = [sign[0] if len(sign[0]) == 1 else _sign(sign) for sign in (first, last)]
-    low, high = (ord(_sign(sign)) for sign in (first, last))
-    between = range(ord(written[0]), ord(written[1]) + 1)
-    if len(between) > _LONGEST_RANGE or not all(low <= _lowered(code) <= high for code in between):
-        raise _UnknownError(str(written))
-    yield f"{re.escape(chr(low))}-{re.escape(chr(high))}"
+    between = range(ord(given.first.text), ord(given.last.text) + 1)
+    low, high = _lowered(given.first.text), _lowered(given.last.text)
+    if len(between) > _LONGEST_RANGE or not all(
+        low <= _lowered(chr(code)) <= high for code in between
+    ):
+        raise _UnknownError(given.first.written + "-" + given.last.written)
+    return f"{re.escape(low)}-{re.escape(high)}"
 
 
-def _lowered(code: int) -> int:
-    """The code point of a letter in lower case; -1 where it is equal to several."""
-    lowered = plain(chr(code))
-    return -1 if lowered is None else ord(lowered)
+def _lowered(sign: str) -> str:
+    """A sign in lower case; one that is equal to several others is not understood."""
+    lowered = plain(sign)
+    if lowered is None:
+        raise _UnknownError(sign)
+    return lowered

@@ -6,36 +6,32 @@ understood: where anything else may match, nothing is known, and the expression 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
+from replylint.signals.expression_tree import (
+    Alternatives,
+    CharacterClass,
+    Edge,
+    Group,
+    Look,
+    Part,
+    Range,
+    Sequence_,
+    Sign,
+    UnreadableError,
+    Wide,
+    read_expression,
+    without_repetition,
+)
 from replylint.text.normal import plain
 
 _LONGEST_CLASS = 4_000
 _MOST_COMMON = 5
 _MOST_PIECES = 5_000
 _MOST_TIMES = 3
-_ESCAPE = re.compile(
-    r"\\(?:U(?P<long>[0-9A-Fa-f]{8})|u(?P<short>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2})"
-    r"|[pP]\{[^{}]*\}|[dDwWsS]|(?P<mark>[^\w\s]))"
-)
-_TIMES = re.compile(r"(?:(?P<any>[*?])|(?P<some>\+)|\{(?P<least>\d*)(?:,\d*)?\})[?+]?")
-_GROUP = re.compile(r"\((?:\?(?:P?<[A-Za-z_]\w*>|:|-i:))?(?!\?)")
-_AGAIN = re.compile(r"\(\?P=[A-Za-z_]\w*\)|\\[1-9](?!\d)")
-_LOOK = re.compile(r"\(\?<?[=!]")
-_ANY = re.compile(r"\.|\\(?:[pP]\{[^{}]*\}|[dDwWsS])")
-_EDGE = re.compile(r"\\[bBAZ]|[\^$]")
-_PLAIN = re.compile(r"[^\\\[\](){}.^$|*+?]")
-_SIGNS = r"(?:[^\[\]\\]|\\.)*"
-_LETTER = rf"(?:\\w|\\p\{{L\}}|\[(?!\^|{_SIGNS}([-&|~])\1){_SIGNS}?(?:\\w|\\p\{{L\}}){_SIGNS}\])"
-_SPACE = r"(?:\\s| )(?:\+|\{[1-9]\d*(?:,\d*)?\})?(?![*?{])"
-_BEFORE = re.compile(rf"(?P<gap>\\A|\^|{_SPACE})|\\b|\(\?<!{_LETTER}\)")
-_SIGN = r"\[[^\]\\^\s]+\](?:\{[1-9]\d*(?:,\d*)?\}|\+)?"
-_AFTER = re.compile(
-    rf"(?P<gap>\\Z|\$|{_SPACE})|\\b|\(\?!{_LETTER}(?=[|)])|(?P<sign>\(\?=(?:{_SIGN})+\))"
-)
+_LETTERS = ("\\w", "\\p{L}")
 
 
 class Beside(IntEnum):
@@ -48,17 +44,13 @@ class Beside(IntEnum):
     SIGN = 3
     """Anything but a gap."""
 
-    @classmethod
-    def told(cls, found: re.Match[str] | None) -> Beside:
-        """What a part of the expression beside a piece tells."""
-        if found is None:
-            return cls.ANYTHING
-        kinds = {"gap": cls.GAP, "sign": cls.SIGN}
-        return kinds.get(found.lastgroup or "", cls.NO_LETTER)
-
     def of(self, sign: str) -> Beside:
         """What it tells about a sign: an edge of words says that of letters alone."""
         return self if sign.isalpha() or self is not Beside.NO_LETTER else Beside.ANYTHING
+
+
+_EDGES_BEFORE = {"\\A": Beside.GAP, "^": Beside.GAP, "\\b": Beside.NO_LETTER}
+_EDGES_AFTER = {"\\Z": Beside.GAP, "$": Beside.GAP, "\\b": Beside.NO_LETTER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,149 +96,56 @@ def needed_by(expression: str) -> tuple[Clause, ...]:
     Without any, nothing is known. The expression knows no case; the text must have no letters that
     are equal to several others (see ``plain``).
     """
-    reader = _Reader(expression)
     try:
-        found = reader.alternatives(Beside.ANYTHING)
-    except (_UnknownError, RecursionError):
-        return ()
-    if reader.at < len(expression):
+        found = _alternatives(read_expression(expression), Beside.ANYTHING)
+    except (UnreadableError, _UnknownError, RecursionError):
         return ()
     clauses = [needed.closed(Beside.ANYTHING).pieces for needed in found]
     return tuple(clause for clause in clauses if len(clause) <= _MOST_PIECES)
 
 
-class _Reader:
-    """Reads an expression from left to right."""
+def _alternatives(alternatives: Alternatives, before: Beside) -> list[_Needed]:
+    """What is needed, whichever alternative matches."""
+    sequences = [_sequence(parts, before) for parts in alternatives]
+    if len(sequences) == 1:
+        return sequences[0]
+    if not all(sequences):
+        return []
+    return [_either(max(each, key=lambda needed: worth(needed.pieces)) for each in sequences)]
 
-    def __init__(self, expression: str) -> None:
-        self._text = expression
-        self.at = 0
 
-    def alternatives(self, before: Beside) -> list[_Needed]:
-        """Up to a closing bracket or the end: what is needed, whichever alternative matches."""
-        sequences = [self._sequence(before)]
-        while self._text.startswith("|", self.at):
-            self.at += 1
-            sequences.append(self._sequence(before))
-        if len(sequences) == 1:
-            return sequences[0]
-        if not all(sequences):
-            return []
-        return [_either(max(each, key=lambda needed: worth(needed.pieces)) for each in sequences)]
+def _sequence(parts: Sequence_, before: Beside) -> list[_Needed]:
+    sequence = _Sequence(before)
+    for part, following in zip(parts, (*parts[1:], None), strict=False):
+        one, least = without_repetition(part)
+        varies = one is not part
+        if isinstance(one, Sign):
+            sequence.add_sign(one.text, least, varies=varies)
+            continue
+        sequence.end_run(_told_after(part))
+        needed = _part(one, sequence.before)
+        if least:
+            # of a part that is repeated the first time tells, and more may follow that
+            after = Beside.ANYTHING if varies else _told_after(following)
+            is_open = following is None and not varies
+            sequence.needed += needed if is_open else [each.closed(after) for each in needed]
+        told = _told_before(part)
+        has_width = not isinstance(one, Edge | Look)
+        sequence.before = told if has_width else max(told, sequence.before)
+    sequence.leave_open()
+    return sequence.needed
 
-    def _sequence(self, before: Beside) -> list[_Needed]:
-        sequence = _Sequence(before)
-        while not self._is_at_end():
-            start = self.at
-            sign = self._sign()
-            if sign is not None:
-                least, varies = self._times()
-                sequence.add_sign(sign, least, varies=varies)
-                continue
-            sequence.end_run(self._after())
-            needed, has_width = self._part(sequence.before)
-            least, varies = self._times()
-            if least:
-                # of a part that is repeated the first time tells, and more may follow that
-                after = Beside.ANYTHING if varies else self._after()
-                is_open = self._is_at_end() and not varies
-                sequence.needed += needed if is_open else [each.closed(after) for each in needed]
-            told = Beside.told(_BEFORE.fullmatch(self._text, start, self.at))
-            sequence.before = told if has_width else max(told, sequence.before)
-        sequence.leave_open()
-        return sequence.needed
 
-    def _is_at_end(self) -> bool:
-        return self.at >= len(self._text) or self._text[self.at] in "|)"
-
-    def _after(self) -> Beside:
-        """What is known of the sign that follows in the text."""
-        return Beside.told(_AFTER.match(self._text, self.at))
-
-    def _sign(self) -> str | None:
-        """The next sign, if it stands for itself."""
-        if _PLAIN.match(self._text, self.at):
-            self.at += 1
-            return self._text[self.at - 1]
-        escape = _ESCAPE.match(self._text, self.at)
-        sign = _sign_of(escape) if escape is not None else None
-        if escape is not None and sign is not None:
-            self.at = escape.end()
-        return sign
-
-    def _part(self, before: Beside) -> tuple[list[_Needed], bool]:
-        """What another part needs, and whether it has any width."""
-        text, at = self._text, self.at
-        if text[at] == "[":
-            letters = frozenset(Piece(sign, before.of(sign)) for sign in self._letters())
-            return ([_Needed(letters, letters)] if letters else []), True
-        if _LOOK.match(text, at):
-            self._skip_look()
-            return [], False
-        for pattern, has_width in ((_EDGE, False), (_AGAIN, True), (_ANY, True)):
-            found = pattern.match(text, at)
-            if found is not None:
-                self.at = found.end()
-                return [], has_width
-        group = _GROUP.match(text, at)
-        if group is None:
-            raise _UnknownError(text[at:])
-        self.at = group.end()
-        inner = self.alternatives(before)
-        if not text.startswith(")", self.at):
-            raise _UnknownError(text[at:])
-        self.at += 1
-        return inner, True
-
-    def _times(self) -> tuple[int, bool]:
-        """How often the part before must stand at least, and whether that is written at all."""
-        found = _TIMES.match(self._text, self.at)
-        if found is None:
-            return 1, False
-        self.at = found.end()
-        return 0 if found["any"] else 1 if found["some"] else int(found["least"] or 0), True
-
-    def _letters(self) -> frozenset[str]:
-        """The letters of a class that names each, in lower case; none for any other class."""
-        end = self.at + 1
-        while end < len(self._text) and self._text[end] != "]":
-            end += 2 if self._text[end] == "\\" else 1
-        inside, self.at = self._text[self.at + 1 : end], end + 1
-        if not inside or "[" in inside or re.search(r"([-&|~])\1", inside):
-            raise _UnknownError(inside)
-        if inside[0] == "^":
-            return frozenset()
-        signs: list[str] = []
-        place = 0
-        while place < len(inside):
-            escape = _ESCAPE.match(inside, place)
-            if inside[place] == "\\":
-                sign = _sign_of(escape) if escape is not None else None
-                if escape is None or sign is None:
-                    return frozenset()
-                signs.append(sign)
-                place = escape.end()
-            else:
-                is_range = inside[place] == "-" and 0 < place < len(inside) - 1
-                signs.append("" if is_range else inside[place])
-                place += 1
-        return _members(signs)
-
-    def _skip_look(self) -> None:
-        """Go past something that is only looked at."""
-        depth = 0
-        while self.at < len(self._text):
-            sign = self._text[self.at]
-            if sign == "\\":
-                self.at += 1
-            elif sign == "[":
-                self._letters()
-                continue
-            depth += {"(": 1, ")": -1}.get(sign, 0)
-            self.at += 1
-            if not depth:
-                return
-        raise _UnknownError(self._text)
+def _part(part: Part, before: Beside) -> list[_Needed]:
+    """What a part needs that is no sign."""
+    if isinstance(part, CharacterClass):
+        letters = frozenset(Piece(sign, before.of(sign)) for sign in _letters(part))
+        return [_Needed(letters, letters)] if letters else []
+    if isinstance(part, Group):
+        if part.opening == "(?i:":
+            raise _UnknownError(part.opening)
+        return _alternatives(part.alternatives, before)
+    return []
 
 
 class _Sequence:
@@ -293,25 +192,24 @@ def _either(several: Iterable[_Needed]) -> _Needed:
     return _Needed(frozenset().union(*pieces), frozenset().union(*ends))
 
 
-def _sign_of(escape: re.Match[str]) -> str | None:
-    """The sign that an escape stands for; None for a class or an edge."""
-    code = escape["long"] or escape["short"] or escape["byte"]
-    return chr(int(code, 16)) if code else escape["mark"]
+def _letters(given: CharacterClass) -> frozenset[str]:
+    """The letters of a class that names each, in lower case; none for any other class."""
+    if given.negated or any(isinstance(member, Wide) for member in given.members):
+        return frozenset()
+    signs = _signs(given)
+    most = _MOST_COMMON if any(map(str.isalnum, signs)) else _LONGEST_CLASS
+    return frozenset(_lowered("".join(signs))) if len(signs) <= most else frozenset()
 
 
-def _members(signs: list[str]) -> frozenset[str]:
-    """The letters of a class, unless they are too many; an empty sign is the hyphen of a range."""
-    letters: set[str] = set()
-    for number, sign in enumerate(signs):
-        if sign:
-            letters.add(sign)
-        elif number + 1 < len(signs) and signs[number - 1] and signs[number + 1]:
-            first, last = ord(signs[number - 1]), ord(signs[number + 1])
-            letters.update(map(chr, range(first, last + 1)))
-        else:
-            raise _UnknownError("-")
-    most = _MOST_COMMON if any(map(str.isalnum, letters)) else _LONGEST_CLASS
-    return frozenset(_lowered("".join(letters))) if len(letters) <= most else frozenset()
+def _signs(given: CharacterClass) -> set[str]:
+    """The signs that a class names, one by one or in ranges."""
+    signs: set[str] = set()
+    for member in given.members:
+        if isinstance(member, Sign):
+            signs.add(member.text)
+        elif isinstance(member, Range):
+            signs.update(map(chr, range(ord(member.first.text), ord(member.last.text) + 1)))
+    return signs
 
 
 def _lowered(signs: str) -> str:
@@ -320,3 +218,53 @@ def _lowered(signs: str) -> str:
     if lowered is None:
         raise _UnknownError(signs)
     return lowered
+
+
+def _told_before(part: Part) -> Beside:
+    """What a part tells about the sign before the one that follows it."""
+    if isinstance(part, Edge):
+        return _EDGES_BEFORE.get(part.written, Beside.ANYTHING)
+    if isinstance(part, Look) and part.behind and part.negated and _is_letter(part):
+        return Beside.NO_LETTER
+    return Beside.GAP if _is_space(part) else Beside.ANYTHING
+
+
+def _told_after(part: Part | None) -> Beside:
+    """What a part tells about the sign after the one that stands before it."""
+    if isinstance(part, Edge):
+        return _EDGES_AFTER.get(part.written, Beside.ANYTHING)
+    if isinstance(part, Look) and not part.behind:
+        if part.negated:
+            return Beside.NO_LETTER if _is_letter(part) else Beside.ANYTHING
+        return Beside.SIGN if _begins_with_sign(part) else Beside.ANYTHING
+    return Beside.GAP if part is not None and _is_space(part) else Beside.ANYTHING
+
+
+def _is_space(part: Part) -> bool:
+    """Whether a part is white space for sure, however often it is repeated."""
+    one, least = without_repetition(part)
+    if isinstance(one, Sign):
+        return bool(least) and one.text.isspace()
+    return bool(least) and isinstance(one, Wide) and one.written == "\\s"
+
+
+def _is_letter(look: Look) -> bool:
+    """Whether the first thing that is looked for is any letter, and maybe other signs."""
+    first = look.alternatives[0]
+    if len(first) != 1:
+        return False
+    one = first[0]
+    kinds = one.members if isinstance(one, CharacterClass) and not one.negated else (one,)
+    return any(isinstance(kind, Wide) and kind.written in _LETTERS for kind in kinds)
+
+
+def _begins_with_sign(look: Look) -> bool:
+    """Whether the only thing that is looked for begins with something that is no space."""
+    if len(look.alternatives) != 1 or not look.alternatives[0]:
+        return False
+    one, least = without_repetition(look.alternatives[0][0])
+    if not least or not isinstance(one, CharacterClass) or one.negated:
+        return False
+    if any(isinstance(member, Wide) for member in one.members):
+        return False
+    return not any(map(str.isspace, _signs(one)))

@@ -15,23 +15,27 @@ from functools import lru_cache, reduce
 from itertools import takewhile
 from typing import NamedTuple
 
+from replylint.signals.expression_tree import (
+    Alternatives,
+    CharacterClass,
+    Edge,
+    Group,
+    Look,
+    Part,
+    Repeat,
+    Sequence_,
+    Sign,
+    UnreadableError,
+    Wide,
+    read_expression,
+)
+
 _MOST_STEPS = 200
 _MOST_TIMES = 1_000
-_ESCAPE = re.compile(
-    r"\\(?:U[0-9A-Fa-f]{8}|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2}|[pP]\{[\w =^-]+\}|[dDwWsSntr]|[^\w\s])"
-)
-_CLASS = re.compile(r"\[\^?(?!\])(?:[^\[\]\\]|\\.)+\]", re.DOTALL)
-_PLAIN = re.compile(r"[^\\\[\](){}.^$|*+?]|\.", re.DOTALL)
-_EDGE = re.compile(r"\\[bB]|[\^$]")
-_GROUP = re.compile(r"\((?:\?(?:P?<[A-Za-z_]\w*>|-?i?:))?(?![?*])")
-_LOOK = re.compile(r"\(\?<?[=!]")
 _ONLY_SPACE = re.compile(r"[ \t\n]|\\[stn]|\[(?:[ \t\n]|\\[stn])+\]")
 _LETTERS = re.compile(r"\\p\{(?:L|Lu|Ll)\}")
-_HEAD = re.compile(r"[^\\\[\](){}.^$|*+?]+(?![*+?{])")
-_WORDS = re.compile(r"[^\\\[\](){}.^$|*+?]+(?:\|[^\\\[\](){}.^$|*+?]+)+(?=\))")
 _MOST_WORDS = 300
 _SPACES = "".join(filter(str.isspace, map(chr, range(0x3001))))
-_TIMES = re.compile(r"(?:([*?+])|\{(\d{0,4})(?:(,)(\d{0,4}))?\})[?+]?")
 
 
 class _WildError(ValueError):
@@ -114,105 +118,88 @@ _UNKNOWN = _Before()
 @lru_cache(maxsize=10_000)
 def is_tame(expression: str) -> bool:
     """Whether the time of a search for an expression grows no faster than the text, and slowly."""
-    reader = _Reader(expression)
     try:
-        return reader.alternatives().steps <= _MOST_STEPS and reader.at == len(expression)
-    except (_WildError, RecursionError):
+        return _alternatives(read_expression(expression), _UNKNOWN).steps <= _MOST_STEPS
+    except (UnreadableError, _WildError, RecursionError):
         return False
 
 
-class _Reader:
-    """Reads an expression from left to right."""
+def _alternatives(alternatives: Alternatives, before: _Before, behind: bool = False) -> _Tries:
+    """How alternatives can be tried; ``behind`` says whether they are looked at backwards."""
+    if len(alternatives) == 1:
+        return _sequence(alternatives[0], before, behind)
+    heads = [_head(sequence) for sequence in alternatives]
+    pairs = zip(heads, alternatives, strict=True)
+    if all(head and len(head) == len(sequence) for head, sequence in pairs):
+        return _of_words(heads)
+    return _either(heads, [_sequence(sequence, before, behind) for sequence in alternatives])
 
-    def __init__(self, expression: str) -> None:
-        self._text = expression
-        self._behind = 0
-        self.at = 0
 
-    def alternatives(self, before: _Before = _UNKNOWN) -> _Tries:
-        """Up to a closing bracket or the end."""
-        words = _WORDS.match(self._text, self.at)
-        if words is not None:
-            self.at = words.end()
-            return _of_words(words[0].lower().split("|"))
-        heads = [self._head()]
-        several = [self._sequence(before)]
-        while self._text.startswith("|", self.at):
-            self.at += 1
-            heads.append(self._head())
-            several.append(self._sequence(before))
-        return several[0] if len(several) == 1 else _either(heads, several)
+def _head(sequence: Sequence_) -> str:
+    """The signs with which a sequence begins for sure, in lower case."""
+    signs = takewhile(lambda part: isinstance(part, Sign), sequence)
+    return "".join(part.text for part in signs if isinstance(part, Sign)).lower()
 
-    def _head(self) -> str:
-        """The signs with which a sequence begins for sure, in lower case."""
-        found = _HEAD.match(self._text, self.at)
-        return found[0].lower() if found is not None else ""
 
-    def _sequence(self, before: _Before) -> _Tries:
-        tries = _EMPTY
-        while self.at < len(self._text) and self._text[self.at] not in "|)":
-            tries = tries.then(self._item(before.then(tries), after_endless=tries.endless))
-            if tries.steps > _MOST_STEPS:
+def _sequence(sequence: Sequence_, before: _Before, behind: bool) -> _Tries:
+    tries = _EMPTY
+    for part in sequence:
+        if isinstance(part, Repeat):
+            one = _repeat(part, before.then(tries), behind, after_endless=tries.endless)
+        else:
+            if tries.endless:
                 raise _WildError
-        return tries
+            one = _part(part, before.then(tries), behind)
+        tries = tries.then(one)
+        if tries.steps > _MOST_STEPS:
+            raise _WildError
+    return tries
 
-    def _item(self, before: _Before, *, after_endless: bool) -> _Tries:
-        """A part with its repetition; one that follows an endless part must not fail."""
-        start = self.at
-        one, is_sign = self._part(before)
-        times = _TIMES.match(self._text, self.at)
-        least, most = _bounds(times)
-        again = before.then(one)
-        if not is_sign and most != 1 and again != before:
-            # what holds before a group must hold before each of its repetitions
-            self.at = start
-            one, is_sign = self._part(
-                _Before(before.bare and again.bare, before.space and again.space)
-            )
-        if times is not None:
-            self.at = times.end()
-        if after_endless and (least or not is_sign):
-            raise _WildError
-        if most is None:
-            if not is_sign:
-                raise _WildError
-            if one.spaced and before.bare and not after_endless:
-                return replace(_GAP, hollow=not least)
-            if one.opens and before.space and not after_endless and not self._behind:
-                return replace(one, steps=least + 2, hollow=not least)
-            return replace(one, steps=least + 1, endless=True, hollow=not least)
-        if (least, most) == (1, 1):
-            return one
-        if one.endless:
-            raise _WildError
-        return _repeated(one, least, most)
 
-    def _part(self, before: _Before) -> tuple[_Tries, bool]:
-        """One part, and whether it is a single sign, such as a letter or a class."""
-        text = self._text
-        for pattern in (_EDGE, _PLAIN, _ESCAPE, _CLASS):
-            found = pattern.match(text, self.at)
-            if found is not None:
-                self.at = found.end()
-                return (_EDGE_TRIES, False) if pattern is _EDGE else (_of_sign(found[0]), True)
-        look = _LOOK.match(text, self.at)
-        start = look or _GROUP.match(text, self.at)
-        if start is None:
+def _repeat(repeat: Repeat, before: _Before, behind: bool, *, after_endless: bool) -> _Tries:
+    """A part with its repetition; one that follows an endless part must not fail."""
+    least, most = repeat.least, repeat.most
+    is_sign = isinstance(repeat.part, Sign | Wide | CharacterClass)
+    one = _part(repeat.part, before, behind)
+    again = before.then(one)
+    every = _Before(before.bare and again.bare, before.space and again.space)
+    if not is_sign and most != 1 and every != before:
+        # what holds before a group must hold before each of its repetitions
+        one = _part(repeat.part, every, behind)
+    if after_endless and (least or not is_sign):
+        raise _WildError
+    if most is None:
+        if not is_sign:
             raise _WildError
-        self.at = start.end()
-        is_behind = look is not None and "<" in look[0]
-        self._behind += is_behind
-        inner = self.alternatives(_UNKNOWN if is_behind else before)
-        self._behind -= is_behind
-        if not text.startswith(")", self.at):
-            raise _WildError
-        self.at += 1
-        if look is None:
-            return inner, False
-        if inner.endless or (inner.gap and is_behind):
-            raise _WildError
-        # what was looked at is not tried in another way
-        return replace(_EDGE_TRIES, steps=1 + inner.steps), False
+        if one.spaced and before.bare and not after_endless:
+            return replace(_GAP, hollow=not least)
+        if one.opens and before.space and not after_endless and not behind:
+            return replace(one, steps=least + 2, hollow=not least)
+        return replace(one, steps=least + 1, endless=True, hollow=not least)
+    if (least, most) == (1, 1):
+        return one
+    if one.endless:
+        raise _WildError
+    return _repeated(one, least, most)
+
+
+def _part(part: Part, before: _Before, behind: bool) -> _Tries:
+    """One part that is not repeated."""
+    if isinstance(part, Edge):
+        return _EDGE_TRIES
+    if isinstance(part, Sign | Wide | CharacterClass):
+        return _of_sign(part.written)
+    if isinstance(part, Group):
+        return _alternatives(part.alternatives, before, behind)
+    if not isinstance(part, Look):
+        raise _WildError
+    inner = _alternatives(
+        part.alternatives, _UNKNOWN if part.behind else before, behind or part.behind
+    )
+    if inner.endless or (inner.gap and part.behind):
+        raise _WildError
+    # what was looked at is not tried in another way
+    return replace(_EDGE_TRIES, steps=1 + inner.steps)
 
 
 def _either(heads: list[str], several: list[_Tries]) -> _Tries:
@@ -254,20 +241,6 @@ def _of_sign(sign: str) -> _Tries:
         is_bare = False
     is_space = _ONLY_SPACE.fullmatch(sign) is not None
     return _Tries(opens=is_bare, closes=is_bare, spaced=is_space)
-
-
-def _bounds(times: re.Match[str] | None) -> tuple[int, int | None]:
-    """The least and the greatest number of times; None for any number."""
-    if times is None:
-        return 1, 1
-    sign, least, comma, most = times.groups()
-    if sign:
-        return (1 if sign == "+" else 0), (1 if sign == "?" else None)
-    if not comma:
-        if not least:
-            raise _WildError
-        return int(least), int(least)
-    return int(least or 0), (int(most) if most else None)
 
 
 def _repeated(one: _Tries, least: int, most: int) -> _Tries:
