@@ -15,7 +15,8 @@ from replylint.exports.columns import known_names
 from replylint.exports.header import column_names, header_at
 from replylint.exports.merged_cells import Merges, filled, merged_rows
 from replylint.exports.own_results import refuse_own
-from replylint.exports.table import Row, Table, table_chats
+from replylint.exports.rows import Row, Table
+from replylint.exports.table import table_chats
 from replylint.sources.item import Note
 from replylint.translation import _
 
