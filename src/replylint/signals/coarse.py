@@ -23,10 +23,10 @@ from replylint.signals.expression_tree import (
     UnreadableError,
     Wide,
     all_parts,
+    lowered,
     read_expression,
 )
 from replylint.signals.tame import is_tame
-from replylint.text.normal import plain
 
 _WIDE_LETTERS = "a-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u200c\u200d\u203f\u2040\u2054\u2070-\U0010ffff"
 """All letters and marks in lower case, and whatever else one engine or the other takes for them."""
@@ -44,10 +44,6 @@ _EMPTY = "(?:)"
 _LONGEST_RANGE = 5_000
 
 
-class _UnknownError(ValueError):
-    """A part of an expression that is not understood."""
-
-
 def coarse_form(expression: str) -> re.Pattern[str] | None:
     """The coarse form, for texts in lower case: it matches at each place where the expression does.
 
@@ -59,7 +55,7 @@ def coarse_form(expression: str) -> re.Pattern[str] | None:
         return None
     try:
         return re.compile(_alternatives(read_expression(expression)), re.MULTILINE)
-    except (UnreadableError, _UnknownError, re.error, RecursionError, OverflowError):
+    except (UnreadableError, re.error, RecursionError, OverflowError):
         return None
 
 
@@ -70,7 +66,7 @@ def _alternatives(alternatives: Alternatives) -> str:
 def _part(part: Part) -> str:
     """What stands for a part."""
     if isinstance(part, Sign):
-        return re.escape(_lowered(part.text))
+        return re.escape(lowered(part.text))
     if isinstance(part, Wide):
         return _ANYTHING if part.written == "." else f"[{_kind(part)}]"
     if isinstance(part, CharacterClass):
@@ -83,14 +79,14 @@ def _part(part: Part) -> str:
         return _group(part)
     if isinstance(part, Repeat):
         if part.possessive:
-            raise _UnknownError(part.written)
+            raise UnreadableError(part.written)
         return _part(part.part) + part.written
     return f"(?:{part.written})"
 
 
 def _group(group: Group) -> str:
     if group.opening == "(?i:":
-        raise _UnknownError(group.opening)
+        raise UnreadableError(group.opening)
     opening = f"(?P<{group.name}>" if group.name else "(" if group.captures else "(?:"
     return f"{opening}{_alternatives(group.alternatives)})"
 
@@ -98,14 +94,14 @@ def _group(group: Group) -> str:
 def _look(look: Look) -> str:
     """Nothing for what is only looked at, which must count no group of its own."""
     if any(isinstance(part, Group) and part.captures for part in all_parts(look.alternatives)):
-        raise _UnknownError("(")
+        raise UnreadableError("(")
     return _EMPTY
 
 
 def _kind(wide: Wide) -> str:
     """What a kind of signs may be, as members of a class."""
     if wide.written not in _WIDE:
-        raise _UnknownError(wide.written)
+        raise UnreadableError(wide.written)
     return _WIDE[wide.written]
 
 
@@ -121,9 +117,9 @@ def _excluded(given: CharacterClass) -> Iterator[str]:
     """What a negated class surely leaves out: its marks, but no letter, class or range."""
     for member in given.members:
         if isinstance(member, Range):
-            raise _UnknownError(given.written)
+            raise UnreadableError(given.written)
         if isinstance(member, Sign):
-            sign = _lowered(member.text)
+            sign = lowered(member.text)
             if sign.upper() == sign:
                 yield re.escape(sign)
 
@@ -133,24 +129,16 @@ def _included(member: Sign | Wide | Range) -> str:
     if isinstance(member, Wide):
         return _kind(member)
     if isinstance(member, Sign):
-        return re.escape(_lowered(member.text))
+        return re.escape(lowered(member.text))
     return _range(member)
 
 
 def _range(given: Range) -> str:
     """A range in lower case; nothing of it may lie elsewhere in lower case."""
     between = range(ord(given.first.text), ord(given.last.text) + 1)
-    low, high = _lowered(given.first.text), _lowered(given.last.text)
+    low, high = lowered(given.first.text), lowered(given.last.text)
     if len(between) > _LONGEST_RANGE or not all(
-        low <= _lowered(chr(code)) <= high for code in between
+        low <= lowered(chr(code)) <= high for code in between
     ):
-        raise _UnknownError(given.first.written + "-" + given.last.written)
+        raise UnreadableError(given.first.written + "-" + given.last.written)
     return f"{re.escape(low)}-{re.escape(high)}"
-
-
-def _lowered(sign: str) -> str:
-    """A sign in lower case; one that is equal to several others is not understood."""
-    lowered = plain(sign)
-    if lowered is None:
-        raise _UnknownError(sign)
-    return lowered

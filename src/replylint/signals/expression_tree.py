@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from replylint.text.normal import plain
+
 _SIGN = (
     r"\\(?:U(?P<long>[0-9A-Fa-f]{8})|u(?P<short>[0-9A-Fa-f]{4})|x(?P<byte>[0-9A-Fa-f]{2}))"
     r"|\\(?P<mark>[^\w\s])|\\(?P<control>[ntr])"
@@ -148,6 +150,14 @@ def read_expression(expression: str) -> Alternatives:
     if reader.at < len(expression):
         raise UnreadableError(expression[reader.at :])
     return alternatives
+
+
+def lowered(signs: str) -> str:
+    """Signs in lower case; raises ``UnreadableError`` where one is equal to several others."""
+    lower = plain(signs)
+    if lower is None:
+        raise UnreadableError(signs)
+    return lower
 
 
 def without_repetition(part: Part) -> tuple[Part, int]:

@@ -22,10 +22,10 @@ from replylint.signals.expression_tree import (
     Sign,
     UnreadableError,
     Wide,
+    lowered,
     read_expression,
     without_repetition,
 )
-from replylint.text.normal import plain
 
 _LONGEST_CLASS = 4_000
 _MOST_COMMON = 5
@@ -66,10 +66,6 @@ Clause = frozenset[Piece]
 """Pieces of which one must be in the text."""
 
 
-class _UnknownError(ValueError):
-    """A part of an expression that is not understood."""
-
-
 @dataclass(frozen=True, slots=True)
 class _Needed:
     """A clause; those of its pieces that are ``open`` reach to the end of what was read."""
@@ -98,7 +94,7 @@ def needed_by(expression: str) -> tuple[Clause, ...]:
     """
     try:
         found = _alternatives(read_expression(expression), Beside.ANYTHING)
-    except (UnreadableError, _UnknownError, RecursionError):
+    except (UnreadableError, RecursionError):
         return ()
     clauses = [needed.closed(Beside.ANYTHING).pieces for needed in found]
     return tuple(clause for clause in clauses if len(clause) <= _MOST_PIECES)
@@ -143,7 +139,7 @@ def _part(part: Part, before: Beside) -> list[_Needed]:
         return [_Needed(letters, letters)] if letters else []
     if isinstance(part, Group):
         if part.opening == "(?i:":
-            raise _UnknownError(part.opening)
+            raise UnreadableError(part.opening)
         return _alternatives(part.alternatives, before)
     return []
 
@@ -180,7 +176,7 @@ class _Sequence:
     def leave_open(self) -> None:
         """The run ends here, and what follows is not known yet."""
         if self._run:
-            run = _lowered(self._run)
+            run = lowered(self._run)
             needed = frozenset((Piece(run, self._before_run.of(run[0])),))
             self.needed.append(_Needed(needed, needed))
             self._run = ""
@@ -198,7 +194,7 @@ def _letters(given: CharacterClass) -> frozenset[str]:
         return frozenset()
     signs = _signs(given)
     most = _MOST_COMMON if any(map(str.isalnum, signs)) else _LONGEST_CLASS
-    return frozenset(_lowered("".join(signs))) if len(signs) <= most else frozenset()
+    return frozenset(lowered("".join(signs))) if len(signs) <= most else frozenset()
 
 
 def _signs(given: CharacterClass) -> set[str]:
@@ -210,14 +206,6 @@ def _signs(given: CharacterClass) -> set[str]:
         elif isinstance(member, Range):
             signs.update(map(chr, range(ord(member.first.text), ord(member.last.text) + 1)))
     return signs
-
-
-def _lowered(signs: str) -> str:
-    """Signs in lower case; those that are equal to several others are not understood."""
-    lowered = plain(signs)
-    if lowered is None:
-        raise _UnknownError(signs)
-    return lowered
 
 
 def _told_before(part: Part) -> Beside:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from replylint.errors import Place, Problem, Written
+from replylint.hypertext import OWN_COMMENT
 from replylint.passage import Passage
 from replylint.suppressions.suppression import Suppression
 from replylint.translation import _
@@ -13,7 +14,6 @@ from replylint.translation import _
 COMMENT_FORM = "<!-- replylint: ignore RULE: REASON -->"
 """How a comment must look."""
 
-_OPENING = re.compile(r"<!--\s*replylint\b", re.IGNORECASE)
 _CONTENT = re.compile(
     r"\s*:\s*(?P<verb>ignore-file|ignore)\s+(?P<rules>[\w:/-]+?(?:\s*,\s*[\w:/-]+?)*)"
     r"\s*:(?:\s+(?P<reason>\S.*?))?\s*",
@@ -67,7 +67,7 @@ def comments_in(
 def _openings(text: str) -> Iterator[re.Match[str]]:
     """The beginnings of comments to this program, those inside a comment left out."""
     position = 0
-    while opening := _OPENING.search(text, position):
+    while opening := OWN_COMMENT.search(text, position):
         yield opening
         end = text.find("-->", opening.end())
         position = len(text) if end < 0 else end + 3

@@ -60,8 +60,7 @@ class Suppression:
 
 
 def _names_of(finding: Finding) -> tuple[str, ...]:
-    full = f"{finding.pack}:{finding.rule}"
-    return finding.rule, full, finding.category, finding.pack
+    return finding.rule, finding.full_rule, finding.category, finding.pack
 
 
 def _plain(text: str) -> str:
