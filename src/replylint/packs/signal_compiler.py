@@ -21,7 +21,7 @@ from replylint.signals.absent import Absent
 from replylint.signals.all_of import AllOf
 from replylint.signals.any_of import AnyOf
 from replylint.signals.beyond import Beyond
-from replylint.signals.expression import RegularExpressionError
+from replylint.signals.expressions.expression import RegularExpressionError
 from replylint.signals.in_order import InOrder
 from replylint.signals.measured import (
     MEASURES,

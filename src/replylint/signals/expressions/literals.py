@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from replylint.signals.expression_tree import (
+from replylint.signals.expressions.tree import (
     Alternatives,
     CharacterClass,
     Edge,

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from replylint.packs.ready import ready_packs
-from replylint.signals.tame import is_tame
+from replylint.signals.expressions.tame import is_tame
 from support import expressions_of
 
 FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1

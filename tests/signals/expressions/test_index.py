@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.packs.ready import ready_packs
-from replylint.signals.expression_index import ExpressionIndex
+from replylint.signals.expressions.index import ExpressionIndex
 from replylint.text.normal import plain
 from support import expressions_of
 

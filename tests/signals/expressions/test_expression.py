@@ -5,7 +5,7 @@ import regex
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from replylint.signals.expression import Expression, RegularExpressionError
+from replylint.signals.expressions.expression import Expression, RegularExpressionError
 from replylint.text.normal import plain
 
 FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from replylint.signals.literals import Beside, Clause, Piece, needed_by, worth
+from replylint.signals.expressions.literals import Beside, Clause, Piece, needed_by, worth
 
 _REMEMBERED = 100_000
 _LONGEST_REMEMBERED = 60

@@ -5,7 +5,7 @@ import regex
 from hypothesis import given, reject
 from hypothesis import strategies as st
 
-from replylint.signals.literals import Beside, Piece, needed_by
+from replylint.signals.expressions.literals import Beside, Piece, needed_by
 from replylint.text.normal import plain
 
 FLAGS = regex.IGNORECASE | regex.MULTILINE | regex.VERSION1

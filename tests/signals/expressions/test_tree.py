@@ -6,7 +6,7 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from replylint.packs.ready import ready_packs
-from replylint.signals.expression_tree import (
+from replylint.signals.expressions.tree import (
     Backreference,
     CharacterClass,
     Edge,

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from replylint.signals.expression_tree import (
+from replylint.signals.expressions.tame import is_tame
+from replylint.signals.expressions.tree import (
     Alternatives,
     CharacterClass,
     Edge,
@@ -26,7 +27,6 @@ from replylint.signals.expression_tree import (
     lowered,
     read_expression,
 )
-from replylint.signals.tame import is_tame
 
 _WIDE_LETTERS = "a-z\u00aa\u00b5\u00ba\u00c0-\u1fff\u200c\u200d\u203f\u2040\u2054\u2070-\U0010ffff"
 """All letters and marks in lower case, and whatever else one engine or the other takes for them."""

@@ -6,7 +6,7 @@ from hypothesis import given, reject
 from hypothesis import strategies as st
 
 from replylint.packs.ready import ready_packs
-from replylint.signals.coarse import coarse_form
+from replylint.signals.expressions.coarse import coarse_form
 from replylint.text.normal import plain
 from support import expressions_of
 

@@ -15,7 +15,7 @@ from functools import lru_cache, reduce
 from itertools import takewhile
 from typing import NamedTuple
 
-from replylint.signals.expression_tree import (
+from replylint.signals.expressions.tree import (
     Alternatives,
     CharacterClass,
     Edge,

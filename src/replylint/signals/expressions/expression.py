@@ -8,8 +8,8 @@ from functools import cached_property, lru_cache
 import regex
 
 from replylint.searching import matches_in_time
-from replylint.signals.coarse import coarse_form
-from replylint.signals.tame import is_tame
+from replylint.signals.expressions.coarse import coarse_form
+from replylint.signals.expressions.tame import is_tame
 from replylint.translation import _
 
 _SHORT = 2_000
