@@ -13,7 +13,7 @@ from pathlib import Path
 
 from replylint.errors import Place
 from replylint.exports.chat import Found, Unread, Wanted
-from replylint.exports.columns import known_names
+from replylint.exports.column_names import known_names
 from replylint.exports.decoding import Encoding, encoding_of, is_broken, open_text
 from replylint.exports.header import column_names, header_at
 from replylint.exports.own_results import refuse_own

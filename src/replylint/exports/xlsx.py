@@ -11,7 +11,7 @@ from zipfile import BadZipFile
 
 from replylint.errors import Place
 from replylint.exports.chat import Found, Unread, Wanted
-from replylint.exports.columns import known_names
+from replylint.exports.column_names import known_names
 from replylint.exports.header import column_names, header_at
 from replylint.exports.merged_cells import Merges, filled, merged_rows
 from replylint.exports.own_results import refuse_own
