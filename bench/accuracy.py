@@ -25,7 +25,7 @@ from typing import Any, TextIO
 
 from replylint import Conversation, Finding, Linter, Severity
 from replylint.finding import CATEGORIES
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 
 TONE_AND_HELP = (
     "dismissed-feelings",

@@ -9,7 +9,7 @@ from replylint.linter import Linter
 from replylint.scoring.identity import identity_of, used_packs
 from replylint.scoring.run import Plan, carry_out
 from replylint.scoring.runs import resumed, started
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 from replylint.store.store import Store
 from replylint.store.tables import RESULTS
 from support import head, listed, rule

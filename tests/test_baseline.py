@@ -8,7 +8,7 @@ from replylint.baseline import Baseline, known_of, read_baseline, written
 from replylint.errors import Place, UsageError
 from replylint.finding import Suppressed
 from replylint.fingerprints import fingerprint
-from replylint.settings import PENALTIES
+from replylint.settings.settings import PENALTIES
 from reports.samples import finding, result
 
 REPLY = "Добрый день! Ох, успокойтесь, пожалуйста, заказ едет."

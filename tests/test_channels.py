@@ -2,7 +2,7 @@ import pytest
 
 from replylint.channels import channel_doubt, channel_name
 from replylint.packs.shipped import profiles_folder
-from replylint.settings_file import load_settings
+from replylint.settings.loading import load_settings
 
 
 def test_channels_have_the_names_that_rules_know():

@@ -11,7 +11,8 @@ from replylint.conversation import Conversation
 from replylint.finding import Edit, Finding, Learned, Quote, Severity
 from replylint.judgements import Judgements, _judged, _record, known_code
 from replylint.linter import Linter
-from replylint.settings import Choices, Profile, RuleChoice, Settings
+from replylint.settings.choices import Choices, RuleChoice
+from replylint.settings.settings import Profile, Settings
 from replylint.sources.item import Defaults
 from replylint.sources.paths import Inputs, read_paths
 from replylint.template import OwnStyle, Placeholders

@@ -14,8 +14,9 @@ from replylint.conversation import Conversation, Message
 from replylint.errors import PackError, Place, Written
 from replylint.finding import CATEGORIES, Criterion, Severity
 from replylint.linter import Linter
-from replylint.settings import Choices, Override, Settings
-from replylint.suppressions import Suppression
+from replylint.settings.choices import Choices
+from replylint.settings.settings import Override, Settings
+from replylint.suppressions.suppression import Suppression
 from replylint.text.document import Document
 from strategies import replies, texts
 from support import forbidding, found, write_pack

@@ -4,7 +4,7 @@ from hypothesis import strategies as st
 
 from replylint.finding import CATEGORIES, Criterion, Finding, Severity
 from replylint.score import score
-from replylint.settings import PENALTIES
+from replylint.settings.settings import PENALTIES
 
 
 def finding(severity, category="blame"):

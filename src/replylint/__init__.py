@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from replylint.finding import Edit, Finding, Result, RuleFailure, Severity
     from replylint.linter import Linter
     from replylint.reports.machine import result_record
-    from replylint.settings import Choices, RuleChoice, Settings
+    from replylint.settings.choices import Choices, RuleChoice
+    from replylint.settings.settings import Settings
 
 __version__ = "0.1.0"
 
@@ -47,7 +48,8 @@ _HOMES = {
     "finding": ("Edit", "Finding", "Result", "RuleFailure", "Severity"),
     "linter": ("Linter",),
     "reports.machine": ("result_record",),
-    "settings": ("Choices", "RuleChoice", "Settings"),
+    "settings.choices": ("Choices", "RuleChoice"),
+    "settings.settings": ("Settings",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 

@@ -71,7 +71,7 @@ class Baseline:
             (known if self._is_known(finding, result) else new).append(finding)
         for suppressed in result.suppressed:
             self._is_known(suppressed.finding, result)  # still there, let be by a decision
-        self._new.update((source, _rule(finding), finding.text) for finding in new)
+        self._new.update((source, finding.full_rule, finding.text) for finding in new)
         return known, new
 
     def _is_known(self, finding: Finding, result: Result) -> bool:
@@ -116,10 +116,6 @@ class Baseline:
         return any(root == Path(source) or root in Path(source).parents for root in roots)
 
 
-def _rule(finding: Finding) -> str:
-    return f"{finding.pack}:{finding.rule}"
-
-
 def _normal(source: str) -> str:
     """A path in the one way in which a baseline writes it; other names as they are."""
     if source.startswith("<"):
@@ -134,7 +130,7 @@ def known_of(result: Result, findings: Iterable[Finding] | None = None) -> Itera
     """What a baseline keeps of the findings of a result, of all unless told."""
     for finding in result.findings if findings is None else findings:
         mark = fingerprint(result.reply, finding)
-        yield KnownFinding(_normal(result.source), _rule(finding), finding.text, mark)
+        yield KnownFinding(_normal(result.source), finding.full_rule, finding.text, mark)
 
 
 def written(known: Iterable[KnownFinding]) -> str:

@@ -88,7 +88,7 @@ def _comparisons(
     reading: Reading, findings: Sequence[Finding], rules: Mapping[str, Rule]
 ) -> Iterator[Comparison]:
     for number, finding in enumerate(findings):
-        rule = rules.get(f"{finding.pack}:{finding.rule}")
+        rule = rules.get(finding.full_rule)
         told_above = finding.learned is not None and finding.learned.model == ANSWERS
         sides = () if rule is None or told_above else tuple(_sides(reading, finding, rule))
         if any(side.where != "reply" for side in sides):

@@ -189,6 +189,11 @@ class Finding:
     learned: Learned | None = None
     in_file: FileSpan | None = None
 
+    @property
+    def full_rule(self) -> str:
+        """The rule with its pack: ``ru/tone:calm-down``."""
+        return f"{self.pack}:{self.rule}"
+
     def placed(self, passage: Passage) -> Finding:
         """The finding and its edits with their places in the file that the passage stands in."""
         edits = tuple(

@@ -26,7 +26,7 @@ def fingerprint(reply: str, finding: Finding) -> str:
     tail = _BORDER.split(reply[finding.end : finding.end + _NEAR], 1)[0]
     before, after = _words(head)[-_NEIGHBOURS:], _words(tail)[:_NEIGHBOURS]
     own = _words(finding.text)
-    parts = (f"{finding.pack}:{finding.rule}", " ".join(before), " ".join(own), " ".join(after))
+    parts = (finding.full_rule, " ".join(before), " ".join(own), " ".join(after))
     return hashlib.sha256("\n".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 

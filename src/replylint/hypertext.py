@@ -26,6 +26,9 @@ _ATTRIBUTE = re.compile(
     r"(?P<name>[^\s\"'<>/=]++)(?:\s*+=\s*+(?P<value>\"[^\"]*+\"|'[^']*+'|[^\s\"'<>]++))?"
 )
 _ENDS_ITSELF = re.compile(r"(?:^|[\s\"'])/$")
+OWN_COMMENT = re.compile(r"<!--\s*replylint\b", re.IGNORECASE)
+"""How a comment to this program begins."""
+
 _RAW = ("script", "style")
 _CLOSING = {
     name: re.compile(rf"</{name}(?=[\s/>])[^<>]*+>", re.IGNORECASE)

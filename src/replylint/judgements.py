@@ -27,7 +27,7 @@ from replylint.linter import Linter
 from replylint.own_files import cache_folder, code_files, installed_packages
 from replylint.packs.shipped import profiles_folder
 from replylint.private_files import keep_newest, read_private, write_private
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 from replylint.signals.plugin import CHECKS, SIGNALS, plugin_modules
 from replylint.template import is_template
 from replylint.translation import current_language

@@ -30,10 +30,11 @@ from replylint.packs.pack import Pack, RuleBook
 from replylint.packs.ready import ready_packs
 from replylint.passage import FileText
 from replylint.score import score
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 from replylint.signals.ahead import look_ahead
 from replylint.signals.reading import Reading
-from replylint.suppressions import Decisions, Suppression
+from replylint.suppressions.decisions import Decisions
+from replylint.suppressions.suppression import Suppression
 from replylint.template import MACRO, TOGETHER, Placeholders, is_template
 from replylint.text.document import Document
 from replylint.text.foreign import language_judged
@@ -289,7 +290,7 @@ class Linter:
             return self
         if self._macro_linter is None:
             from replylint.packs.shipped import profiles_folder
-            from replylint.settings_file import load_settings
+            from replylint.settings.loading import load_settings
 
             shipped = load_settings([], profile=MACRO, profiles_folder=profiles_folder())
             self._macro_linter = self.with_settings(self.settings.with_profile(shipped.profile))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from replylint.linter import Linter
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 from support import found, install_plugin, rule, write_pack
 
 ENGLISH = "Your order ships tomorrow, the courier will call an hour before he comes."

@@ -7,7 +7,7 @@ from replylint.conversation import Conversation
 from replylint.errors import SettingsError
 from replylint.linter import Linter
 from replylint.packs.shipped import profiles_folder
-from replylint.settings_file import load_settings
+from replylint.settings.loading import load_settings
 
 MACRO = (
     "Здравствуйте, {имя}!\n\nПосылка едет от трёх до семи дней: срок зависит от города и "

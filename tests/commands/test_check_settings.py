@@ -9,8 +9,8 @@ from commands.conftest import BAD, GOOD
 from replylint.commands.settings_options import Asked, settings_asked
 from replylint.linter import Linter
 from replylint.packs.shipped import profiles_folder
-from replylint.settings_file import load_settings
-from replylint.suppressions_file import load_suppressions
+from replylint.settings.loading import load_settings
+from replylint.suppressions.file import load_suppressions
 
 DOCS = Path(__file__).parents[2] / "docs"
 LET_BE = "<!-- replylint: ignore calm-down: цитата -->"
@@ -312,8 +312,8 @@ def test_the_comments_of_the_page_work(shipped, page):
 
 
 def test_both_pages_name_every_key():
-    from replylint.settings_schema import SettingsFile
-    from replylint.suppressions_file import IgnoreFile
+    from replylint.settings.schema import SettingsFile
+    from replylint.suppressions.file import IgnoreFile
 
     for page in ("settings.md", "settings.ru.md"):
         text = (DOCS / page).read_text(encoding="utf-8")

@@ -7,7 +7,7 @@ import yaml
 from replylint import Linter
 from replylint.commands import init
 from replylint.packs.shipped import profiles_folder
-from replylint.settings_file import load_settings
+from replylint.settings.loading import load_settings
 
 FILE = Path("replylint.yaml")
 

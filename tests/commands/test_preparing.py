@@ -4,7 +4,7 @@ import sys
 
 from commands.test_progress import Terminal
 from replylint.commands.preparing import linter_with
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 
 
 def test_the_first_run_says_that_it_prepares_rules(tmp_path, monkeypatch, pack):

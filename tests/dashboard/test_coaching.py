@@ -4,7 +4,8 @@ from replylint.dashboard.coaching import LEAST, coaching
 from replylint.finding import Severity
 from replylint.scoring.anonymous import Names
 from replylint.scoring.scorecards import scorecards
-from replylint.settings import Choices, Settings
+from replylint.settings.choices import Choices
+from replylint.settings.settings import Settings
 from replylint.store.store import Store
 from scored import HEADER, score_into, write_proba
 

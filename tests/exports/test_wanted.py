@@ -1,6 +1,6 @@
 from replylint.conversation import Role
 from replylint.exports.chat import Wanted
-from replylint.settings import ExportChoices
+from replylint.settings.choices import ExportChoices
 
 
 def test_wishes_go_before_the_settings():

@@ -4,7 +4,7 @@ from exports.reading import Reading
 from replylint.errors import SettingsError, UsageError
 from replylint.exports.chat import Wanted
 from replylint.exports.wishes import check_wishes
-from replylint.settings_file import load_settings
+from replylint.settings.loading import load_settings
 
 WRONG = """exports:
   from: zendesc

@@ -7,9 +7,10 @@ from replylint.finding import Severity
 from replylint.linter import Linter
 from replylint.packs.choosing import KnownNames, check_settings
 from replylint.packs.shipped import profiles_folder
-from replylint.profiles import profile_names
-from replylint.settings import Choices, RuleChoice, Settings
-from replylint.settings_file import load_settings
+from replylint.settings.choices import Choices, RuleChoice
+from replylint.settings.loading import load_settings
+from replylint.settings.profiles import profile_names
+from replylint.settings.settings import Settings
 from support import rule, write_pack
 
 OFF, ON = RuleChoice(off=True), RuleChoice(off=False)

@@ -4,7 +4,7 @@ from replylint.errors import PackError
 from replylint.finding import Severity
 from replylint.linter import Linter
 from replylint.packs.library import Library
-from replylint.settings import Choices, RuleChoice
+from replylint.settings.choices import Choices, RuleChoice
 from support import forbidding, head, rule, write_pack
 
 

@@ -4,7 +4,8 @@ import pytest
 
 from replylint.errors import SettingsError
 from replylint.linter import Linter
-from replylint.settings import Choices, Settings
+from replylint.settings.choices import Choices
+from replylint.settings.settings import Settings
 from support import found, listed, marked, problems_of, rule, told, write_pack
 
 OPTIONS = """

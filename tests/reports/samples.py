@@ -6,7 +6,7 @@ from replylint.errors import Place
 from replylint.finding import CATEGORIES, Edit, Finding, Result, Severity
 from replylint.reports.report import Output, PackName, Tool
 from replylint.score import score
-from replylint.settings import PENALTIES
+from replylint.settings.settings import PENALTIES
 
 TOOL = Tool("replylint", "0.1.0", [PackName("ru/tone", "1.0.0", "ru")], "chat", ["replylint.yaml"])
 

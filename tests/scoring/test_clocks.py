@@ -4,7 +4,7 @@ import pytest
 
 from replylint.exports.chat import Wanted
 from replylint.scoring.clocks import clock_note
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 from replylint.store.store import Store
 from scored import score_into, write_proba
 

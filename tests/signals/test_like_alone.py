@@ -3,7 +3,7 @@
 import pytest
 
 from replylint.linter import Linter
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 from support import found
 
 LOSS = """

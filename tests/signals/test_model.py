@@ -6,7 +6,7 @@ from replylint.learned.artefact import ModelError
 from replylint.learned.model import LearnedModel
 from replylint.learned.shelf import SHELF
 from replylint.linter import Linter
-from replylint.settings import Settings
+from replylint.settings.settings import Settings
 from support import found, problems_of, told
 
 BLAME = "Вы сами неправильно указали адрес."

@@ -3,7 +3,7 @@ import json
 import pytest
 
 from replylint.linter import Linter
-from replylint.signals.expression import RegularExpressionError
+from replylint.signals.expressions.expression import RegularExpressionError
 from replylint.signals.regular import Regular
 from support import forbidding, found, linter_of, marked, problems_of, rule, told, write_pack
 

@@ -13,6 +13,7 @@ KNOWN = ("category", "severity", "message")
         ("messаge", "; it looks like “message”, but has Cyrillic letters: “а”"),
         ("категория", ""),
         ("zzz", ""),
+        ("", ""),
     ],
 )
 def test_the_known_word_that_was_meant(word, said):
@@ -21,3 +22,7 @@ def test_the_known_word_that_was_meant(word, said):
 
 def test_the_known_words_may_come_one_by_one():
     assert nearest("sevеrity", iter(KNOWN)).startswith("; it looks like “severity”")
+
+
+def test_where_nothing_is_known_nothing_is_near():
+    assert nearest("calm-down", []) == ""

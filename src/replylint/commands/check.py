@@ -47,7 +47,7 @@ from replylint.translation import _, plural
 
 if TYPE_CHECKING:
     from replylint.linter import Linter
-    from replylint.settings import Settings
+    from replylint.settings.settings import Settings
 
 CLEAN, FOUND = 0, 1
 """The exit codes of a run that went well: nothing to report, and findings that count."""

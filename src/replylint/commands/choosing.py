@@ -11,7 +11,7 @@ from replylint.translation import _, current_language
 
 if TYPE_CHECKING:
     from replylint.packs.library import Entry, Library
-    from replylint.settings import Settings
+    from replylint.settings.settings import Settings
 
 AS_IT_STANDS = "\b\n"
 """Before a paragraph of help, tells click to keep its lines."""

@@ -126,8 +126,8 @@ def _write_schema(path: Path) -> None:
 
 def settings_there(folder: Path) -> str | None:
     """The name of the settings file of a folder; None when it has none."""
-    from replylint.settings_schema import read_settings
-    from replylint.settings_search import FILE_NAMES, PROJECT_FILE
+    from replylint.settings.file import read_settings
+    from replylint.settings.places import FILE_NAMES, PROJECT_FILE
 
     for name in FILE_NAMES:
         if os.path.lexists(folder / name):

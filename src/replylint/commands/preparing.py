@@ -11,8 +11,8 @@ from replylint.translation import _
 
 if TYPE_CHECKING:
     from replylint.linter import Linter
-    from replylint.settings import Settings
-    from replylint.suppressions import Suppression
+    from replylint.settings.settings import Settings
+    from replylint.suppressions.suppression import Suppression
 
 
 def linter_with(

@@ -17,7 +17,7 @@ from replylint.sources.registry import READERS
 from replylint.translation import _
 
 if TYPE_CHECKING:
-    from replylint.settings import Settings
+    from replylint.settings.settings import Settings
 
 
 def paths_argument() -> click.Parameter:

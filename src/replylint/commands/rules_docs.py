@@ -48,7 +48,7 @@ def command() -> click.Command:
 def pages(packs: tuple[str, ...] = ()) -> dict[str, str]:
     """The text of each file by its name; by default of all shipped packs."""
     from replylint.explain.catalogue import catalogue
-    from replylint.settings import Settings
+    from replylint.settings.settings import Settings
 
     book = library(packs, Settings())
     texts = {}

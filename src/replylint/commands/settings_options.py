@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from replylint.errors import SettingsError, UsageError
-from replylint.settings_search import may_have_settings, may_have_suppressions
+from replylint.settings.places import may_have_settings
+from replylint.suppressions.places import may_have_suppressions
 from replylint.translation import _
 
 if TYPE_CHECKING:
-    from replylint.settings import Settings
+    from replylint.settings.settings import Settings
     from replylint.sources.paths import Told
-    from replylint.suppressions import Suppression
+    from replylint.suppressions.suppression import Suppression
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,12 @@ def settings_asked(asked: Asked) -> Settings:
         raise UsageError(_("--config and --no-config exclude each other; leave one out"))
     here = _here()
     if asked.config is None and asked.profile is None:
-        from replylint.settings import Settings
+        from replylint.settings.settings import Settings
 
         if asked.no_config or here is None or not may_have_settings(here):
             return Settings(learned=not asked.no_learned)
     from replylint.packs.shipped import profiles_folder
-    from replylint.settings_file import find_settings, load_settings
+    from replylint.settings.loading import find_settings, load_settings
 
     files: list[Path] = []
     try:
@@ -121,7 +122,7 @@ def suppressions_asked(asked: Asked) -> list[Suppression]:
     here = _here()
     if here is None or not may_have_suppressions(here):
         return []
-    from replylint.suppressions_file import find_suppressions, load_suppressions
+    from replylint.suppressions.file import find_suppressions, load_suppressions
 
     path = None if asked.no_ignore or here is None else find_suppressions(here)
     return [] if path is None else load_suppressions(path)

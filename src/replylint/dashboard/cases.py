@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -136,19 +136,29 @@ def _case(store: Store, run: int, chat: int, names: Names, drawn: Set[int]) -> d
         "lowest": min(scores, default=None),
         "mean": round(sum(scores) / len(scores), 1) if scores else None,
         "left_out": len(said) - len(shown),
-        "messages": [
-            {
-                "turn": turn,
-                "role": role,
-                "author": _author(role, replies[turn][1] if turn in replies else author, names),
-                "at": at,
-                "private": private,
-                "text": _cut(names.text(text, authors)),
-                "score": replies[turn][0] if turn in replies else None,
-                "findings": found.get(turn, []),
-            }
-            for turn, role, author, at, private, text in shown
-        ],
+        "messages": [_message(row, replies.get(row[0]), found, names, authors) for row in shown],
+    }
+
+
+def _message(
+    row: Sequence[Any],
+    reply: Sequence[Any] | None,
+    found: Mapping[int, list[dict[str, Any]]],
+    names: Names,
+    authors: Iterable[str],
+) -> dict[str, Any]:
+    """A message as the page shows it; ``reply`` is its score, agent and state, if it has them."""
+    turn, role, author, at, private, text = row
+    score, agent, _state = reply or (None, author, None)
+    return {
+        "turn": turn,
+        "role": role,
+        "author": _author(role, agent, names),
+        "at": at,
+        "private": private,
+        "text": _cut(names.text(text, authors)),
+        "score": score,
+        "findings": found.get(turn, []),
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from replylint.scoring.anonymous import Names, took_part
 from replylint.scoring.scorecards import Scorecard
-from replylint.settings import PENALTIES
+from replylint.settings.settings import PENALTIES
 from replylint.store.store import Store
 
 LEAST = 3

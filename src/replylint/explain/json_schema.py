@@ -12,7 +12,7 @@ from replylint.explain.key_words import pack_key_words, settings_key_words
 from replylint.finding import SEVERITY_NAMES
 from replylint.packs.schema import PackFile
 from replylint.packs.signal_schema import SIGNAL_KINDS
-from replylint.settings_schema import SettingsFile
+from replylint.settings.schema import SettingsFile
 from replylint.translation import _
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"

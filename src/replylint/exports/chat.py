@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from replylint.conversation import Conversation, Message, Role
 from replylint.errors import Written
-from replylint.settings import ExportChoices
+from replylint.settings.choices import ExportChoices
 from replylint.sources.item import Note
 from replylint.translation import _
 

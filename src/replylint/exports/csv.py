@@ -13,11 +13,12 @@ from pathlib import Path
 
 from replylint.errors import Place
 from replylint.exports.chat import Found, Unread, Wanted
-from replylint.exports.columns import known_names
+from replylint.exports.column_names import known_names
 from replylint.exports.decoding import Encoding, encoding_of, is_broken, open_text
 from replylint.exports.header import column_names, header_at
 from replylint.exports.own_results import refuse_own
-from replylint.exports.table import Row, Table, table_chats
+from replylint.exports.rows import Row, Table
+from replylint.exports.table import table_chats
 from replylint.sources.item import Note
 from replylint.translation import _
 

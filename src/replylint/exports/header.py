@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from replylint.exports.chat import Wanted
-from replylint.exports.columns import known_names, plain_name
+from replylint.exports.column_names import known_names, plain_name
 from replylint.translation import _
 
 _SEARCHED = 15

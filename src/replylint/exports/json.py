@@ -16,7 +16,8 @@ from replylint.exports.json_cursor import line_of
 from replylint.exports.json_values import json_values
 from replylint.exports.privacy import is_private
 from replylint.exports.roles import is_note, role_of
-from replylint.exports.table import Row, Table, table_chats
+from replylint.exports.rows import Row, Table
+from replylint.exports.table import table_chats
 from replylint.sources.record import RECORD_KEYS
 from replylint.translation import _
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import cache
 
 from replylint.errors import InputError
-from replylint.exports.columns import plain_name
+from replylint.exports.column_names import plain_name
 from replylint.translation import LANGUAGES, _, speaking
 
 _Said = Callable[[], str]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from replylint.exports.chat import Found, Unread, Wanted
-from replylint.exports.table import Row, Table, table_chats
+from replylint.exports.rows import Row, Table
+from replylint.exports.table import table_chats
 from replylint.translation import _
 
 _PIECE = 2_000

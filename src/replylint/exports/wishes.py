@@ -7,7 +7,7 @@ from difflib import get_close_matches
 
 from replylint.errors import SettingsError, UsageError
 from replylint.exports.chat import Wanted
-from replylint.exports.columns import FIELDS
+from replylint.exports.column_names import FIELDS
 from replylint.exports.decoding import check_encoding
 from replylint.exports.registry import READERS
 from replylint.exports.zones import zone_of

@@ -11,11 +11,12 @@ from zipfile import BadZipFile
 
 from replylint.errors import Place
 from replylint.exports.chat import Found, Unread, Wanted
-from replylint.exports.columns import known_names
+from replylint.exports.column_names import known_names
 from replylint.exports.header import column_names, header_at
 from replylint.exports.merged_cells import Merges, filled, merged_rows
 from replylint.exports.own_results import refuse_own
-from replylint.exports.table import Row, Table, table_chats
+from replylint.exports.rows import Row, Table
+from replylint.exports.table import table_chats
 from replylint.sources.item import Note
 from replylint.translation import _
 

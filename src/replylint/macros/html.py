@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from replylint.hypertext import Mark, marks
+from replylint.hypertext import OWN_COMMENT, Mark, marks
 from replylint.passage import Passage
 
 _SIGN = re.compile(
@@ -14,7 +14,6 @@ _SIGN = re.compile(
 )
 _PARAGRAPHS = frozenset("blockquote h1 h2 h3 h4 h5 h6 hr ol p pre table ul".split())
 _LINES = frozenset("br div dd dt li section tr".split())
-_OWN_COMMENT = re.compile(r"<!--\s*replylint\b", re.IGNORECASE)
 
 
 def read_html(passage: Passage) -> Passage:
@@ -47,7 +46,7 @@ class _Writer:
     def _mark(self, mark: Mark) -> None:
         if mark.name:
             self._tag(mark.name, mark.closes, mark.start, mark.end)
-        elif _OWN_COMMENT.match(self._source.text, mark.start):
+        elif OWN_COMMENT.match(self._source.text, mark.start):
             self._plain(mark.start, mark.end)
 
     def _words(self, at: int, stop: int) -> None:

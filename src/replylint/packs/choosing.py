@@ -16,7 +16,8 @@ from replylint.errors import PackError, Place, Problem, SettingsError, Written
 from replylint.finding import CATEGORIES
 from replylint.macros.own import OwnMacros
 from replylint.packs.pack import Pack
-from replylint.settings import Choices, RuleChoice, Settings
+from replylint.settings.choices import Choices, RuleChoice
+from replylint.settings.settings import Settings
 from replylint.signals.plugin import CHECKS
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest

@@ -16,7 +16,7 @@ from replylint.packs.names import PackNames
 from replylint.packs.pack import Option, Pack
 from replylint.packs.rule_compiler import with_changes
 from replylint.packs.schema import RuleChange, RuleFile
-from replylint.settings import Choices
+from replylint.settings.choices import Choices
 from replylint.text.language import morphology_of
 from replylint.translation import _
 

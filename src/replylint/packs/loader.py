@@ -12,7 +12,7 @@ from pydantic import ValidationError
 from replylint.errors import FileError, PackError, Place, Problem
 from replylint.packs.schema import PackFile
 from replylint.packs.shipped import shipped_folder
-from replylint.settings_search import FILE_NAMES as SETTINGS_NAMES
+from replylint.settings.places import FILE_NAMES as SETTINGS_NAMES
 from replylint.translation import _
 from replylint.yamlfile.nearest import nearest
 from replylint.yamlfile.source import Path_, YamlSource, read_text, read_yaml

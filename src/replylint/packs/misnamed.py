@@ -9,7 +9,7 @@ from typing import Any
 from replylint.errors import FileError, Problem
 from replylint.packs.choosing import KnownNames
 from replylint.packs.shipped import shipped_folder
-from replylint.settings_schema import TABLE
+from replylint.settings.file import TABLE
 from replylint.yamlfile.source import Path_, YamlSource, read_yaml
 from replylint.yamlfile.toml import read_toml
 

@@ -21,15 +21,11 @@ from replylint.signals.absent import Absent
 from replylint.signals.all_of import AllOf
 from replylint.signals.any_of import AnyOf
 from replylint.signals.beyond import Beyond
-from replylint.signals.expression import RegularExpressionError
+from replylint.signals.expressions.expression import RegularExpressionError
 from replylint.signals.in_order import InOrder
-from replylint.signals.measured import (
-    MEASURES,
-    CountOf,
-    CountPerSentence,
-    Measure,
-    ShareOf,
-)
+from replylint.signals.measure import Measure
+from replylint.signals.measured import MEASURES
+from replylint.signals.measured_signals import CountOf, CountPerSentence, ShareOf
 from replylint.signals.near import Near
 from replylint.signals.phrases import Phrases
 from replylint.signals.plugin import CHECKS, SIGNALS, Plugged, load_plugin, plugin_names

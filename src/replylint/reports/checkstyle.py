@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Result, Severity
-from replylint.reports.location import Spots, full_rule, is_grave, message_of, path_of, titled
+from replylint.reports.location import Spots, is_grave, message_of, path_of, titled
 from replylint.reports.report import Output, Tool
 from replylint.reports.xml import HEAD, opening
 
@@ -32,7 +32,7 @@ class CheckstyleReport:
                     column=start.column,
                     severity=_severity(finding.severity),
                     message=titled(result, message_of(finding)),
-                    source=f"replylint.{full_rule(finding)}",
+                    source=f"replylint.{finding.full_rule}",
                 )
             )
 

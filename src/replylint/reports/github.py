@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Result, Severity
-from replylint.reports.location import Spots, full_rule, is_grave, message_of, path_of, titled
+from replylint.reports.location import Spots, is_grave, message_of, path_of, titled
 from replylint.reports.report import Output, Tool
 from replylint.reports.summary import Summary
 from replylint.reports.words import summary_line
@@ -28,7 +28,7 @@ class GithubReport:
             if span.start.line == span.end.line:
                 values["col"] = span.start.utf16
                 values["endColumn"] = max(span.end.utf16, span.start.utf16)
-            values["title"] = full_rule(finding)
+            values["title"] = finding.full_rule
             self._command(_kind(finding.severity), values, titled(result, message_of(finding)))
 
     def error(self, error: ReplylintError) -> None:

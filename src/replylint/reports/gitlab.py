@@ -10,7 +10,7 @@ from typing import Any
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Result, Severity
 from replylint.fingerprints import fingerprint
-from replylint.reports.location import Spots, full_rule, message_of, path_of, titled
+from replylint.reports.location import Spots, message_of, path_of, titled
 from replylint.reports.machine import escaped
 from replylint.reports.report import Output, Tool
 
@@ -37,7 +37,7 @@ class GitlabReport:
         for finding in result.findings:
             span = spots.of(finding)
             self._issue(
-                full_rule(finding),
+                finding.full_rule,
                 titled(result, message_of(finding)),
                 _SEVERITIES[finding.severity],
                 Place(result.source, span.start.line, span.start.column),

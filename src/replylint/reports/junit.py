@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Result, Severity
-from replylint.reports.location import Spots, full_rule, message_of, path_of
+from replylint.reports.location import Spots, message_of, path_of
 from replylint.reports.report import Output, Tool
 from replylint.reports.words import severity_word
 from replylint.reports.xml import HEAD, opening, xml_text
@@ -43,11 +43,11 @@ class JunitReport:
             spots = Spots(result, place)
             lines = [
                 f"{path_of(result.source)}:{(at := spots.of(f).start).line}:{at.column}: "
-                f"{severity_word(f.severity)}: {message_of(f)} [{full_rule(f)}]"
+                f"{severity_word(f.severity)}: {message_of(f)} [{f.full_rule}]"
                 for f in told
             ]
             worst = max(told, key=lambda finding: finding.severity)
-            failure = opening("failure", message=worst.message, type=full_rule(worst))
+            failure = opening("failure", message=worst.message, type=worst.full_rule)
             inside = f"{failure}{xml_text(chr(10).join(lines))}</failure>"
         self._case(suite, name, result.source, inside)
 

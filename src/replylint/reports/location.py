@@ -70,11 +70,6 @@ def titled(result: Result, message: str) -> str:
     return f"«{name}»: {message}" if name else message
 
 
-def full_rule(finding: Finding) -> str:
-    """The rule with its pack: ``ru/tone:calm-down``."""
-    return f"{finding.pack}:{finding.rule}"
-
-
 def is_grave(severity: Severity) -> bool:
     """Whether machines should call it an error."""
     return severity >= Severity.ERROR

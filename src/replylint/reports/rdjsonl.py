@@ -7,7 +7,7 @@ from typing import Any
 from replylint.errors import Place, ReplylintError
 from replylint.finding import Result, Severity
 from replylint.passage import FileSpan
-from replylint.reports.location import Spots, full_rule, is_grave, message_of, path_of, titled
+from replylint.reports.location import Spots, is_grave, message_of, path_of, titled
 from replylint.reports.machine import dumps
 from replylint.reports.report import Output, Tool
 
@@ -27,7 +27,7 @@ class RdjsonlReport:
                 titled(result, message_of(finding)),
                 result.source,
                 _severity(finding.severity),
-                full_rule(finding),
+                finding.full_rule,
             )
             record["location"]["range"] = _range(spots.of(finding))
             suggestions = [

@@ -10,7 +10,7 @@ from replylint.errors import Place, ReplylintError
 from replylint.finding import Finding, Result, Severity
 from replylint.fingerprints import fingerprint
 from replylint.passage import FileSpan
-from replylint.reports.location import Spots, full_rule, message_of, uri_of
+from replylint.reports.location import Spots, message_of, uri_of
 from replylint.reports.machine import escaped
 from replylint.reports.report import Output, Tool
 
@@ -49,7 +49,7 @@ class SarifReport:
             self._results.append(record)
 
     def _record(self, result: Result, finding: Finding, spots: Spots) -> dict[str, Any]:
-        rule = full_rule(finding)
+        rule = finding.full_rule
         if rule not in self._numbers:
             self._numbers[rule] = len(self._rules)
             self._rules.append(_rule(rule, finding))

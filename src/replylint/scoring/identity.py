@@ -17,7 +17,7 @@ from replylint.translation import _
 
 if TYPE_CHECKING:
     from replylint.linter import Linter
-    from replylint.suppressions import Suppression
+    from replylint.suppressions.suppression import Suppression
 
 _BLOCK = 1 << 20
 

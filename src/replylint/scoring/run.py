@@ -22,8 +22,8 @@ from replylint.store.runs import Run, commit, finish
 from replylint.store.store import Store
 
 if TYPE_CHECKING:
-    from replylint.settings import Settings
-    from replylint.suppressions import Suppression
+    from replylint.settings.settings import Settings
+    from replylint.suppressions.suppression import Suppression
 
 CHUNK = 64
 """About how many messages of agents a worker judges at a time."""

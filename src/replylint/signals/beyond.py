@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from replylint.signals.match import Match
-from replylint.signals.measured import Measure, Measured
+from replylint.signals.measure import Measure, Measured
 from replylint.signals.reading import Reading
 
 

@@ -1,16 +1,15 @@
-"""Measures: numbers of words, marks, capitals … in a reply or in each of its parts."""
+"""Measures of the text: words, marks, capitals … of a reply or of each of its parts."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import inf
-from typing import NamedTuple, Protocol
 
 from replylint.signals.match import Match
+from replylint.signals.measure import Measure, Measured, is_own_word, whole
 from replylint.signals.reading import Reading
 from replylint.text.content import shared_content
 from replylint.text.document import Document, Sentence
@@ -23,26 +22,6 @@ _LINE_BREAK = re.compile(r"[\n\r]")
 _POLITE = ("те", "тесь")
 _NO_STEPS = frozenset("извините простите подождите подскажите скажите пишите обращайтесь".split())
 _CAPITALS = re.compile(r"[^\W\d_]{4,}")
-
-
-class Measured(NamedTuple):
-    """A value and the part of the reply that has it."""
-
-    value: float
-    match: Match
-
-
-class Measure(Protocol):
-    """Something that can be measured in a reply."""
-
-    def __call__(self, reading: Reading, above: float | None = None) -> Iterator[Measured]:
-        """The value of each part of the reply that has one, or of the whole.
-
-        With ``above`` values that are no greater may be left out.
-        """
-
-    def at_most(self, reading: Reading) -> float:
-        """A bound that no value in this reply exceeds, told without measuring."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +53,6 @@ _Function = Callable[[Reading], Iterator[Measured]]
 _OF_WORDS = ("words", "words_per_block")
 
 
-def _whole(document: Document) -> Match:
-    return Match(0, len(document.words), 0, len(document.text))
-
-
 def _longer_than(document: Document, words: float) -> Iterator[Sentence]:
     """The sentences of more words than that: the others cannot have a greater value."""
     return (s for s in document.sentences if s.end - s.first > words)
@@ -86,7 +61,7 @@ def _longer_than(document: Document, words: float) -> Iterator[Sentence]:
 def _words_per_sentence(reading: Reading, above: float) -> Iterator[Measured]:
     document = reading.document
     for sentence in _longer_than(document, above):
-        own = [i for i in range(sentence.first, sentence.end) if _is_own_word(document, i)]
+        own = [i for i in range(sentence.first, sentence.end) if is_own_word(document, i)]
         if own:
             yield Measured(len(own), Match.of_words(document, own[0], own[-1] + 1))
 
@@ -107,7 +82,7 @@ def _words_per_part(reading: Reading, above: float) -> Iterator[Measured]:
             depth = max(0, depth + before.count("(") - before.count(")"))
             if i > sentence.first and _PARTING.search(before):
                 count = 0
-            if not depth and _is_own_word(document, i) and document.kinds[i] is Kind.WORD:
+            if not depth and is_own_word(document, i) and document.kinds[i] is Kind.WORD:
                 count += 1
                 longest = max(longest, count)
         if longest:
@@ -122,7 +97,7 @@ def _words_per_block(reading: Reading) -> Iterator[Measured]:
     has_breaks = _LINE_BREAK.search(document.text) is not None
     for end in range(1 if has_breaks else max(1, last), last + 1):
         if end == last or _LINE_BREAK.search(document.marks_before(end)):
-            count = sum(_is_own_word(document, i) for i in range(first, end))
+            count = sum(is_own_word(document, i) for i in range(first, end))
             if count:
                 yield Measured(count, Match.of_words(document, first, end))
             first = end
@@ -136,7 +111,7 @@ def _steps_per_sentence(reading: Reading, above: float) -> Iterator[Measured]:
             i
             for i in range(sentence.first, sentence.end)
             if document.words[i].endswith(_POLITE)
-            and _is_own_word(document, i)
+            and is_own_word(document, i)
             and _is_step(document.words[i])
         ]
         if steps:
@@ -168,18 +143,18 @@ def _sentences_per_paragraph(reading: Reading) -> Iterator[Measured]:
 
 def _words(reading: Reading) -> Iterator[Measured]:
     document = reading.document
-    count = sum(_is_own_word(document, i) for i in range(len(document.words)))
-    yield Measured(count, _whole(document))
+    count = sum(is_own_word(document, i) for i in range(len(document.words)))
+    yield Measured(count, whole(document))
 
 
 def _sentences(reading: Reading) -> Iterator[Measured]:
     document = reading.document
     count = sum(document.zones[s.first] in AUTHORS_OWN for s in document.sentences)
-    yield Measured(count, _whole(document))
+    yield Measured(count, whole(document))
 
 
 def _characters(reading: Reading) -> Iterator[Measured]:
-    yield Measured(len(reading.document.text.strip()), _whole(reading.document))
+    yield Measured(len(reading.document.text.strip()), whole(reading.document))
 
 
 def _capitals_share(reading: Reading) -> Iterator[Measured]:
@@ -188,11 +163,11 @@ def _capitals_share(reading: Reading) -> Iterator[Measured]:
     The match runs from the first of them to the last.
     """
     document = reading.document
-    own = [i for i in range(len(document.words)) if _is_own_word(document, i)]
+    own = [i for i in range(len(document.words)) if is_own_word(document, i)]
     long = [i for i in own if _CAPITALS.fullmatch(document.written(i))]
     capitals = [i for i in long if document.written(i).isupper()]
     match = Match.of_words(document, capitals[0], capitals[-1] + 1) if capitals else None
-    yield Measured(len(capitals) / len(long) if long else 0.0, match or _whole(document))
+    yield Measured(len(capitals) / len(long) if long else 0.0, match or whole(document))
 
 
 def _marks(pattern: str) -> _Function:
@@ -204,7 +179,7 @@ def _marks(pattern: str) -> _Function:
         found = [
             match for match in mark.finditer(document.text) if _is_own(document, match.start())
         ]
-        span = _whole(document)
+        span = whole(document)
         if found:
             span = Match.of_code_points(document, found[0].start(), found[-1].end())
         yield Measured(len(found), span)
@@ -219,7 +194,7 @@ def _emoji(reading: Reading) -> Iterator[Measured]:
         for index, kind in enumerate(document.kinds)
         if kind is Kind.EMOJI and document.zones[index] in AUTHORS_OWN
     ]
-    span = Match.of_words(document, found[0], found[-1] + 1) if found else _whole(document)
+    span = Match.of_words(document, found[0], found[-1] + 1) if found else whole(document)
     yield Measured(len(found), span)
 
 
@@ -235,11 +210,7 @@ def _shared_words(reading: Reading) -> Iterator[Measured]:
     """
     if reading.customer is not None:
         shared = shared_content(reading.customer.document, reading.document)
-        yield Measured(len(shared), _whole(reading.document))
-
-
-def _is_own_word(document: Document, index: int) -> bool:
-    return document.kinds[index] is not Kind.EMOJI and document.zones[index] in AUTHORS_OWN
+        yield Measured(len(shared), whole(reading.document))
 
 
 def _is_own(document: Document, position: int) -> bool:
@@ -270,70 +241,3 @@ _FUNCTIONS: Mapping[str, _Function] = {
 }
 MEASURES: Mapping[str, Measure] = {name: OfText(name) for name in (*_OF_SENTENCES, *_FUNCTIONS)}
 """The measures that need no other signal."""
-
-
-@dataclass(frozen=True, slots=True)
-class _OfSignal:
-    """What the measures of a signal share; ``signal`` is its full name."""
-
-    signal: str
-
-    def at_most(self, reading: Reading) -> float:
-        """Nothing is known before the signal is found, unless it cannot stand there."""
-        return inf if reading.may_stand(self.signal) else 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class CountOf(_OfSignal):
-    """How often a signal stands in the reply, or how often in ``per_words`` words.
-
-    ``signal`` is its full name. The match is the last place where it stands.
-    """
-
-    per_words: int | None = None
-
-    def __call__(self, reading: Reading, above: float | None = None) -> Iterator[Measured]:
-        """One value for the reply."""
-        found = reading.find(self.signal)
-        count = float(len(found))
-        if self.per_words:
-            count *= self.per_words / max(1, len(reading.document.words))
-        yield Measured(count, found[-1] if found else _whole(reading.document))
-
-
-@dataclass(frozen=True, slots=True)
-class CountPerSentence(_OfSignal):
-    """How often a signal (its full name) stands in each sentence; the match is the sentence."""
-
-    def __call__(self, reading: Reading, above: float | None = None) -> Iterator[Measured]:
-        """One value for each sentence."""
-        document = reading.document
-        found = Counter(match.sentences(document)[0] for match in reading.find(self.signal))
-        for number, sentence in enumerate(document.sentences):
-            whole = Match.of_words(document, sentence.first, sentence.end)
-            yield Measured(found[number], whole)
-
-
-@dataclass(frozen=True, slots=True)
-class ShareOf(_OfSignal):
-    """The share (0 to 1) of the words of the author's sentences that have the signal.
-
-    ``signal`` is its full name. The match is the longest of these sentences, or the whole reply
-    when there is none.
-    """
-
-    def __call__(self, reading: Reading, above: float | None = None) -> Iterator[Measured]:
-        """One value for the reply."""
-        document = reading.document
-        covered = {n for match in reading.find(self.signal) for n in match.sentences(document)}
-        sizes = {
-            number: sum(_is_own_word(document, i) for i in range(s.first, s.end))
-            for number, s in enumerate(document.sentences)
-        }
-        total = sum(sizes.values())
-        chosen = [number for number in sizes if number in covered]
-        match = _whole(document)
-        if chosen:
-            longest = document.sentences[max(chosen, key=lambda number: sizes[number])]
-            match = Match.of_words(document, longest.first, longest.end)
-        yield Measured(sum(sizes[n] for n in chosen) / total if total else 0.0, match)

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from weakref import proxy
 
 from replylint.conversation import Conversation, Message
-from replylint.signals.expression_index import ExpressionIndex
+from replylint.signals.expressions.index import ExpressionIndex
 from replylint.signals.index import ProgramIndex
 from replylint.signals.match import Match
 from replylint.signals.program import DIVIDER, Program, in_row, placed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from replylint.signals.expression import Expression
+from replylint.signals.expressions.expression import Expression
 from replylint.signals.match import Match
 from replylint.signals.reading import Reading
 

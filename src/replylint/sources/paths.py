@@ -12,7 +12,7 @@ from replylint.macros.adapters import ADAPTERS
 from replylint.macros.names import Fields
 from replylint.macros.registry import FORMATS, NOTATIONS, recognise
 from replylint.reasons import why_unread
-from replylint.settings_search import FILE_NAMES
+from replylint.settings.places import FILE_NAMES
 from replylint.sources.encoding import decode
 from replylint.sources.item import STDIN, Defaults, Item, Note
 from replylint.sources.macros import MOST_BYTES
