@@ -36,7 +36,6 @@ def test_an_exception_can_be_a_signal(lint):
         ("{signal: remedy}", ["error"], []),
         ('{match: ["вернули"]}', ["error"], []),
         ("{signal: remedy, downgrade: suggestion}", ["error"], ["suggestion"]),
-        ("{signal: remedy, downgrade: critical}", ["error"], ["error"]),
         ("{signal: remedy, within: sentence}", ["error"], ["error"]),
         ("{signal: remedy, within: next 1 sentence}", ["error"], []),
         ("[{signal: remedy, downgrade: info}, {match: [тише]}]", ["error"], ["info"]),
