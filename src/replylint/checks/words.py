@@ -16,6 +16,7 @@ _LETTERS = {
     "en": re.compile("['’]?[a-z]+(?:['’‐‑-][a-z]+)*", re.IGNORECASE),
 }
 _OPENING = "«“„\"'"
+_JOINING = "-‐‑/\\.@_"
 _FAR = 100
 """No clause that a person can read has so many words to either side of one."""
 
@@ -29,6 +30,12 @@ def is_prose(document: Document, index: int) -> bool:
         and _LETTERS[document.language].fullmatch(document.written(index)) is not None
         and document.text[max(0, start - 1) : start] not in tuple(_OPENING)
     )
+
+
+def is_part_of_more(document: Document, index: int) -> bool:
+    """«34-я», «Кбит/с», «086/у»: letters after a sign, which only look like a word."""
+    before = document.starts[index] - 1
+    return before >= 0 and document.text[before] in _JOINING
 
 
 def is_joined(document: Document, index: int) -> bool:

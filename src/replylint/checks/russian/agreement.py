@@ -1,4 +1,4 @@
-"""Words beside each other that cannot stand so: wrong case, number, gender or person.
+"""Words beside each other that cannot stand so: wrong case, number or gender.
 
 Only neighbours of which every reading of the dictionary disagrees are reported.
 """
@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from replylint.checks.words import clause, is_joined, is_prose, mend
+from replylint.checks.words import is_joined, is_part_of_more, is_prose, mend
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -22,19 +22,6 @@ if TYPE_CHECKING:
 _WITH_DATIVE = frozenset(("согласно", "вопреки", "благодаря"))
 _DETERMINERS = frozenset(("ваш", "наш", "мой", "твой", "этот", "данный", "каждый", "любой"))
 _NOT_DETERMINERS = frozenset(("это", "данные", "данных", "данным", "данными", "любая", "мои"))
-_PERSONS = {
-    "я": ("1per", "sing"),
-    "мы": ("1per", "plur"),
-    "вы": ("2per", "plur"),
-    "он": ("3per", "sing"),
-    "она": ("3per", "sing"),
-    "они": ("3per", "plur"),
-}
-_BETWEEN = frozenset(
-    ("не", "уже", "также", "сразу", "обязательно", "сейчас", "скоро", "ещё", "еще")
-)
-_BEFORE_SUBJECT = frozenset(("и", "а", "но", "что", "если", "когда", "чтобы", "как", "поэтому"))
-_PARENTHETICAL = frozenset("может значит кажется говорят видимо бывает есть будет думаю".split())
 _PREPOSITIONS = frozenset("в к с на от для из по о у за до без при про об со во ко".split())
 _BEFORE_PRONOUNS = _PREPOSITIONS | frozenset("после кроме помимо вместо против среди".split())
 _VOTING = frozenset("проголосует проголосуют голосует голосуют выскажется выскажутся".split())
@@ -64,8 +51,6 @@ def _is_telling(word: str, following: str) -> bool:
         return False
     if word in _WITH_DATIVE:
         return True
-    if word in _PERSONS:
-        return following in _BETWEEN or of_person(following, word) is not None
     if word in _PREPOSITIONS:
         return is_finite_verb(following) and not (word == "за" and following in _VOTING)
     return word in _determiners() and disagree(word, following)
@@ -84,8 +69,6 @@ def find(
         word = words[index]
         if word in _WITH_DATIVE:
             yield from _not_dative(document, index)
-        elif word in _PERSONS:
-            yield from _other_person(document, index)
         elif word in _PREPOSITIONS:
             yield from _stray_preposition(document, index)
         elif word in determiners and disagree(word, words[index + 1]):
@@ -109,8 +92,11 @@ def _other_form(document: Document, index: int) -> Iterator[Found]:
 
 def _stands_behind_its_noun(document: Document, index: int) -> bool:
     """«Бабушке вашей поклон»: the determiner belongs to the noun before it."""
-    return is_joined(document, index) and agrees_with(
-        document.words[index], document.words[index - 1]
+    before = document.words[index - 1]
+    return (
+        is_joined(document, index)
+        and before not in _PREPOSITIONS
+        and agrees_with(document.words[index], before)
     )
 
 
@@ -201,44 +187,10 @@ def is_noun(word: str) -> bool:
     return any(tag.POS == "NOUN" for tag in tags(word)[:1])
 
 
-def _other_person(document: Document, index: int) -> Iterator[Found]:
-    """«мы отправит»: a pronoun at the head of its clause and a verb of another person."""
-    words = document.words
-    if _is_a_letter(document, index):
-        return
-    head = clause(document, index).start
-    if index != head and not (words[index - 1] in _BEFORE_SUBJECT and index - 1 == head):
-        return
-    place = index + 1
-    if place < len(words) - 1 and words[place] in _BETWEEN and is_joined(document, place):
-        place += 1
-    if not (is_joined(document, place) and is_prose(document, place)):
-        return
-    better = of_person(words[place], words[index])
-    if better is not None:
-        yield mend(document, place, place + 1, (better,), certain=False)
-
-
-@lru_cache(maxsize=20_000)
-def of_person(verb: str, pronoun: str) -> str | None:
-    """The form of ``verb`` for a pronoun, when it is a verb of another person and nothing else."""
-    person, number = _PERSONS[pronoun]
-    if verb in _PARENTHETICAL or not analyzer().word_is_known(verb):
-        return None
-    found = parses(verb)
-    if any(parse.tag.POS != "VERB" or parse.tag.person is None for parse in found):
-        return None
-    if any(parse.tag.person == person and parse.tag.number == number for parse in found):
-        return None
-    better = found[0].inflect({person, number})
-    return None if better is None or better.tag.mood == "impr" else str(better.word)
-
-
 def _is_a_letter(document: Document, index: int) -> bool:
     """«ворота В», «34-я»: a letter or an ending that only looks like a word."""
     begins = index == document.sentences[document.sentence_of[index]].first
-    hyphenated = document.text[document.starts[index] - 1 : document.starts[index]] == "-"
-    return hyphenated or (not begins and document.written(index).isupper())
+    return is_part_of_more(document, index) or (not begins and document.written(index).isupper())
 
 
 def _stray_preposition(document: Document, index: int) -> Iterator[Found]:
@@ -271,7 +223,7 @@ def _determiners() -> frozenset[str]:
 @cache
 def _telling() -> frozenset[str]:
     """The words that say something about the word after them."""
-    return _determiners().union(_WITH_DATIVE, _PERSONS, _PREPOSITIONS)
+    return _determiners().union(_WITH_DATIVE, _PREPOSITIONS)
 
 
 @lru_cache(maxsize=50_000)

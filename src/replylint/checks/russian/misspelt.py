@@ -11,6 +11,7 @@ from replylint.checks.words import is_joined, is_prose, mend
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
+from replylint.text.russian import tags
 from replylint.text.spelling.corrections import Correction, correction
 from replylint.text.spelling.dictionary import COMMON, commonness, is_known
 from replylint.text.spelling.lexicon import team_words
@@ -19,6 +20,9 @@ from replylint.text.zones import Zone
 _LONGEST_ABBREVIATION = 6
 _VOWELS = "аеиоуыэюя"
 _SHORTEST_WHOLE = 4
+_SHORTEST_UNLIKE_A_NAME = 7
+_HEARD = 1.0
+_NEVER_NAMES = frozenset(("VERB", "INFN", "GRND", "PRTF", "ADJF", "ADVB"))
 
 
 def _has_suspects(document: Document) -> bool:
@@ -102,9 +106,21 @@ def _is_a_mistake(document: Document, index: int, found: Correction) -> bool:
         return True
     begins = index == document.sentences[document.sentence_of[index]].first
     only_capital = begins and (as_written[1:].islower() or _held_shift(as_written))
-    if not only_capital or (found.common < COMMON or found.cost > 1.4):
+    if not only_capital:
         return False
+    if found.common < COMMON or found.cost > 1.4:
+        return _cannot_be_a_name(document.words[index], found)
     return not (document.zones[index] is Zone.GREETING and found.cost > 1.3 and index)
+
+
+def _cannot_be_a_name(word: str, found: Correction) -> bool:
+    """«Рассчётный»: whether a long word with a capital is sure to be a verb or an adjective."""
+    return (
+        len(word) >= _SHORTEST_UNLIKE_A_NAME
+        and found.certain
+        and found.cost <= _HEARD
+        and all(tag.POS in _NEVER_NAMES for tag in tags(found.better[0]))
+    )
 
 
 def _held_shift(as_written: str) -> bool:

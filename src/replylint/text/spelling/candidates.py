@@ -84,6 +84,8 @@ def _instead(letter: str, other: str, before: str) -> float:
 def _missing(letter: str, head: str, tail: str) -> float:
     if head[-1:] == letter or tail[:1] == letter:
         return 0.9
+    if letter == "в" and tail.startswith("ств"):
+        return 0.9  # «чуствуем»
     if letter in "ьъй" or (letter in "втдл" and head[-1:] not in _VOWELS):
         return 1.1
     return 1.3
