@@ -100,7 +100,8 @@ def requests(reply: Reading, customer: Reading) -> Iterator[Violation]:
         if found is not None:
             at, given = found
             context = quote_of(theirs, Match.of_words(theirs, given.at, given.at + 1), "customer")
-            yield Violation(Match.of_words(ours, at, at + 1), context=context)
+            first = _where_its_number_begins(ours, sentence, at)
+            yield Violation(Match.of_words(ours, first, at + 1), context=context)
             return
 
 
@@ -131,6 +132,16 @@ def _asked_again(
                 if given.lemma == lemma:
                     return sentence.first + at, given
     return None
+
+
+def _where_its_number_begins(document: Document, sentence: Sentence, at: int) -> int:
+    """«номер вашего акта»: where the number or the code of a thing is named, else the thing."""
+    for place in range(at - 1, max(sentence.first, at - _NEAR) - 1, -1):
+        if document.marks_before(place + 1).strip():
+            break
+        if not _NUMBER.isdisjoint(russian.lemmas(document.words[place])):
+            return place
+    return at
 
 
 def _once(words: Sequence[str]) -> Iterator[str]:
