@@ -38,8 +38,21 @@ def test_no_sentences_no_scores():
 
 
 def test_the_nearest_examples_come_first():
-    assert small_model().nearest("Надо было проверить коробку", "blame") == EXAMPLES["blame"][::-1]
+    text = "Надо было внимательнее проверить адрес, вы сами указали неправильный"
+    assert set(small_model().nearest(text, "blame")) == set(EXAMPLES["blame"])
+    [nearest, *_others] = small_model().nearest("Надо было проверить коробку", "blame")
+    assert nearest == EXAMPLES["blame"][-1]
     assert small_model().nearest("Надо было", "no-such-label") == ()
+
+
+def test_what_is_not_like_enough_is_no_example():
+    assert small_model().nearest("Курьер выехал", "blame") == ()
+
+
+def test_examples_are_like_by_their_words_without_the_encoder(monkeypatch):
+    monkeypatch.setattr(vectors, "can_encode", lambda: False)
+    assert small_model().nearest("Надо было проверить коробку", "blame")[0] == EXAMPLES["blame"][-1]
+    assert small_model().nearest("Курьер выехал", "blame") == ()
 
 
 def test_the_meaning_is_asked_only_where_a_label_is_possible(monkeypatch):

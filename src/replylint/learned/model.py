@@ -35,6 +35,8 @@ _REMEMBERED = 20_000
 _FEW_REMEMBERED = 200
 _LONGEST_CONTEXT = 1_000
 _EXAMPLES = 2
+_ALIKE, _ALIKE_IN_WORDS = 0.25, 0.1
+"""From which likeness on an example explains: words and meaning together, and words alone."""
 
 
 class Seen(NamedTuple):
@@ -126,7 +128,11 @@ class LearnedModel:
         return numpy.array([here[seen] for seen in sentences]).reshape(-1, len(self.labels))
 
     def nearest(self, text: str, label: str) -> tuple[str, ...]:
-        """The examples of a label that share most with a text, the nearest first."""
+        """The examples of a label that are most like a text, the nearest first.
+
+        Like by their words and, where the encoder is installed, by what they mean. None is given
+        that is not like enough to explain anything.
+        """
         found = self._known_nearest.get((text, label))
         if found is None:
             found = self._nearest(text, label)
@@ -144,8 +150,11 @@ class LearnedModel:
         own[numbers] = weights
         known = self._weighted_examples[label]
         likeness = numpy.array([float(weights @ own[numbers]) for numbers, weights in known])
+        least = _ALIKE_IN_WORDS
+        if vectors.can_encode():
+            likeness, least = likeness + _alike_in_meaning(text, examples), _ALIKE
         order = numpy.argsort(-likeness, kind="stable")[:_EXAMPLES]
-        return tuple(examples[int(number)] for number in order)
+        return tuple(examples[int(number)] for number in order if likeness[number] >= least)
 
     def _scored(self, sentences: Sequence[Seen]) -> Floats:
         words = numpy.array([self._by_words(seen) for seen in sentences])
@@ -187,6 +196,14 @@ class LearnedModel:
             known = numbers, weights / length
             _remember(self._last_weighted, (text, since), known, _FEW_REMEMBERED)
         return known
+
+
+def _alike_in_meaning(text: str, examples: Sequence[str]) -> Floats:
+    """How near a text is to each example in meaning: the cosines of their vectors."""
+    with one_thread():
+        own, *others = vectors.encode([each[:_LONGEST_CONTEXT] for each in (text, *examples)])
+        likeness: Floats = numpy.array([float(own @ other) for other in others])
+    return likeness
 
 
 def meaning_of(sentences: Sequence[Seen]) -> Floats:
