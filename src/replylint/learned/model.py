@@ -35,7 +35,7 @@ _REMEMBERED = 20_000
 _FEW_REMEMBERED = 200
 _LONGEST_CONTEXT = 1_000
 _EXAMPLES = 2
-_ALIKE, _ALIKE_IN_WORDS = 0.25, 0.1
+_ALIKE, _ALIKE_IN_WORDS = 0.3, 0.1
 """From which likeness on an example explains: words and meaning together, and words alone."""
 
 
