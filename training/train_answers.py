@@ -276,7 +276,7 @@ def train(material: Material, *, several: bool) -> Trained:
     by_signs, by_network = calibrate(scores.signs, wanted), calibrate(scores.network, wanted)
     model = AnswerModel(
         name=ANSWERS,
-        labels=(UNANSWERED,),
+        label=UNANSWERED,
         centre=material.scale.centre,
         spread=material.scale.spread,
         signs=fit_signs([material.exchanges[n] for n in learned_from], material.scale),

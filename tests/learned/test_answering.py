@@ -64,7 +64,7 @@ def small():
     one = numpy.ones(1, dtype=numpy.float32)
     return AnswerModel(
         name="ru-answers",
-        labels=("unanswered-question",),
+        label="unanswered-question",
         centre=numpy.zeros(size, dtype=numpy.float32),
         spread=numpy.ones(size, dtype=numpy.float32),
         signs=Voice(numpy.full((size, 1), 0.01, dtype=numpy.float32), one),
@@ -84,7 +84,7 @@ def test_a_model_comes_back_as_it_was(tmp_path):
     path = tmp_path / "ru-answers.npz"
     write_answers(small(), path)
     again = read_answers("ru-answers", path)
-    assert again.labels == ("unanswered-question",)
+    assert again.labels == ("unanswered-question", "only-question", "one-of-several")
     assert again.unanswered(beside(ANSWER)) == small().unanswered(beside(ANSWER))
     write_answers(small(), tmp_path / "again.npz")
     assert (tmp_path / "again.npz").read_bytes() == path.read_bytes()

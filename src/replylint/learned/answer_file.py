@@ -28,7 +28,7 @@ def write_answers(model: AnswerModel, path: Path) -> None:
     """Write a model of questions; the same model always gives the same bytes."""
     arrays = {
         "versions": numpy.array([VERSION, answering.VERSION], dtype=numpy.int32),
-        "labels": numpy.array(model.labels),
+        "labels": numpy.array([model.label]),
         **_arrays(model),
     }
     if model.several is not None:
@@ -76,7 +76,7 @@ def _model(name: str, arrays: Mapping[str, Any], prefix: str = "") -> AnswerMode
         raise ValueError("arrays do not fit together")
     return AnswerModel(
         name=name,
-        labels=tuple(str(label) for label in arrays["labels"]),
+        label=str(arrays["labels"][0]),
         centre=centre,
         spread=of("spread"),
         signs=Voice(signs, of("signs_base")),

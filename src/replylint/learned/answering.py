@@ -49,6 +49,9 @@ if TYPE_CHECKING:
 
     Floats = NDArray[numpy.float32]
 
+ONLY_QUESTION, ONE_OF_SEVERAL = "only-question", "one-of-several"
+"""Labels of a model for messages that ask one thing, and for those that ask several."""
+
 VERSION = 4
 """The version of the signs and the network's features: models of another one cannot be used."""
 
@@ -90,17 +93,25 @@ def asking(message: Document, reply: Document) -> Asking:
     return Asking(message, reply, parts, pairs)
 
 
+def is_meant(label: str, given: Asking) -> bool:
+    """Whether a label is for messages that ask so many things."""
+    if label in (ONLY_QUESTION, ONE_OF_SEVERAL):
+        return (label == ONE_OF_SEVERAL) == (len(given.pairs) > 1)
+    return True
+
+
 @dataclass(eq=False, slots=True)
 class AnswerModel:
     """What was learned about questions and replies, as ``learned.answer_file`` reads it.
 
-    ``centre`` and ``spread`` bring each sign to the same scale. ``possible`` is the probability by
-    signs alone from which on the network is asked. ``several`` judges messages with several
-    questions in its place.
+    ``label`` is what it tells of every question; `labels` has two more, for messages that ask one
+    thing and for those that ask several. ``centre`` and ``spread`` bring each sign to the same
+    scale. ``possible`` is the probability by signs alone from which on the network is asked.
+    ``several`` judges messages with several questions in its place.
     """
 
     name: str
-    labels: tuple[str, ...]
+    label: str
     centre: Floats
     spread: Floats
     signs: Voice
@@ -109,6 +120,11 @@ class AnswerModel:
     by_network: Calibration
     possible: float
     several: AnswerModel | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the model can be asked for."""
+        return (self.label, ONLY_QUESTION, ONE_OF_SEVERAL)
 
     def unanswered(self, given: Asking) -> list[float]:
         """For each question the probability (0 to 1) that the reply leaves it unanswered.

@@ -8,6 +8,7 @@ from itertools import repeat
 from typing import NamedTuple
 
 from replylint.finding import Quote
+from replylint.learned.answering import is_meant
 from replylint.learned.model import LearnedModel, Seen
 from replylint.learned.shelf import SHELF
 from replylint.signals.answered import asked_in
@@ -28,7 +29,8 @@ class Model:
     judges the reply as one, beside the customer's message; with ``at_start`` it is reported at its
     very start, since what it lacks stands nowhere. A model of questions judges it beside each of
     the customer's questions, and the likeliest to be left without an answer goes with the match.
-    Nothing is found where learned signals are not wanted, or where the model cannot be used.
+    Its label may be for messages with one question, or with several, only. Nothing is found where
+    learned signals are not wanted, or where the model cannot be used.
     """
 
     name: str
@@ -88,6 +90,8 @@ class Model:
         """The reply, if one of the customer's questions is likely to stand without an answer."""
         asked = asked_in(reading, self.name)
         if asked is None or not (asked.unanswered and reading.document.words):
+            return []
+        if not is_meant(self.label, asked.given):
             return []
         probability = max(asked.unanswered)
         if not self._fits(probability):
