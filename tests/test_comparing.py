@@ -43,7 +43,7 @@ def test_findings_say_what_they_compared(shipped):
     comparison = told["asks-known-number"]
     assert result.findings[comparison.finding].rule == "asks-known-number"
     ours, theirs = comparison.sides
-    assert (ours.where, ours.signal, ours.text) == ("reply", "ask-order", "номер")
+    assert (ours.where, ours.signal, ours.text) == ("reply", "ask-order", "номер заказа")
     assert (theirs.where, theirs.signal) == ("customer", "gave-order")
     assert "60213" in theirs.text
 
