@@ -86,6 +86,27 @@ def test_languages_that_are_missing(found):
     assert found.has_faults
 
 
+def test_a_library_without_translations_lacks_none():
+    texts = ["Заказ собран, приходите.", "Столик у окна ваш.", "Your table is ready."]
+    library = "".join(
+        f"- {{title: t{n}, language: {'ru' if n < 2 else 'en'}, text: '{text}'}}\n"
+        for n, text in enumerate(texts)
+    )
+    macros = read_macros(library, "a.yml", "yaml", Fields())
+    assert overview(conversation_of(m, "a.yml", Defaults()) for m in macros).gaps == []
+
+
+def test_how_long_is_compared_within_its_clause():
+    texts = [
+        "Заказ хранится в магазине 7 дней.",
+        "Заказ хранится в магазине 5 дней, потом уезжает обратно на центральный склад.",
+    ]
+    library = "".join(f"- {{title: t, text: '{text}'}}\n" for text in texts)
+    macros = read_macros(library, "a.yml", "yaml", Fields())
+    (pair,) = overview(conversation_of(m, "a.yml", Defaults()) for m in macros).contradictions
+    assert (pair.one, pair.other) == tuple(texts)
+
+
 def test_links_with_their_places(found):
     (link,) = found.links
     assert link.address == "https://example.com/a"

@@ -162,7 +162,8 @@ class _Sentence:
         """Hours, moments and lengths of time."""
         if not self._times:
             return
-        entities, words, apart = self._times, self._words_beside_times(), self._kept_apart_by()
+        entities, apart = self._times, self._kept_apart_by()
+        words = self._words_beside_times(self._first, self._end)
         index = 0
         while index < len(entities):
             entity, index = entities[index], index + 1
@@ -170,7 +171,9 @@ class _Sentence:
                 continue
             if isinstance(entity.value, Duration):
                 if entity.value.most:
-                    yield _Found(_LENGTH, entity.value.most, words, apart)
+                    beside = self._words_beside_times(*self._clause(entity))
+                    enough = len(beside) >= _LEAST_SHARED_OF_TIME
+                    yield _Found(_LENGTH, entity.value.most, beside if enough else words, apart)
                 continue
             if not isinstance(entity.value, Time):
                 continue
@@ -225,11 +228,20 @@ class _Sentence:
             end += 1
         return end
 
-    def _words_beside_times(self) -> frozenset[str]:
+    def _clause(self, entity: Entity) -> tuple[int, int]:
+        """The words around a time up to the next marks on either side."""
+        first, end = entity.first, entity.end
+        while first > self._first and not self._document.marks_before(first).strip():
+            first -= 1
+        while end < self._end and not self._document.marks_before(end).strip():
+            end += 1
+        return first, end
+
+    def _words_beside_times(self, first: int, end: int) -> frozenset[str]:
         """The beginnings of the words of substance, without those that go with any time."""
         lemmas: set[str] = set()
         for index in self._of_kind(Kind.WORD):
-            if index not in self._in_times:
+            if first <= index < end and index not in self._in_times:
                 lemmas |= content_lemmas(self._document, index, index + 1)
         return frozenset(lemma[:_STEM] for lemma in lemmas - _EMPTY - _DAYS)
 

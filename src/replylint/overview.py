@@ -191,7 +191,11 @@ def _spot_of(one: _Read, fact: Fact) -> Spot:
 
 
 def _gaps(read: Sequence[_Read]) -> Iterator[Gap]:
-    """Replies without a language that half of the library has, or that they share with others."""
+    """Replies without a language that half of the library has, or that they share with others.
+
+    Where no reply is there in two languages, each language has replies of its own, and none lacks
+    another.
+    """
     languages: dict[str, set[str]] = defaultdict(set)
     first: dict[str, Spot] = {}
     for one in read:
@@ -199,6 +203,8 @@ def _gaps(read: Sequence[_Read]) -> Iterator[Gap]:
         if macro is not None and macro.key and macro.language:
             languages[macro.key].add(macro.language)
             first.setdefault(macro.key, one.spot)
+    if all(len(found) < 2 for found in languages.values()):
+        return
     counts = Counter(language for found in languages.values() for language in found)
     usual = {language for language, count in counts.items() if 2 * count >= len(languages)}
     for key, found in languages.items():

@@ -77,8 +77,22 @@ def test_a_table_of_messages():
         "role": "Кто",
         "chat": "Диалог",
         "date": "Время",
+        "author": "Имя",
         "agent": "Имя",
     }
+
+
+def test_who_wrote_a_message_is_not_who_is_responsible():
+    columns = choose_columns(["№ диалога", "Роль", "Ответственный", "Автор", "Текст"], {}, PLACE)
+    assert columns.get("agent") == "Ответственный"
+    assert columns.get("author") == "Автор"
+    assert "author = “Автор”" in str(columns)
+
+
+def test_in_a_table_of_replies_nobody_else_is_the_author():
+    columns = choose_columns(["Ответственный", "Автор", "Ответ"], {}, PLACE)
+    assert columns.get("agent") == "Ответственный"
+    assert columns.get("author") is None
 
 
 @pytest.mark.parametrize(

@@ -286,3 +286,35 @@ def test_without_the_time_of_day_the_same_words_may_have_been_said_twice(tmp_pat
     ]
     found = Reading(write(tmp_path, "\n".join(rows)))
     assert len(found.replies) == 2
+
+
+def test_the_author_of_a_message_counts_not_who_is_responsible_for_the_case(tmp_path):
+    rows = [
+        "Номер обращения;Клиент;Ответственный;Роль;Автор;Текст",
+        "1;ООО «Клён»;Анна;Клиент;Ольга;Где заказ?",
+        "1;ООО «Клён»;Анна;Оператор;Борис;Привезём сегодня к шести.",
+        "1;ООО «Клён»;Анна;Оператор;;Заказ у вас?",
+        "1;ООО «Клён»;Анна;Клиент;;Да, спасибо.",
+        "1;ООО «Клён»;Анна;Внутренняя;Анна;клиентка довольна",
+    ]
+    found = Reading(write(tmp_path, "\n".join(rows)))
+    assert found.errors == []
+    messages = found.chats[0].messages
+    assert [message.author for message in messages] == [
+        "Ольга",
+        "Борис",
+        "Анна",
+        "ООО «Клён»",
+        "Анна",
+    ]
+    assert messages[-1].private
+
+
+def test_who_is_responsible_did_not_write_what_the_customer_wrote(tmp_path):
+    rows = [
+        "Номер обращения;Ответственный;Роль;Текст",
+        "1;Анна;Клиент;Где заказ?",
+        "1;Анна;Оператор;Привезём сегодня к шести.",
+    ]
+    found = Reading(write(tmp_path, "\n".join(rows)))
+    assert [message.author for message in found.chats[0].messages] == [None, "Анна"]

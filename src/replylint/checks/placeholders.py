@@ -18,11 +18,14 @@ _INFLECTED = frozenset((Sort.NAME, Sort.PERSON, Sort.COMPANY, Sort.CITY, Sort.PR
 _NOMINATIVE = {
     Sort.NAME: "Пётр",
     Sort.PERSON: "Пётр",
-    Sort.COMPANY: "Ромашка",
+    Sort.COMPANY: "Берёзка",
     Sort.CITY: "Москва",
     Sort.PRODUCT: "лампа",
 }
-"""Words that show what comes out, in the case in which they are filled in."""
+"""Words that show what comes out, in the case in which they are filled in.
+
+None is a sample of `replylint.macros.sorts`: what is told of samples names their placeholders.
+"""
 
 _PEOPLE = frozenset((Sort.NAME, Sort.PERSON))
 _WITH_FALLBACKS = frozenset(("liquid", "freescout"))

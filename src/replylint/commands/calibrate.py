@@ -33,6 +33,7 @@ def command() -> click.Command:
             click.Option(
                 ["--min-precision"],
                 type=click.FloatRange(0, 1),
+                metavar=_("N"),
                 default=0.8,
                 show_default=True,
                 help=_("A rule that is surely right less often than this should be off."),

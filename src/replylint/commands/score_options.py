@@ -75,11 +75,13 @@ def result_options() -> list[click.Parameter]:
         click.Option(
             ["--fail-under"],
             type=click.FloatRange(0, 100),
+            metavar=_("N"),
             help=_("Exit with 1 when the IQS of all replies is below this."),
         ),
         click.Option(
             ["--pass-mark"],
             type=click.FloatRange(0, 100),
+            metavar=_("N"),
             default=80.0,
             show_default=True,
             help=_("The score from which on a reply passes."),
@@ -87,6 +89,7 @@ def result_options() -> list[click.Parameter]:
         click.Option(
             ["--min-replies"],
             type=click.IntRange(1),
+            metavar=_("N"),
             default=30,
             show_default=True,
             help=_("Agents with fewer replies are not ranked."),
@@ -122,6 +125,7 @@ def _sample_options() -> list[click.Parameter]:
         click.Option(
             ["--sample"],
             type=click.IntRange(0, 1000),
+            metavar=_("N"),
             default=40,
             show_default=True,
             help=_("How many replies to draw for review: half at random, half by risk."),
@@ -155,6 +159,7 @@ def run_options() -> list[click.Parameter]:
         click.Option(
             ["--workers"],
             type=click.IntRange(1),
+            metavar=_("N"),
             help=_("How many processes judge; by default one for each core."),
         ),
     ]

@@ -66,11 +66,14 @@ def _told(options: Options, outputs: list[Path], store: Store, run: Run, page: P
     for path in (*outputs, *([Path(options.review)] if options.review else [])):
         page.text(_("Written: {path}").format(path=path))
     _tell_sample(options, card, page)
-    if not options.no_store:
+    if not options.paths:
+        text = _("The report is about run {run} of {path}; nothing was scored anew")
+        page.text(text.format(run=run.run, path=store.path), style="dim")
+    elif not options.no_store:
         text = _("Stored as run {run} in {path}, with the texts of all messages")
         page.text(text.format(run=run.run, path=store.path), style="dim")
-        if names.hidden:
-            page.text(_("Names stay in the store: keep that file to yourselves."), style="dim")
+    if names.hidden and not options.no_store:
+        page.text(_("Names stay in the store: keep that file to yourselves."), style="dim")
     return _code(options, card)
 
 

@@ -78,7 +78,7 @@ function distributionChart(cell) {
   return chart(WORDS.distribution, {
     height: 280, marginBottom: 40,
     x: { label: WORDS.score, labelOffset: 36, domain: [0, 100], ticks: 10 },
-    y: { label: WORDS.share_axis, grid: true },
+    y: { label: WORDS.share_axis, grid: true, nice: true },
     marks: [
       Plot.rectY(bands, {
         x1: "from", x2: "to", y: "share", inset: 1, title,
@@ -104,7 +104,7 @@ function categoriesChart(cell, before, chosen) {
   })).sort((a, b) => b.rate - a.rate).slice(0, 20);
   if (!rows.length) return make("p", { class: "soft" }, WORDS.no_findings);
   const longest = Math.max(...rows.map((row) => row.title.length));
-  return chart(WORDS.categories, {
+  const bars = chart(WORDS.categories, {
     height: 40 + 24 * rows.length, marginLeft: Math.min(320, 16 + 7.2 * longest), marginRight: 44, marginTop: 8,
     x: { label: null, grid: true, zero: true },
     y: { label: null, domain: rows.map((row) => row.title), tickSize: 0 },
@@ -118,4 +118,6 @@ function categoriesChart(cell, before, chosen) {
       Plot.text(rows, { x: "rate", y: "title", text: (row) => TENTH.format(row.rate), textAnchor: "start", dx: 5 }),
     ],
   }, true);
+  if (!before) return bars;
+  return [bars, make("div", { class: "legend" }, legendItem("tick", "ink", WORDS.previous_period))];
 }

@@ -20,6 +20,8 @@ const TENTH = number(1);
 const SIGNED = new Intl.NumberFormat(DATA.language, {
   minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: "always",
 });
+/** A change with its sign; a minus is not the hyphen that some languages are given. */
+const signed = (change) => SIGNED.format(change).replace("-", "\u2212");
 const DATE = new Intl.DateTimeFormat(DATA.language, { day: "numeric", month: "short", timeZone: "UTC" });
 const LONG_DATE = new Intl.DateTimeFormat(DATA.language, {
   day: "numeric", month: "long", year: "numeric", timeZone: "UTC",

@@ -68,13 +68,17 @@ function place(without) {
   return found;
 }
 
-/** The period before the chosen one: as long, and ending where it begins. */
+/**
+ * The period before the chosen one: as long, and ending where it begins. A few days are compared
+ * with the same days of the week before: weekends are not like other days.
+ */
 function periodBefore() {
   const from = beginning(STATE.from, DATA.unit);
-  const days = DATA.unit === "month"
-    ? daysFrom(from, STATE.to) + 1
-    : Math.ceil((daysFrom(from, STATE.to) + 1) / (DATA.unit === "week" ? 7 : 1)) * (DATA.unit === "week" ? 7 : 1);
-  return [later(from, -days), later(from, -1), days];
+  const length = daysFrom(from, STATE.to) + 1;
+  const weeks = 7 * Math.ceil(length / 7);
+  if (DATA.unit === "week") return [later(from, -weeks), later(from, -1), weeks];
+  const shift = DATA.unit === "day" && length < 14 ? weeks : length;
+  return [later(from, -shift), later(from, length - shift - 1), shift];
 }
 
 /** A percentage with its sign, as the language writes it. */
@@ -84,7 +88,7 @@ function tile(title, value, note, changed, better) {
   const way = changed ? (changed.change * better > 0 ? "up" : changed.change * better < 0 ? "down" : "") : "";
   return make("div", { class: "tile" }, make("div", { class: "soft" }, title), make("b", {}, value),
     note ? make("div", { class: "soft" }, note) : null,
-    changed ? make("div", { class: way }, fill(changed.words || WORDS.before, { change: SIGNED.format(changed.change), from: DATE.format(dayOf(changed.from)), to: DATE.format(dayOf(changed.to)) })) : null);
+    changed ? make("div", { class: way }, fill(changed.words || WORDS.before, { change: signed(changed.change), from: DATE.format(dayOf(changed.from)), to: DATE.format(dayOf(changed.to)) })) : null);
 }
 
 function overview(now, before, period, all) {
@@ -92,6 +96,7 @@ function overview(now, before, period, all) {
   const interval = (words, e) => fill(words, { low: TENTH.format(e.low), high: TENTH.format(e.high) });
   const since = (value, words) => (before ? { change: value(now) - value(before), from: period[0], to: period[1], words } : null);
   const not_judged = DATA.run.not_applicable ? fill(WORDS.not_judged, { count: WHOLE.format(DATA.run.not_applicable) }) : null;
+  const earlier = before ? fill(WORDS.replies_before, { from: DATE.format(dayOf(period[0])), to: DATE.format(dayOf(period[1])), count: WHOLE.format(before[COUNT]) }) : null;
   const chats = `${WORDS.chats}: ${WHOLE.format(DATA.run.chats)}`;
   return section("overview",
     make("div", { class: "tiles" },
@@ -101,7 +106,7 @@ function overview(now, before, period, all) {
       tile(STATE.category ? fill(WORDS.rate_of, { category: titleOf("category", STATE.category) }) : WORDS.per_hundred,
         TENTH.format(perHundred(now, STATE.category)), null, since((c) => perHundred(c, STATE.category)), -1),
       tile(WORDS.critical, WHOLE.format(now[CRITICAL]), null),
-      tile(WORDS.replies, WHOLE.format(now[COUNT]), all ? [chats, not_judged].filter(Boolean).join(" · ") : null)),
+      tile(WORDS.replies, WHOLE.format(now[COUNT]), [...(all ? [chats, not_judged] : []), earlier].filter(Boolean).join(" · ") || null)),
     DATA.first && !before ? make("p", { class: "soft" }, WORDS.no_before) : null);
 }
 
@@ -235,7 +240,7 @@ function footnotes() {
   const counts = ["judged", "not_applicable", "bot_messages", "private_notes", "unread", "suppressed", "failures"];
   return [
     section("counts",
-      make("dl", {}, counts.map((name) => [make("dt", {}, WHOLE.format(run[name])), make("dd", {}, WORDS[name])])),
+      make("dl", {}, counts.map((name) => [make("dt", {}, WHOLE.format(run[name])), make("dd", {}, counted(WORDS[name], run[name]))])),
       make("p", { class: "soft" }, `${WORDS.packs}: ${run.packs.join(", ")}`),
       run.profile ? make("p", { class: "soft" }, `${WORDS.profile}: ${run.profile}`) : null,
       run.inputs.length ? make("p", { class: "soft" }, `${WORDS.inputs}: ${run.inputs.join(", ")}`) : null),

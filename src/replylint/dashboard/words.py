@@ -22,6 +22,7 @@ def words() -> dict[str, str | dict[str, str]]:
         **_numbers(),
         **_conversations(),
         **_footnotes(),
+        **_counts(),
     }
 
 
@@ -100,6 +101,7 @@ def _numbers() -> dict[str, str]:
         "percent": _("{share}%"),
         "before": _("{change} against {from} – {to}"),
         "before_points": _("{change} percentage points against {from} – {to}"),
+        "replies_before": _("{from} – {to}: {count}"),
         "no_before": _("no earlier period to compare with"),
         "nothing": _("No replies fit these filters."),
         "no_days": _("The export has no dates, so there is no trend."),
@@ -118,7 +120,7 @@ def _numbers() -> dict[str, str]:
         "no_findings": _("No findings."),
         "share_axis": _("share of replies, %"),
         "rate_of": _("“{category}”, findings per 100 replies"),
-        "others": _("{rate} of 100 replies ({hits} of {replies}); everybody: {usual} of 100"),
+        "others": _("in {hits} of {replies} replies ({rate} of 100); everybody: {usual} of 100"),
         "strength": _("Better than the others in: {criterion}"),
         "rarer": _("No fault is more frequent than with the others. What still costs most:"),
         "no_habit": _("No fault in {least} replies or more, so no habit shows. What cost most:"),
@@ -160,13 +162,6 @@ def _conversations() -> dict[str, str]:
 
 def _footnotes() -> dict[str, str]:
     return {
-        "judged": _("replies judged"),
-        "not_applicable": _("replies that no pack is for (another language, no words)"),
-        "bot_messages": _("messages of bots, not judged"),
-        "private_notes": _("internal notes, not judged"),
-        "unread": _("rows that could not be read"),
-        "suppressed": _("findings that were let be"),
-        "failures": _("times that a rule broke"),
         "packs": _("Packs"),
         "inputs": _("Files"),
         "made": _("Made on {day} by replylint {version}"),
@@ -183,11 +178,30 @@ def _footnotes() -> dict[str, str]:
         ),
         "how_rank": _("Agents with fewer than {least} replies are not ranked."),
         "how_period": _(
-            "The period before is as long as the one chosen and ends where it begins; it comes "
-            "from this run and from earlier runs of the same store."
+            "The period before is as long as the one chosen and ends where it begins; with less "
+            "than two weeks it has the same days of the week. It comes from this run and from "
+            "earlier runs of the same store."
         ),
         "how_linter": _(
             "These are findings of rules, not verdicts about people: read the sample before you "
             "decide anything."
         ),
+    }
+
+
+def _counts() -> dict[str, dict[str, str]]:
+    """What stands beside a number in the list of what was counted."""
+    return {
+        "judged": plural_forms("reply judged", "replies judged"),
+        "not_applicable": plural_forms(
+            "reply that no pack is for (another language, no words)",
+            "replies that no pack is for (another language, no words)",
+        ),
+        "bot_messages": plural_forms(
+            "message of a bot, not judged", "messages of bots, not judged"
+        ),
+        "private_notes": plural_forms("internal note, not judged", "internal notes, not judged"),
+        "unread": plural_forms("row that could not be read", "rows that could not be read"),
+        "suppressed": plural_forms("finding that was let be", "findings that were let be"),
+        "failures": plural_forms("time that a rule broke", "times that a rule broke"),
     }

@@ -113,7 +113,7 @@ class Wanted:
     not say theirs. ``day_first`` tells 03/04/2026 apart; None finds out from the other dates.
     ``header`` is False for a table without a line of names. ``bots`` takes what bots wrote for
     replies. ``timezone`` is the IANA name of the zone that times with an offset are shown in.
-    replies. ``written`` says where settings asked for something, as `ExportChoices` does.
+    ``written`` says where settings asked for something, as `ExportChoices` does.
     """
 
     format: str | None = None

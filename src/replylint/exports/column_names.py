@@ -13,6 +13,7 @@ FIELDS = (
     "chat",
     "date",
     "time",
+    "author",
     "agent",
     "channel",
     "team",
@@ -20,7 +21,10 @@ FIELDS = (
     "private",
     "customer_name",
 )
-"""What a column can hold; the first two make a table of replies, the next two one of messages."""
+"""What a column can hold; the first two make a table of replies, the next two one of messages.
+
+``agent`` is who is responsible, ``author`` who wrote the message of the row, be it the customer.
+"""
 
 _EXACT = {
     "reply": (
@@ -69,6 +73,10 @@ _EXACT = {
         "отправлено;когда;дата обращения;время создания"
     ),
     "time": "time;время;час;время сообщения;время отправки;message time;clock",
+    "author": (
+        "author;author name;sender;sender name;message author;written by;from;user name;name;"
+        "автор;имя автора;автор сообщения;отправитель;имя отправителя;кто написал;фио;имя"
+    ),
     "agent": (
         "agent;agent name;operator;operator name;assignee;assignee name;author;author name;"
         "sender;sender name;from;employee;manager;staff;responder;support agent;answered by;"

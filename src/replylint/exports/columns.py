@@ -19,6 +19,10 @@ _PERSON = {
 }
 
 
+_OF_MESSAGES = ("text", "role", "author")
+_NO_TEXTS = ("author", "agent", "chat", "private", "customer_name")
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The column of each field that has one; ``by_field`` maps field to column."""
@@ -35,7 +39,10 @@ class Columns:
         return "reply" not in self.by_field
 
     def __str__(self) -> str:
-        named = [(field, self.by_field[field]) for field in FIELDS if field in self.by_field]
+        told = dict.fromkeys(FIELDS)
+        if self.get("author") == self.get("agent"):
+            del told["author"]
+        named = [(field, self.by_field[field]) for field in told if field in self.by_field]
         text = _("{field} = “{column}”")
         return ", ".join(text.format(field=field, column=column) for field, column in named)
 
@@ -55,7 +62,7 @@ def likelihood_seen(field: str, name: str, kind: Kind | None) -> int:
             person = _PERSON.get(field)
             if person is not None and person.fullmatch(plain_name(name)):
                 return 500
-            return 0 if field in ("agent", "chat", "private", "customer_name") else usual
+            return 0 if field in _NO_TEXTS else usual
         case Kind.VISIBILITY:
             return 2000 if field == "private" else 0
         case Kind.CODES:
@@ -121,6 +128,10 @@ def _settled(
     chosen: dict[str, str], names: Sequence[str], place: Place, roles_by_name: bool
 ) -> Mapping[str, str]:
     """The choice with one way of reading left: a table of replies or one of messages."""
+    if "author" in chosen:
+        chosen.setdefault("agent", chosen["author"])
+    elif "agent" in chosen and likelihood("author", chosen["agent"]):
+        chosen["author"] = chosen["agent"]
     by_role = "text" in chosen and ("role" in chosen or (roles_by_name and "agent" in chosen))
     if by_role and "chat" in chosen and "reply" not in chosen:
         return {field: name for field, name in chosen.items() if field not in ("customer",)}
@@ -131,7 +142,7 @@ def _settled(
             "none of the columns looks like the replies: {names}; name it with --column reply=NAME"
         )
         raise InputError(text.format(names=name_list(names)), place)
-    return {field: name for field, name in chosen.items() if field not in ("text", "role")}
+    return {field: name for field, name in chosen.items() if field not in _OF_MESSAGES}
 
 
 def _named(said: str, column: str, names: Sequence[str], place: Place) -> str:

@@ -203,17 +203,22 @@ class RowReader:
             return ()
         if not self.chat_id(row):
             raise InputError(_("the row does not say which conversation it belongs to"))
-        author = self._text(row, "agent") or None
-        role = self._role(row, author)
-        if self._others_answer and author is None and role is Role.AGENT:
-            author = self._text(row, "role")
-        if role is Role.CUSTOMER and author is None:
-            author = self._text(row, "customer_name") or None
+        role = self._role(row)
+        author = self._text(row, "author") or self._named_beside(row, role) or None
         private = self._is_private(row) or is_note(self._text(row, "role"), self.wanted.roles)
         return (Message(role, text, self._time(row), author, private),)
 
-    def _role(self, row: Row, author: str | None) -> Role:
-        if author is not None and author in self.wanted.agents:
+    def _named_beside(self, row: Row, role: Role) -> str:
+        """Who wrote a message whose writer is not named: the customer, or who is responsible."""
+        if role is Role.CUSTOMER:
+            return self._text(row, "customer_name")
+        if role is not Role.AGENT:
+            return ""
+        answers = self._text(row, "role") if self._others_answer else ""
+        return self._text(row, "agent") or answers
+
+    def _role(self, row: Row) -> Role:
+        if (self._text(row, "author") or self._text(row, "agent")) in self.wanted.agents:
             return Role.AGENT
         if self.columns.get("role") is None:
             return Role.CUSTOMER

@@ -41,6 +41,8 @@ def table_chats(table: Table, wanted: Wanted) -> Iterator[Found]:
     if unused:
         text = _("columns: {columns}; not used: {unused}; change with --column FIELD=NAME")
     yield Note(Place(table.source), text.format(columns=columns, unused=", ".join(unused[:20])))
+    if not sample:
+        yield Note(Place(table.source), _("there are no rows under the names of the columns"))
     reader = RowReader(table, columns, wanted)
     if reader.others_answer(sample):
         text = _("“{column}” names customers only; whoever else it names is taken for an agent")

@@ -44,6 +44,8 @@ _WORDS: tuple[tuple[Sort, frozenset[str]], ...] = tuple(
         (Sort.NUMBER, "number no id num номер номера код code order заказ заказа track трек count"),
     )
 )
+_ADDRESS = frozenset("address street адрес адреса улица".split())
+"""«ул. Ленина, 5» stands in the nominative case behind any word."""
 _CUSTOMERS = frozenset(
     "ticket request requester end user customer client contact recipient conversation message chat "
     "lead deal order person guest patient student member subscriber buyer sender reporter visitor "
@@ -106,6 +108,8 @@ def sort_of(name: str) -> Sort:
     """
     words = [part.lower() for part in _PARTS.findall(name)]
     for word in reversed(words):
+        if word in _ADDRESS and sort_of(" ".join(words[: words.index(word)])) is not Sort.EMAIL:
+            return Sort.TEXT
         for sort, meant in _WORDS:
             if word in meant:
                 return _narrowed(sort, words)

@@ -17,12 +17,13 @@ def found_in_replies(findings: str, *, hidden: bool) -> str:
     """A query for each reply with findings that stand, in the order of the text.
 
     ``found`` lists them as structures, without quotations where these are to be ``hidden``;
-    ``rules`` lists their rules.
+    ``rules`` lists the rules that count among the findings of a reply, so not notes.
     """
     quoted = "" if hidden else ', "text" := text, message := message'
     return f"""
         SELECT chat, turn, list(struct_pack(pack := pack, rule := rule, category := category,
                severity := severity, "start" := start_offset, "end" := end_offset{quoted})
-               ORDER BY number) AS found, list(rule ORDER BY number) AS rules
+               ORDER BY number) AS found, list(rule ORDER BY number)
+               FILTER (severity <> 'info') AS rules
         FROM {findings} WHERE let_be IS NULL GROUP BY chat, turn
     """

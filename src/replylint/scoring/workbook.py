@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,8 +46,8 @@ def write_workbook(store: Store, run: int, path: Path, names: Names, *, pass_mar
         "tmpdir": str(path.parent),
     }
     with whole_file(path) as part, part.open("wb") as file, Workbook(file, options) as book:
-        for title, header, rows in _sheets(store, run, names, pass_mark):
-            write_sheet(book, title, header, rows)
+        for sheet in _sheets(store, run, names, pass_mark):
+            write_sheet(book, sheet.title, sheet.header, sheet.rows, totals=sheet.totals)
 
 
 def write_sheet(
@@ -54,8 +55,12 @@ def write_sheet(
     title: str,
     header: Sequence[tuple[str, int]],
     rows: Iterable[Sequence[Any]],
+    *,
+    totals: int = 0,
 ) -> None:
     """Write a sheet: a header of names and widths, then rows; a further sheet where one is full.
+
+    The last rows, as many as ``totals``, are about the others: filters and sorting leave them be.
 
     Every text is written as a text, so none is run as a formula or becomes a link. Days and moments
     are such cells, yes and no are words.
@@ -94,7 +99,7 @@ def write_sheet(
                 )
             else:
                 sheet.write_string(count, column, str(value)[:_LONGEST], wrapped)
-    _close(sheet, count, len(header))
+    _close(sheet, count - totals, len(header))
 
 
 def _with_header(rows: Iterable[Sequence[Any]]) -> Iterator[Sequence[Any] | None]:
@@ -108,15 +113,22 @@ def _close(sheet: Any, count: int, columns: int) -> None:
         sheet.autofilter(0, 0, max(count, 1), columns - 1)
 
 
-Sheet = tuple[str, Sequence[tuple[str, int]], Iterable[Sequence[Any]]]
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of the workbook; ``totals`` of its last rows are about the others."""
+
+    title: str
+    header: Sequence[tuple[str, int]]
+    rows: Iterable[Sequence[Any]]
+    totals: int = 0
 
 
 def _sheets(store: Store, run: int, names: Names, pass_mark: float) -> Iterator[Sheet]:
     whole = scorecards(store, run, pass_mark=pass_mark)
     agents = scorecards(store, run, "agent", pass_mark=pass_mark)
-    yield _("Agents"), _card_header(_("Agent")), _cards(agents, whole, names)
+    yield Sheet(_("Agents"), _card_header(_("Agent")), _cards(agents, whole, names), len(whole))
     weeks = [c for c in scorecards(store, run, "week", pass_mark=pass_mark) if c.name]
-    yield _("Weeks"), _card_header(_("Week from")), _cards(weeks, whole, None)
+    yield Sheet(_("Weeks"), _card_header(_("Week from")), _cards(weeks, whole, None), len(whole))
     yield _categories(store, run, whole)
     yield _replies(store, run, names)
     yield _findings(store, run, names)
@@ -163,7 +175,7 @@ def _categories(store: Store, run: int, whole: Sequence[Scorecard]) -> Sheet:
     header = [(_("Category"), 34), (_("Pack"), 16), (_("Rule"), 28), (_("Severity"), 11)]
     header += [(_("Findings"), 11)]
     header += [(_("Replies"), 11), (_("Findings per 100 replies"), 14)]
-    return (
+    return Sheet(
         _("Rules"),
         header,
         (
@@ -205,7 +217,7 @@ def _replies(store: Store, run: int, names: Names) -> Sheet:
         )
         for row in rows_by_part(store, run, query, ("replies", "chats", "messages", "findings"))
     )
-    return _("Replies"), header, rows
+    return Sheet(_("Replies"), header, rows)
 
 
 def _findings(store: Store, run: int, names: Names) -> Sheet:
@@ -234,19 +246,20 @@ def _findings(store: Store, run: int, names: Names) -> Sheet:
         )
         for row in rows_by_part(store, run, query, ("findings", "chats", "replies"))
     )
-    return _("Findings"), header, rows
+    return Sheet(_("Findings"), header, rows)
 
 
 def _unread(store: Store, run: int, names: Names) -> Sheet:
     header = [(_("File"), 30), (_("Line"), 9), (_("What is wrong"), 60), (_("Quoted"), 60)]
     rows = ((names.file(file), *rest) for file, *rest in unread_rows(store, run, names))
-    return _("Not read"), header, rows
+    return Sheet(_("Not read"), header, rows)
 
 
 def _notes(store: Store, run: int, names: Names) -> Sheet:
     header = [(_("File"), 30), (_("Line"), 9), (_("Note"), 100)]
     notes = notes_of(store, run, names)
-    return _("Notes"), header, ((note.source, note.line, note.message) for note in notes)
+    rows = ((note.source, note.line, note.message) for note in notes)
+    return Sheet(_("Notes"), header, rows)
 
 
 def _chat(row: Sequence[Any], names: Names) -> str:
