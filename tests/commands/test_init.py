@@ -168,3 +168,17 @@ def test_the_schema_can_be_left_out(call):
     assert call("init", "--yes", "--no-schema").code == 0
     assert "$schema" not in FILE.read_text(encoding="utf-8")
     assert not Path(".replylint").exists()
+
+
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_a_folder_of_macros_is_the_library(call, lang):
+    Path("macros").mkdir()
+    Path("macros/hello.md").write_text("Здравствуйте! Заказ готов.", encoding="utf-8")
+    called = call("init", "--lang", lang, "--yes")
+    assert data()["library"] == ["macros"]
+    assert data()["overrides"] == [{"paths": ["macros/**"], "profile": "macro"}]
+    settings = load_settings([FILE], profiles_folder=profiles_folder())
+    assert [path.name for path in settings.choices.library.paths] == ["macros"]
+    assert "replylint library" in called.out
+    assert call("library").code == 0
+    assert call("baseline", "update").code == 0

@@ -94,12 +94,12 @@ def test_old_findings_of_a_file_that_is_gone_are_told(call, check, pack, library
 def test_new_findings_get_into_a_baseline_only_when_asked_for(call, pack, library):
     Path("macros/b.yml").write_text(LIBRARY, encoding="utf-8")
     called = call("baseline", "update", "--pack", pack, "macros")
-    assert "removed 0, added 2 (errors among them: 2), kept 0" in called.err
+    assert "removed 0, added 2 (errors among them: 2), now 2" in called.err
     mended = LIBRARY.replace("Успокойтесь", "Подождите")
     library.write_text(mended + "  - {title: x, text: 'Анна, успокойтесь.'}\n", encoding="utf-8")
     called = call("baseline", "update", "--pack", pack, "macros/ru.yml")
     assert called.code == 0
-    assert "removed 1, added 0 (errors among them: 0), kept 1" in called.err
+    assert "removed 1, added 0 (errors among them: 0), now 1" in called.err
     assert "1 new finding was not added (errors among them: 1)" in called.err
     assert "macros/ru.yml:" in called.err and "new, not added: “успокойтесь”" in called.err
     assert "kept" in call("baseline", "update", "--pack", pack, "--add", "macros").err

@@ -18,7 +18,12 @@ from replylint.commands.files import write_file
 from replylint.commands.language import lang_option
 from replylint.commands.order import in_order
 from replylint.commands.preparing import linter_with
-from replylint.commands.reading_options import items_in, paths_argument, reading_options
+from replylint.commands.reading_options import (
+    items_in,
+    paths_argument,
+    paths_or_library,
+    reading_options,
+)
 from replylint.commands.settings_options import (
     Asked,
     settings_asked,
@@ -77,7 +82,7 @@ def _update() -> click.Command:
             "Take out of the baseline what has been mended in the files below PATH. Where there is "
             "no baseline yet, it is made of what is found now; later new findings are taken in "
             "with --add only. A finding is known by its rule, its words and their neighbours, not "
-            "by its line."
+            "by its line. Without PATH it is the library that the settings name."
         ),
     )
 
@@ -102,6 +107,7 @@ def update(
     path = Path(baseline)
     is_new = not path.exists()
     before = Baseline((), baseline) if is_new else read_baseline(path)
+    paths = paths_or_library(paths, settings)
     items = items_in(paths, settings, input)
     linter = linter_with(pack, settings, suppressions)
     known: list[KnownFinding] = []
@@ -126,7 +132,7 @@ def update(
     known += before.left(gone)
     added = new if add or is_new else []
     write_file(path, written([*known, *(one.entry for one in added)]))
-    _tell(baseline, len(gone), added, len(known))
+    _tell(baseline, len(gone), added, len(known) + len(added))
     if len(added) < len(new):
         _tell_refused(new)
     return code
@@ -151,10 +157,10 @@ def _errors(new: Iterable[_New]) -> int:
     return sum(one.finding.severity >= Severity.ERROR for one in new)
 
 
-def _tell(file: str, removed: int, added: Sequence[_New], kept: int) -> None:
-    text = _("{file}: removed {removed}, added {added} (errors among them: {errors}), kept {kept}")
+def _tell(file: str, removed: int, added: Sequence[_New], count: int) -> None:
+    text = _("{file}: removed {removed}, added {added} (errors among them: {errors}), now {count}")
     told = text.format(
-        file=file, removed=removed, added=len(added), errors=_errors(added), kept=kept
+        file=file, removed=removed, added=len(added), errors=_errors(added), count=count
     )
     streams.tell(told)
 

@@ -24,6 +24,8 @@ FORM_OF_ADDRESS = "form-of-address"
 """The option of the Russian packs that says how customers are addressed."""
 SCHEMA = ".replylint/settings.schema.json"
 """Where the schema lies that editors complete the settings by; it may go into version control."""
+LIBRARIES = ("macros", "canned", "canned-responses", "макросы", "шаблоны", "заготовки")
+"""Folders that are taken for a macro library by their names."""
 _MOST_TRIES = 5
 
 
@@ -31,13 +33,15 @@ _MOST_TRIES = 5
 class Answers:
     """What the settings file is made from; None is still to be asked.
 
-    With ``schema`` its first line names a schema for editors, which is written as well.
+    With ``schema`` its first line names a schema for editors, which is written as well. ``library``
+    are the folders with macros that are there.
     """
 
     profile: str | None = None
     address: str | None = None
     fail_on: str | None = None
     schema: bool = True
+    library: tuple[str, ...] = ()
 
 
 DEFAULTS = Answers("chat", "вы", "warning")
@@ -100,7 +104,8 @@ def init(given: Answers, *, ask: bool, force: bool) -> None:
     if there and not force:
         message = _("settings are here already; change them by hand, or write over with --force")
         raise ReplylintError(message, Place(there))
-    answers = _complete(given, ask)
+    folders = tuple(name for name in LIBRARIES if Path(name).is_dir())
+    answers = replace(_complete(given, ask), library=folders)
     text = settings_text(answers)
     try:
         with Path(FILE).open("w" if force else "x", encoding="utf-8", newline="\n") as file:
@@ -113,7 +118,7 @@ def init(given: Answers, *, ask: bool, force: bool) -> None:
     if there and there != FILE:
         message = _("is no longer read, because {file} goes before it").format(file=FILE)
         streams.tell(_("{place}: note: {message}").format(place=there, message=message))
-    click.echo(_next_steps())
+    click.echo(_next_steps(answers))
 
 
 def _write_schema(path: Path) -> None:
@@ -168,12 +173,7 @@ def settings_text(answers: Answers) -> str:
             *_comment(_("Your own ones are named by their path from this file.")),
             "# packs: [ru, ./rules/our-company.yml]",
         ],
-        [
-            *_comment(_("Other choices for some files; globs start from this folder.")),
-            "# overrides:",
-            "#   - paths: [macros/**]",
-            "#     profile: macro",
-        ],
+        *_library(answers),
     ]
     return "\n\n".join("\n".join(block) for block in blocks) + "\n"
 
@@ -190,6 +190,24 @@ def _address(address: str) -> Iterable[list[str]]:
         "# rules:",
         "#   calm-down: critical",
         "#   officialese: off",
+    ]
+
+
+def _library(answers: Answers) -> Iterable[list[str]]:
+    """The lines about macros: as comments where no folder of them is there."""
+    folders = answers.library
+    sign = "" if folders else "# "
+    paths = ", ".join(f"{name}/**" for name in folders or ("macros",))
+    if folders:
+        yield [
+            *_comment(_("The macro library, for library, baseline update and check --changed.")),
+            f"library: [{', '.join(folders)}]",
+        ]
+    yield [
+        *_comment(_("Other choices for some files; globs start from this folder.")),
+        f"{sign}overrides:",
+        f"{sign}  - paths: [{paths}]",
+        f"{sign}    profile: macro",
     ]
 
 
@@ -276,10 +294,16 @@ def _line() -> str:
     return data.decode("utf-8", "replace").strip()
 
 
-def _next_steps() -> str:
+def _next_steps(answers: Answers) -> str:
     steps = _(
         "{file} is written. What to do next:\n"
         "  replylint check FILE     checks a reply by these settings\n"
         "  replylint rules list     shows all rules and which are on"
+    ).format(file=FILE)
+    if not answers.library:
+        return steps
+    macros = _(
+        "  replylint library        looks at the macros as a whole\n"
+        "  replylint baseline update  lets what is in them now be, so that only new faults count"
     )
-    return steps.format(file=FILE)
+    return f"{steps}\n{macros}"

@@ -13,7 +13,12 @@ from replylint.commands import streams
 from replylint.commands.choosing import format_option
 from replylint.commands.failure import FAILED
 from replylint.commands.language import lang_option
-from replylint.commands.reading_options import items_in, paths_argument, reading_options
+from replylint.commands.reading_options import (
+    items_in,
+    paths_argument,
+    paths_or_library,
+    reading_options,
+)
 from replylint.commands.settings_options import Asked, settings_asked, settings_options
 from replylint.conversation import Conversation
 from replylint.errors import InputError
@@ -64,10 +69,7 @@ def library(asked: Asked, paths: tuple[str, ...], format: str, input: str) -> in
     settings = settings_asked(asked)
     code = CLEAN
     replies: list[Conversation] = []
-    own = settings.choices.library
-    if not paths and own is not None:
-        paths = tuple(str(path) for path in own.paths)
-    for item in items_in(paths, settings, input):
+    for item in items_in(paths_or_library(paths, settings), settings, input):
         if isinstance(item, Entry):
             replies.append(item.conversation)
         elif isinstance(item, Note):

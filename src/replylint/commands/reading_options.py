@@ -39,6 +39,12 @@ def reading_options() -> list[click.Parameter]:
     ]
 
 
+def paths_or_library(paths: tuple[str, ...], settings: Settings) -> tuple[str, ...]:
+    """The paths that were named; without any, those of the library that the settings name."""
+    library = settings.choices.library
+    return paths if paths or library is None else tuple(map(str, library.paths))
+
+
 def items_in(
     paths: Iterable[str],
     settings: Settings,
