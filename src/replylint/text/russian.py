@@ -47,6 +47,10 @@ _PLURAL_NOUN = frozenset(("NOUN", "plur", "nomn"))
 _VERBAL = frozenset(("VERB", "INFN", "PRTF", "PRTS", "GRND"))
 
 
+_NEXT_TO_NEVER = 0.02
+"""A probability that pymorphy3 gives a reading; those of a word add up to 1."""
+
+
 @cache
 def analyzer() -> MorphAnalyzer:
     """pymorphy3's analyzer, loaded once (about 0.1 s).
@@ -121,6 +125,12 @@ def parses(word: str) -> list[Parse]:
 def tags(word: str) -> tuple[OpencorporaTag, ...]:
     """The possible tags of a word form, likeliest first."""
     return tuple(reading.tag for reading in parses(word))
+
+
+@lru_cache(maxsize=100_000)
+def likely_tags(word: str) -> tuple[OpencorporaTag, ...]:
+    """The tags of a word form but for those next to never met: «день» as an order of «деть»."""
+    return tuple(reading.tag for reading in parses(word) if reading.score > _NEXT_TO_NEVER)
 
 
 @lru_cache(maxsize=100_000)

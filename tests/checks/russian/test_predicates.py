@@ -16,6 +16,7 @@ from replylint.checks.russian.predicates import find
         ("Деньги вернулось на карту.", [("вернулось", "вернулись")]),
         ("Посылка приехал утром.", [("приехал", "приехала")]),
         ("Проверили: оплата прошёл.", [("прошёл", "прошла")]),
+        ("Оплата прошло успешно.", [("прошло", "прошла")]),
     ],
 )
 def test_predicates_that_disagree_with_their_subject_are_found(text, expected):

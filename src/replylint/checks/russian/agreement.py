@@ -53,7 +53,7 @@ def _is_telling(word: str, following: str) -> bool:
         return True
     if word in _PREPOSITIONS:
         return is_finite_verb(following) and not (word == "за" and following in _VOTING)
-    return word in _determiners() and disagree(word, following)
+    return word in _determiners() and (is_attribute(following) or disagree(word, following))
 
 
 @only_where(_has_telling_pairs)
@@ -73,6 +73,8 @@ def find(
             yield from _stray_preposition(document, index)
         elif word in determiners and disagree(word, words[index + 1]):
             yield from _other_form(document, index)
+        elif word in determiners:
+            yield from _attribute_between(document, index)
 
 
 def _other_form(document: Document, index: int) -> Iterator[Found]:
@@ -88,6 +90,27 @@ def _other_form(document: Document, index: int) -> Iterator[Found]:
     better = agreeing(determiner, noun)
     if better and is_joined(document, index + 1) and _both_prose(document, index):
         yield mend(document, index, index + 2, (f"{better} {noun}",), certain=False)
+
+
+def _attribute_between(document: Document, index: int) -> Iterator[Found]:
+    """«в вашем личным кабинете»: an adjective that fits neither its determiner nor its noun."""
+    place = index + 2
+    if place >= len(document.words) or not (
+        is_joined(document, place) and is_joined(document, place - 1)
+    ):
+        return
+    determiner, attribute, noun = document.words[index : place + 1]
+    if not (is_attribute(attribute) and disagree(attribute, noun)):
+        return
+    better = agreeing(attribute, noun)
+    prose = _both_prose(document, index) and _both_prose(document, index + 1)
+    if (
+        better
+        and prose
+        and not agrees_with(determiner, attribute)
+        and agrees_with(determiner, noun)
+    ):
+        yield mend(document, index + 1, place, (better,), certain=False)
 
 
 def _stands_behind_its_noun(document: Document, index: int) -> bool:
@@ -224,6 +247,13 @@ def _determiners() -> frozenset[str]:
 def _telling() -> frozenset[str]:
     """The words that say something about the word after them."""
     return _determiners().union(_WITH_DATIVE, _PREPOSITIONS)
+
+
+@lru_cache(maxsize=20_000)
+def is_attribute(word: str) -> bool:
+    """Whether a word can be nothing but an adjective or a participle."""
+    found = tags(word)
+    return bool(analyzer().word_is_known(word)) and all(t.POS in ("ADJF", "PRTF") for t in found)
 
 
 @lru_cache(maxsize=50_000)

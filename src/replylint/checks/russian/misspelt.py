@@ -22,6 +22,8 @@ _VOWELS = "аеиоуыэюя"
 _SHORTEST_WHOLE = 4
 _SHORTEST_UNLIKE_A_NAME = 7
 _HEARD = 1.0
+_LEFT_OUT = 1.3
+_MET = 2
 _NEVER_NAMES = frozenset(("VERB", "INFN", "GRND", "PRTF", "ADJF", "ADVB"))
 
 
@@ -114,13 +116,16 @@ def _is_a_mistake(document: Document, index: int, found: Correction) -> bool:
 
 
 def _cannot_be_a_name(word: str, found: Correction) -> bool:
-    """«Рассчётный»: whether a long word with a capital is sure to be a verb or an adjective."""
-    return (
-        len(word) >= _SHORTEST_UNLIKE_A_NAME
-        and found.certain
-        and found.cost <= _HEARD
-        and all(tag.POS in _NEVER_NAMES for tag in tags(found.better[0]))
-    )
+    """Whether a long word with a capital is sure to be meant for a word, not for somebody.
+
+    «Рассчётный», «Отсутсвует»: a verb or an adjective. «Програмист»: a noun that is written as it
+    is heard, and that people use.
+    """
+    if len(word) < _SHORTEST_UNLIKE_A_NAME or not found.certain:
+        return False
+    if all(tag.POS in _NEVER_NAMES for tag in tags(found.better[0])):
+        return found.cost <= _LEFT_OUT
+    return len(word) > _SHORTEST_UNLIKE_A_NAME and found.cost < _HEARD and found.common >= _MET
 
 
 def _held_shift(as_written: str) -> bool:

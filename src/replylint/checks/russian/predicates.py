@@ -15,7 +15,7 @@ from replylint.checks.words import clause, is_joined, is_part_of_more, is_prose,
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
-from replylint.text.russian import is_known, parses, tags
+from replylint.text.russian import is_known, likely_tags, parses, tags
 
 if TYPE_CHECKING:
     from pymorphy3.tagset import OpencorporaTag
@@ -38,7 +38,7 @@ _PARENTHETICAL = frozenset(
 )
 _AUXILIARY = frozenset("был была было были будет будут".split())
 _IMPERSONAL = frozenset(
-    "хватает хватит хватило бывает бывало осталось остается прошло удалось удастся пришлось "
+    "хватает хватит хватило бывает бывало осталось остается удалось удастся пришлось "
     "придется следует следовало хотелось хочется довелось предстоит предстояло стоит стоило "
     "полагается полагалось приходится приходилось получится получилось принято решено положено "
     "суждено заведено велено запрещено разрешено".split()
@@ -61,8 +61,6 @@ _NAMES = frozenset(("Name", "Surn", "Patr", "Geox", "Orgn", "Trad", "Abbr", "Ini
 _SHORT_FORMS = frozenset(("PRTS", "ADJS"))
 _ATTRIBUTES = frozenset(("ADJF", "PRTF"))
 _SHORTEST_NOUN = 3
-_NEXT_TO_NEVER = 0.02
-"""A probability that pymorphy3 gives a reading; those of a word add up to 1."""
 
 
 def _has_suspects(document: Document) -> bool:
@@ -157,7 +155,7 @@ def _subject(word: str) -> OpencorporaTag | None:
     """
     if len(word) < _SHORTEST_NOUN or word in _COLLECTIVE or not is_known(word):
         return None
-    found = _likely(word)
+    found = likely_tags(word)
     if any(tag.POS != "NOUN" or _NAMES & tag.grammemes for tag in found):
         return None
     nominative = [tag for tag in found if tag.case == "nomn"]
@@ -166,11 +164,6 @@ def _subject(word: str) -> OpencorporaTag | None:
         return None
     kinds = {(tag.number, tag.gender) for tag in nominative}
     return nominative[0] if len(kinds) == 1 else None
-
-
-def _likely(word: str) -> list[OpencorporaTag]:
-    """The readings of a word but for those next to never met: «деньги» as one «деньга»'s."""
-    return [parse.tag for parse in parses(word) if parse.score > _NEXT_TO_NEVER]
 
 
 @lru_cache(maxsize=50_000)
@@ -236,7 +229,7 @@ def _is_clear(subject: str, predicate: str, found: tuple[OpencorporaTag, ...]) -
         return subject not in _LABELS
     if predicate in _AUXILIARY or any(tag.person not in (None, "3per") for tag in found):
         return False
-    if all(tag.case == "nomn" for tag in _likely(subject)):
+    if all(tag.case == "nomn" for tag in likely_tags(subject)):
         return subject not in _TIMES
     by_itself = predicate.endswith(("ся", "сь")) and all(
         tag.transitivity == "intr" for tag in found
