@@ -36,3 +36,28 @@ def test_words_in_a_case_that_the_preposition_does_not_take_are_found(text, expe
 )
 def test_right_cases_and_doubtful_ones_are_let_be(text):
     assert found(find, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ждём вас с документы.", "документы"),
+        ("У вас нет доступ к разделу.", "доступ"),
+        ("Уточним пару моментом.", "моментом"),
+        ("Есть несколько вариантах.", "вариантах"),
+    ],
+)
+def test_words_of_quantity_take_the_genitive(text, expected):
+    assert [word for word, _better in found(find, text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Болт с палец, подождите с неделю, рулон с метр.",
+        "Нет, доступ открыт. Нет доступа.",
+        "Несколько другой вопрос, пару новых вариантов.",
+    ],
+)
+def test_measures_and_answers_are_let_be(text):
+    assert found(find, text) == []

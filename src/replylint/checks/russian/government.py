@@ -15,7 +15,7 @@ from replylint.checks.words import is_joined, is_part_of_more, is_prose, mend
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
-from replylint.text.russian import is_known, parses, tags
+from replylint.text.russian import is_known, lemmas, parses, tags
 
 if TYPE_CHECKING:
     from pymorphy3.tagset import OpencorporaTag
@@ -24,15 +24,24 @@ _TAKEN: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys("без для до из от у вместо из-за из-под ради".split(), ("gent",)),
     **dict.fromkeys("к ко".split(), ("datv",)),
     **dict.fromkeys("в во на о об обо".split(), ("loct", "accs")),
-    **dict.fromkeys("с со".split(), ("ablt", "gent", "accs")),
+    **dict.fromkeys("с со".split(), ("ablt", "gent")),
     **dict.fromkeys("под за".split(), ("accs", "ablt")),
     "над": ("ablt",),
     "по": ("datv", "loct", "accs"),
     "при": ("loct",),
     "про": ("accs",),
     "через": ("accs",),
+    **dict.fromkeys("пару несколько нет".split(), ("gent",)),
 }
-"""The cases after each preposition, the likeliest in replies first."""
+"""The cases after each preposition, the likeliest in replies first; so with words of quantity."""
+
+_OF_NOUNS = frozenset(("несколько", "нет"))
+"""«несколько другой вопрос» says something else."""
+_ABOUT = frozenset(
+    "секунда минута час день неделя месяц год полгода полчаса метр сантиметр километр килограмм "
+    "грамм литр палец ладонь кулак ноготь ноготок горошина монета орех рост человек тысяча сотня десяток рубль".split()
+)
+"""What «с» may stand before in the accusative: «с неделю»."""
 
 _CASES = {"loc2": "loct", "loc1": "loct", "gen2": "gent", "gen1": "gent", "acc2": "accs"}
 _INFLECTED = frozenset(("NOUN", "ADJF", "PRTF"))
@@ -71,8 +80,11 @@ def find(
 def _is_plain(document: Document, index: int) -> bool:
     """Whether the preposition is one and the word after it is plain prose."""
     after = index + 1
-    if index and is_joined(document, index) and document.words[index - 1] == "что":
+    joined = bool(index) and is_joined(document, index)
+    if joined and document.words[index - 1] == "что":
         return False  # «что за тариф»
+    if document.words[index] == "нет" and not joined:
+        return False  # «Нет заказ у курьера»
     return (
         not is_part_of_more(document, index)
         and is_joined(document, after)
@@ -87,6 +99,10 @@ def cannot_stand(preposition: str, word: str) -> bool:
     """Whether no reading of a word of the dictionary has a case that the preposition takes."""
     taken = _TAKEN.get(preposition)
     if taken is None or len(word) < _SHORTEST or word in _FIRST_PARTS or word.startswith(_HALF):
+        return False
+    if preposition in _OF_NOUNS and any(tag.POS != "NOUN" for tag in tags(word)):
+        return False
+    if preposition in ("с", "со") and not _ABOUT.isdisjoint(lemmas(word)):
         return False
     return is_known(word) and all(_is_out_of_place(tag, taken) for tag in tags(word))
 

@@ -1,4 +1,4 @@
-"""Words written apart that need a hyphen: «какой нибудь», «кое что»."""
+"""Words written apart that need a hyphen: «какой нибудь», «кое что», «интернет магазин»."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from replylint.checks.words import is_joined, is_prose, mend, nearby
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
+from replylint.text.russian import lemmas
 from replylint.text.spelling.corrections import INDEFINITE
 
 _WITH_THAT = frozenset(
@@ -16,10 +17,29 @@ _WITH_THAT = frozenset(
     "откуда почему".split()
 )
 _SECOND = frozenset(("нибудь", "либо", "то"))
+_COMPOUNDS: Mapping[str, frozenset[str]] = {
+    first: frozenset(second.split())
+    for first, second in {
+        "интернет": "магазин банк банкинг провайдер соединение трафик ресурс страница сайт адрес",
+        "смс": "сообщение код оповещение уведомление рассылка информирование подтверждение",
+        "пин": "код",
+        "пуш": "уведомление",
+        "веб": "сайт страница версия интерфейс камера приложение мастер",
+        "бизнес": "план центр процесс партнер ланч класс зал тренер",
+        "чат": "бот",
+        "трек": "номер код",
+        "фитнес": "клуб центр тренер браслет",
+        "эконом": "класс",
+        "экспресс": "доставка почта",
+        "онлайн": "касса чат школа курс кинотеатр консультант сервис банк магазин трансляция",
+    }.items()
+}
+"""First parts that go with a hyphen, and dictionary forms of what stands after them."""
+_TELLING = _SECOND.union(("кое",), _COMPOUNDS)
 
 
 def _has_parts(document: Document) -> bool:
-    return not _SECOND.isdisjoint(document.words) or "кое" in document.words
+    return not _TELLING.isdisjoint(document.words)
 
 
 @only_where(_has_parts)
@@ -27,7 +47,7 @@ def _has_parts(document: Document) -> bool:
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
-    """Indefinite pronouns without their hyphen.
+    """Indefinite pronouns and compounds without their hyphen.
 
     «либо» twice in a sentence is a conjunction.
     """
@@ -50,4 +70,6 @@ def _belong_together(document: Document, index: int) -> bool:
     if two == "то":
         following = document.words[index + 2 : index + 3]
         return one in _WITH_THAT and following not in (["же"], ["и"], ["что"], ["есть"])
+    if one in _COMPOUNDS:
+        return not _COMPOUNDS[one].isdisjoint(lemmas(two))
     return one == "кое" and two in INDEFINITE
