@@ -23,8 +23,8 @@ _GRACE = timedelta(minutes=5)
 _CHANGED = frozenset(
     "вместо теперь перенести изменить измениться ошибиться ошибка поправка уточнение раньше новый "
     "извинить извиниться простить сдвинуть сдвинуться задержка задержаться прежний ранее другой "
-    "прошлый вчера обновить обновиться пересчитать скидка снизить instead now changed moved sorry "
-    "correction earlier new delayed".split()
+    "прошлый вчера обновить обновиться пересчитать скидка снизить "
+    "instead now change changed move moved sorry correction earlier new delayed".split()
 )
 
 

@@ -40,6 +40,7 @@ def test_nouns_in_a_form_that_the_number_does_not_ask_for_are_found(text, expect
         "Стоит 25 рублей, 1500 ₽, 22 балла, 11 баллов.",
         "Три пятна щёткой. Дай пять!",
         "Курьеров 5. Место у окна свободно.",
+        "На первые две оплата вперёд.",
     ],
 )
 def test_what_may_be_right_is_let_be(text):

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
     from pymorphy3.tagset import OpencorporaTag
 
 _WITH_DATIVE = frozenset(("согласно", "вопреки", "благодаря"))
-_DETERMINERS = frozenset(
-    "ваш наш мой твой свой этот данный каждый любой один".split()
-)
+_DETERMINERS = frozenset("ваш наш мой твой свой этот данный каждый любой один".split())
 _NOT_DETERMINERS = frozenset(("это", "данные", "данных", "данным", "данными", "любая", "мои"))
 _PREPOSITIONS = frozenset("в к с на от для из по о у за до без при про об со во ко".split())
 _BEFORE_PRONOUNS = _PREPOSITIONS | frozenset("после кроме помимо вместо против среди".split())

@@ -49,7 +49,7 @@ _LEFT_ALONE = frozenset(
     ("Name", "Surn", "Patr", "Geox", "Orgn", "Abbr", "Init", "Fixd", "Sgtm", "Pltm")
 )
 _BESIDE_TIME = frozenset("NOUN PREP NUMR".split())
-"""What stands before «пять» in «часов пять», «в пять» and «номер пять»."""
+"""What stands before «пять» in «часов пять», «в пять», «номер пять»; so do «первые пять»."""
 _TIMES_OF_DAY = frozenset("утра дня вечера ночи".split())
 """«в девять утра» counts hours."""
 _LIKE_ADJECTIVES = ("ая", "ый", "ий", "ой", "ое")
@@ -108,7 +108,8 @@ def _is_number(document: Document, index: int) -> bool:
     before = document.words[index - 1]
     if document.words[index].isdigit():
         return not before[-1:].isdigit()
-    return not any(tag.POS in _BESIDE_TIME for tag in likely_tags(before))
+    likely = likely_tags(before)
+    return not any(tag.POS in _BESIDE_TIME or "Anum" in tag.grammemes for tag in likely)
 
 
 def _is_its_noun(document: Document, place: int) -> bool:
