@@ -11,9 +11,6 @@ from replylint.passage import Passage
 from replylint.suppressions.suppression import Suppression
 from replylint.translation import _
 
-COMMENT_FORM = "<!-- replylint: ignore RULE: REASON -->"
-"""How a comment must look."""
-
 _CONTENT = re.compile(
     r"\s*:\s*(?P<verb>ignore-file|ignore)\s+(?P<rules>[\w:/-]+?(?:\s*,\s*[\w:/-]+?)*)"
     r"\s*:(?:\s+(?P<reason>\S.*?))?\s*",
@@ -79,7 +76,7 @@ def _why_broken(inside: str) -> str:
         message = _("the comment gives no reason, so it lets nothing be; write {form}")
     else:
         message = _("this comment cannot be understood and lets nothing be; write {form}")
-    return message.format(form=COMMENT_FORM)
+    return message.format(form=_("<!-- replylint: ignore RULE: REASON -->"))
 
 
 def _covered(text: str, start: int, end: int) -> tuple[int, int]:
