@@ -57,11 +57,19 @@ def test_words_that_stand_apart_or_nowhere_all_stay(shipped):
     assert len(without_repetitions([nowhere, replace(nowhere, rule="other")])) == 2
 
 
-@pytest.mark.parametrize("category", ["spelling", "sensitive-data", "readability"])
+@pytest.mark.parametrize("category", ["placeholder", "sensitive-data", "readability"])
 def test_of_some_categories_two_faults_can_stand_in_one_place(shipped, category):
     word, _guess = findings(shipped)
     word = replace(word, category=category)
     assert without_repetitions([word, replace(word, rule="other")]) != [word]
+
+
+def test_one_slip_is_told_once(shipped):
+    word, _guess = findings(shipped)
+    slip = replace(word, category="spelling")
+    other = replace(slip, rule="other", severity=Severity.SUGGESTION)
+    longer = replace(other, end=slip.end + 2)
+    assert without_repetitions([other, slip, longer]) == [slip, longer]
 
 
 def test_of_the_whole_reply_one_is_enough(shipped):
@@ -132,5 +140,6 @@ def test_a_guessed_open_question_gives_way_to_a_vague_promise(shipped):
 def same(finding, other):
     overlaps = finding.start < other.end and other.start < finding.end
     if finding.learned is None and other.learned is None:
-        return overlaps and finding.category != "spelling"
+        alike = (finding.start, finding.end) == (other.start, other.end)
+        return overlaps and (alike or finding.category != "spelling")
     return finding.category == "template-only" or finding.start == other.start or overlaps

@@ -33,6 +33,9 @@ _EACH_FOR_ITSELF = frozenset(
 )
 """Categories of which two faults can stand in one place."""
 
+_OF_WORDS = "spelling"
+"""The category of which two rules may find one slip in the same words."""
+
 _MOVES = frozenset(("empty-apology", "not-my-job", "vague-promise"))
 """Categories of a move that people make in two steps: «Это решает банк, мы не влияем. Обратитесь
 туда.» Who mends it mends both. Of pairs in neighbouring sentences that readers have seen, they
@@ -50,7 +53,7 @@ def without_repetitions(findings: Sequence[Finding], document: Document) -> list
     model, the more probable of two by models, and the longest of those that are alike. Where a
     category is about the whole reply, every place is the same for what models found. Two findings
     by words stay when their places are empty, or when their category is of faults that can stand in
-    one place. Of steps of one move, in one sentence of the document or two neighbouring ones, the
+    one place; of two slips that are the same words, one is told. Of steps of one move, in one sentence of the document or two neighbouring ones, the
     gravest stays, and of those that are alike the last, with which the move ends. A model's guess
     of an open question gives way to a vague promise that is as grave as a suggestion.
     """
@@ -91,6 +94,7 @@ class _Told:
     def __init__(self) -> None:
         self._by_models: list[Finding] = []
         self._by_words: list[Finding] = []
+        self._spans: set[tuple[int, int]] = set()
         self._apart: list[tuple[int, int]] = []
 
     def repeats(self, finding: Finding) -> bool:
@@ -100,7 +104,7 @@ class _Told:
         if finding.learned is not None:
             return any(_says_the_same(finding, other) for other in self._by_words)
         if finding.category in _EACH_FOR_ITSELF:
-            return False
+            return finding.category == _OF_WORDS and (finding.start, finding.end) in self._spans
         after = bisect_left(self._apart, (finding.end, 0))
         return after > 0 and self._apart[after - 1][1] > finding.start
 
@@ -110,6 +114,8 @@ class _Told:
             self._by_models.append(finding)
             return
         self._by_words.append(finding)
+        if finding.start < finding.end:
+            self._spans.add((finding.start, finding.end))
         if finding.start < finding.end and finding.category not in _EACH_FOR_ITSELF:
             insort(self._apart, (finding.start, finding.end))
 
