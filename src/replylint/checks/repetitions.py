@@ -53,9 +53,10 @@ def without_repetitions(findings: Sequence[Finding], document: Document) -> list
     model, the more probable of two by models, and the longest of those that are alike. Where a
     category is about the whole reply, every place is the same for what models found. Two findings
     by words stay when their places are empty, or when their category is of faults that can stand in
-    one place; of two slips that are the same words, one is told. Of steps of one move, in one sentence of the document or two neighbouring ones, the
-    gravest stays, and of those that are alike the last, with which the move ends. A model's guess
-    of an open question gives way to a vague promise that is as grave as a suggestion.
+    one place; of two slips that are the same words, one is told. Of steps of one move, in one
+    sentence of the document or two neighbouring ones, the gravest stays, and of those that are
+    alike the last, with which the move ends. A model's guess of an open question gives way to a
+    vague promise that is as grave as a suggestion.
     """
     kept: list[Finding] = []
     of_category: defaultdict[str, _Told] = defaultdict(_Told)
