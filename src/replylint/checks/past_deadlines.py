@@ -11,6 +11,7 @@ from replylint.signals.plugin import Found
 from replylint.text import russian
 from replylint.text.deadlines import entities_of
 from replylint.text.document import Document, Sentence
+from replylint.text.entities import Entity
 from replylint.text.entities.values import Date
 from replylint.text.zones import AUTHORS_OWN
 
@@ -28,24 +29,27 @@ def find(
     A day without a year is the one nearest to that time; what a sentence with a condition or with
     a verb in the past says is let be.
     """
-    if conversation.sent_at is None:
+    # The time is asked for last: what looks at nothing but the text need not be judged again.
+    limits = list(_limits(document))
+    if not limits or conversation.sent_at is None:
         return
     sent = conversation.sent_at.date()
-    for sentence in document.sentences:
-        dates = [
-            entity
-            for entity in entities_of(document, ("date",))
-            if sentence.first < entity.first and entity.end <= sentence.end
-        ]
-        if not dates or not _promises(document, sentence):
-            continue
-        for entity in dates:
-            own = document.zones[entity.first] in AUTHORS_OWN
-            if own and document.words[entity.first - 1] in _LIMIT:
-                day = _day(entity.value, sent) if isinstance(entity.value, Date) else None
-                if day is not None and day < sent:
-                    details = {"sent": f"{sent:%d.%m}"}
-                    yield Found(document.starts[entity.first - 1], entity.stop, details=details)
+    for entity in limits:
+        day = _day(entity.value, sent) if isinstance(entity.value, Date) else None
+        if day is not None and day < sent:
+            details = {"sent": f"{sent:%d.%m}"}
+            yield Found(document.starts[entity.first - 1], entity.stop, details=details)
+
+
+def _limits(document: Document) -> Iterator[Entity]:
+    """The days by which the author promises something."""
+    if document.entities("date"):
+        for entity in entities_of(document, ("date",)):
+            sentence = document.sentences[document.sentence_of[entity.first]]
+            if entity.first == sentence.first or document.zones[entity.first] not in AUTHORS_OWN:
+                continue
+            if document.words[entity.first - 1] in _LIMIT and _promises(document, sentence):
+                yield entity
 
 
 def _promises(document: Document, sentence: Sentence) -> bool:
