@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from itertools import compress, count, islice
 
 from replylint.checks.swap import cased
 from replylint.finding import Edit
@@ -19,6 +21,25 @@ _OPENING = "«“„\"'"
 _JOINING = "-‐‑/\\.@_"
 _FAR = 100
 """No clause that a person can read has so many words to either side of one."""
+
+
+Neighbours = Callable[[str, str], bool]
+"""Whether two words in comparable form, one right after the other, may be what is looked for."""
+
+
+def first_of_pairs(document: Document, suspect: Neighbours) -> Iterator[int]:
+    """The words that are suspect with the word after them."""
+    words = document.words
+    return compress(count(), map(suspect, words, islice(words, 1, None)))
+
+
+def with_pairs(suspect: Neighbours) -> Callable[[Document], bool]:
+    """Whether a document has two neighbours that are suspect, for `only_where`."""
+
+    def has_any(document: Document) -> bool:
+        return next(first_of_pairs(document, suspect), None) is not None
+
+    return has_any
 
 
 def is_prose(document: Document, index: int) -> bool:

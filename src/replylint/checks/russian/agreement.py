@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from replylint.checks.words import is_joined, is_part_of_more, is_prose, mend
+from replylint.checks.words import (
+    first_of_pairs,
+    is_joined,
+    is_part_of_more,
+    is_prose,
+    mend,
+    with_pairs,
+)
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -39,11 +45,6 @@ _LONGEST_CHAIN = 4
 _HALVES = frozenset(("полгода", "полчаса", "полдня", "полночи", "полмесяца", "полминуты"))
 
 
-def _has_telling_pairs(document: Document) -> bool:
-    words = document.words
-    return any(map(_is_telling, words, islice(words, 1, None)))
-
-
 @lru_cache(maxsize=100_000)
 def _is_telling(word: str, following: str) -> bool:
     """Whether two neighbours may disagree, as far as they tell by themselves."""
@@ -56,16 +57,14 @@ def _is_telling(word: str, following: str) -> bool:
     return word in _determiners() and (is_attribute(following) or disagree(word, following))
 
 
-@only_where(_has_telling_pairs)
+@only_where(with_pairs(_is_telling))
 @sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
     """Neighbours that disagree."""
     words, determiners = document.words, _determiners()
-    for index, telling in enumerate(map(_is_telling, words, islice(words, 1, None))):
-        if not telling:
-            continue
+    for index in first_of_pairs(document, _is_telling):
         word = words[index]
         if word in _WITH_DATIVE:
             yield from _not_dative(document, index)

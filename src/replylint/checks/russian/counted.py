@@ -10,10 +10,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import Enum
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from replylint.checks.words import is_joined, is_part_of_more, is_prose, mend
+from replylint.checks.words import (
+    first_of_pairs,
+    is_joined,
+    is_part_of_more,
+    is_prose,
+    mend,
+    with_pairs,
+)
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -58,11 +64,6 @@ _LONGEST_FIGURE = 6
 _JOINING = frozenset("-–—/.,:+№#")
 
 
-def _has_suspects(document: Document) -> bool:
-    words = document.words
-    return any(map(_may_be_wrong, words, islice(words, 1, None)))
-
-
 @lru_cache(maxsize=100_000)
 def _may_be_wrong(number: str, following: str) -> bool:
     """Whether a word may be a number before a noun that it does not agree with."""
@@ -71,15 +72,15 @@ def _may_be_wrong(number: str, following: str) -> bool:
     return _is_attribute(following) or _better(number, (), following) is not None
 
 
-@only_where(_has_suspects)
+@only_where(with_pairs(_may_be_wrong))
 @sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
     """Nouns in a form that the number before them does not ask for; «два» where «две» belongs."""
     words = document.words
-    for index, suspect in enumerate(map(_may_be_wrong, words, islice(words, 1, None))):
-        if not suspect or not _is_number(document, index):
+    for index in first_of_pairs(document, _may_be_wrong):
+        if not _is_number(document, index):
             continue
         place = index + 1
         while _is_attribute(words[place]) and _is_followed(document, place):

@@ -8,10 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from replylint.checks.words import is_joined, is_part_of_more, is_prose, mend
+from replylint.checks.words import (
+    first_of_pairs,
+    is_joined,
+    is_part_of_more,
+    is_prose,
+    mend,
+    with_pairs,
+)
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -59,20 +65,28 @@ _FIRST_PARTS = frozenset(
 """Nouns that people write apart from the one they belong to: «для бизнес клиентов»."""
 
 
-def _has_stray_cases(document: Document) -> bool:
-    words = document.words
-    return any(map(cannot_stand, words, islice(words, 1, None)))
+@lru_cache(maxsize=100_000)
+def cannot_stand(preposition: str, word: str) -> bool:
+    """Whether no reading of a word of the dictionary has a case that the preposition takes."""
+    taken = _TAKEN.get(preposition)
+    if taken is None or len(word) < _SHORTEST or word in _FIRST_PARTS or word.startswith(_HALF):
+        return False
+    if preposition in _OF_NOUNS and any(tag.POS != "NOUN" for tag in tags(word)):
+        return False
+    if preposition in ("с", "со") and not _ABOUT.isdisjoint(lemmas(word)):
+        return False
+    return is_known(word) and all(_is_out_of_place(tag, taken) for tag in tags(word))
 
 
-@only_where(_has_stray_cases)
+@only_where(with_pairs(cannot_stand))
 @sentence_by_sentence
 def find(
     document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
 ) -> Iterator[Found]:
     """Nouns and adjectives in a case that the preposition before them does not take."""
     words = document.words
-    for index, strays in enumerate(map(cannot_stand, words, islice(words, 1, None))):
-        if strays and _is_plain(document, index):
+    for index in first_of_pairs(document, cannot_stand):
+        if _is_plain(document, index):
             better = _right_forms(words[index], words[index + 1])
             if better:
                 yield mend(document, index + 1, index + 2, better, certain=False)
@@ -93,19 +107,6 @@ def _is_plain(document: Document, index: int) -> bool:
         and is_prose(document, after)
         and document.written(after).islower()
     )
-
-
-@lru_cache(maxsize=100_000)
-def cannot_stand(preposition: str, word: str) -> bool:
-    """Whether no reading of a word of the dictionary has a case that the preposition takes."""
-    taken = _TAKEN.get(preposition)
-    if taken is None or len(word) < _SHORTEST or word in _FIRST_PARTS or word.startswith(_HALF):
-        return False
-    if preposition in _OF_NOUNS and any(tag.POS != "NOUN" for tag in tags(word)):
-        return False
-    if preposition in ("с", "со") and not _ABOUT.isdisjoint(lemmas(word)):
-        return False
-    return is_known(word) and all(_is_out_of_place(tag, taken) for tag in tags(word))
 
 
 def _is_out_of_place(tag: OpencorporaTag, taken: tuple[str, ...]) -> bool:

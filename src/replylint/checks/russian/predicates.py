@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from replylint.checks.words import clause, is_joined, is_part_of_more, is_prose, mend
+from replylint.checks.words import (
+    clause,
+    first_of_pairs,
+    is_joined,
+    is_part_of_more,
+    is_prose,
+    mend,
+    with_pairs,
+)
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -63,27 +70,6 @@ _ATTRIBUTES = frozenset(("ADJF", "PRTF"))
 _SHORTEST_NOUN = 3
 
 
-def _has_suspects(document: Document) -> bool:
-    words = document.words
-    return any(map(_may_disagree, words, islice(words, 1, None)))
-
-
-@only_where(_has_suspects)
-@sentence_by_sentence
-def find(
-    document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
-) -> Iterator[Found]:
-    """Predicates that disagree with the subject before them."""
-    words = document.words
-    for index, suspect in enumerate(map(_may_disagree, words, islice(words, 1, None))):
-        place = _predicate(document, index) if suspect else None
-        if place is None:
-            continue
-        better = agreeing_predicate(words[index], words[place])
-        if better is not None and _is_subject(document, index, words[place]):
-            yield mend(document, place, place + 1, (better,), certain=False)
-
-
 @lru_cache(maxsize=200_000)
 def _may_disagree(word: str, following: str) -> bool:
     """Whether two neighbours may disagree, as far as they tell by themselves."""
@@ -91,6 +77,22 @@ def _may_disagree(word: str, following: str) -> bool:
         return False
     stands_between = following in _BETWEEN or following in _AUXILIARY
     return stands_between or agreeing_predicate(word, following) is not None
+
+
+@only_where(with_pairs(_may_disagree))
+@sentence_by_sentence
+def find(
+    document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Predicates that disagree with the subject before them."""
+    words = document.words
+    for index in first_of_pairs(document, _may_disagree):
+        place = _predicate(document, index)
+        if place is None:
+            continue
+        better = agreeing_predicate(words[index], words[place])
+        if better is not None and _is_subject(document, index, words[place]):
+            yield mend(document, place, place + 1, (better,), certain=False)
 
 
 def _predicate(document: Document, index: int) -> int | None:

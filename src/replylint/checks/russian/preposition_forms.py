@@ -11,10 +11,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
-from replylint.checks.words import is_joined, is_part_of_more, is_prose, mend
+from replylint.checks.words import (
+    first_of_pairs,
+    is_joined,
+    is_part_of_more,
+    is_prose,
+    mend,
+    with_pairs,
+)
 from replylint.conversation import Conversation
 from replylint.signals.plugin import Found, only_where, sentence_by_sentence
 from replylint.text.document import Document
@@ -39,24 +45,6 @@ _SAID = frozenset(
 _SHORTEST = 3
 
 
-def _has_suspects(document: Document) -> bool:
-    words = document.words
-    return any(map(_asks_for_another, words, islice(words, 1, None)))
-
-
-@only_where(_has_suspects)
-@sentence_by_sentence
-def find(
-    document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
-) -> Iterator[Found]:
-    """Prepositions that need a vowel, or the other form, before the next word."""
-    words = document.words
-    for index, asks in enumerate(map(_asks_for_another, words, islice(words, 1, None))):
-        if asks and _is_plain(document, index):
-            better = f"{_WHOLE[words[index]]} {document.written(index + 1)}"
-            yield mend(document, index, index + 2, (better,))
-
-
 @lru_cache(maxsize=100_000)
 def _asks_for_another(preposition: str, word: str) -> bool:
     asking = _ASKING.get(preposition)
@@ -67,6 +55,19 @@ def _asks_for_another(preposition: str, word: str) -> bool:
     if preposition == "об" and (word in _SAID or not _only_tells_of_what(word)):
         return False
     return is_known(word) and any(tag.case is not None for tag in tags(word))
+
+
+@only_where(with_pairs(_asks_for_another))
+@sentence_by_sentence
+def find(
+    document: Document, _conversation: Conversation, _parameters: Mapping[str, Any]
+) -> Iterator[Found]:
+    """Prepositions that need a vowel, or the other form, before the next word."""
+    words = document.words
+    for index in first_of_pairs(document, _asks_for_another):
+        if _is_plain(document, index):
+            better = f"{_WHOLE[words[index]]} {document.written(index + 1)}"
+            yield mend(document, index, index + 2, (better,))
 
 
 def _only_tells_of_what(word: str) -> bool:
