@@ -89,6 +89,12 @@ def test_who_wrote_a_message_is_not_who_is_responsible():
     assert "author = “Автор”" in str(columns)
 
 
+def test_a_name_beside_that_of_the_agent_may_be_anybodys():
+    columns = choose_columns(["Диалог", "Роль", "Оператор", "Имя", "Текст"], {}, PLACE)
+    assert columns.get("agent") == "Оператор"
+    assert columns.get("author") is None
+
+
 def test_in_a_table_of_replies_nobody_else_is_the_author():
     columns = choose_columns(["Ответственный", "Автор", "Ответ"], {}, PLACE)
     assert columns.get("agent") == "Ответственный"

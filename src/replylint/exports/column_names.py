@@ -74,8 +74,8 @@ _EXACT = {
     ),
     "time": "time;время;час;время сообщения;время отправки;message time;clock",
     "author": (
-        "author;author name;sender;sender name;message author;written by;from;user name;name;"
-        "автор;имя автора;автор сообщения;отправитель;имя отправителя;кто написал;фио;имя"
+        "author;author name;sender;sender name;message author;written by;from;"
+        "автор;имя автора;автор сообщения;отправитель;имя отправителя"
     ),
     "agent": (
         "agent;agent name;operator;operator name;assignee;assignee name;author;author name;"
@@ -173,6 +173,7 @@ _ABOUT = re.compile(
     r"date|status|number|author|rating|score|type|channel|url|link|length|avg|average|at|by|name|"
     r"subject|sla|язык|language|есть|has|is|до|скорост\w+|speed|секунд\w*|мин|минут\w*)\b"
 )
+_OF_ANYBODY = frozenset(("name", "user name", "имя", "фио"))
 TEXTS = ("reply", "customer", "text")
 """The fields that people wrote."""
 
@@ -200,6 +201,11 @@ def likelihood(field: str, name: str) -> int:
         if likely == field and pattern.search(plain):
             return 100 - number
     return 0
+
+
+def names_the_writer(name: str) -> bool:
+    """Whether a column with the names of agents has those of customers beside their messages."""
+    return likelihood("author", name) > 0 or plain_name(name) in _OF_ANYBODY
 
 
 def known_names(names: Sequence[str]) -> int:

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from replylint.errors import InputError, Place
-from replylint.exports.column_names import FIELDS, TEXTS, likelihood, plain_name
+from replylint.exports.column_names import (
+    FIELDS,
+    TEXTS,
+    likelihood,
+    names_the_writer,
+    plain_name,
+)
 from replylint.exports.contents import Contents, Kind
 from replylint.translation import _
 
@@ -130,7 +136,7 @@ def _settled(
     """The choice with one way of reading left: a table of replies or one of messages."""
     if "author" in chosen:
         chosen.setdefault("agent", chosen["author"])
-    elif "agent" in chosen and likelihood("author", chosen["agent"]):
+    elif "agent" in chosen and names_the_writer(chosen["agent"]):
         chosen["author"] = chosen["agent"]
     by_role = "text" in chosen and ("role" in chosen or (roles_by_name and "agent" in chosen))
     if by_role and "chat" in chosen and "reply" not in chosen:
